@@ -9,6 +9,8 @@ export interface FoundSubject extends RunSubject {
   readonly collectionId: string;
   /** SHA-256 of the recording's bytes. */
   readonly sha256: string;
+  readonly hasAudio: boolean;
+  readonly hasVideo: boolean;
 }
 
 /** The kind of node that an inference is about, and where nodes of that kind are found. A capability exports its own. */
@@ -36,6 +38,8 @@ export interface FinishedRun<Result> {
   readonly subjectId: string;
   readonly recordingId: string;
   readonly collectionId: string;
+  /** False for a run with other than the default parameters: readable by run, but not what the graph shows. */
+  readonly current: boolean;
   readonly result: Result;
 }
 
@@ -43,7 +47,7 @@ export interface FinishedRun<Result> {
 export interface InferenceStore<Result, Stored> {
   /**
    * Writes all in as few queries as possible (`UNWIND`), in the transaction that marks the runs DONE. Statements are
-   * merged by content-derived id and carry `runId`, `token` and `current: true`; a run points to each by `WROTE`.
+   * merged by content-derived id and carry `runId`, `token` and `current`; a run points to each by `WROTE`.
    */
   write(runs: readonly FinishedRun<Result>[], transaction: GraphTransaction): Promise<void>;
   /** What each run wrote, in the order asked, in one query; undefined where the run is not done (`doneAtMs` is null). */

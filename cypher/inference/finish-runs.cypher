@@ -1,0 +1,31 @@
+// Marks runs DONE, if this token still holds them: a worker that slept through its lease gets none back and must write
+// nothing. A newer run steps in front of older ones about the same subject; those stay readable by run.
+// in: $runs [{id, readRunIds}] sorted by id, $token, $durationMs
+// out: id of each run that is now done
+UNWIND $runs AS finished
+MATCH (run:InferenceRun {id: finished.id})
+SET run.touchedAtMs = timestamp()
+WITH run, finished WHERE run.status = 'CLAIMED' AND run.token = $token
+SET run.status = 'DONE',
+    run.doneAtMs = timestamp(),
+    run.durationMs = $durationMs,
+    run.current = true,
+    run.faultCode = null,
+    run.faultMessage = null,
+    run.faultRetryable = null
+FOREACH (_ IN CASE WHEN finished.readRunIds = [] THEN [] ELSE [1] END | SET run.readRunIds = finished.readRunIds)
+WITH run, finished
+CALL (run, finished) {
+  UNWIND finished.readRunIds AS readId
+  MATCH (read:InferenceRun {id: readId})
+  MERGE (run)-[:READ]->(read)
+}
+CALL (run) {
+  MATCH (older:InferenceRun {subjectId: run.subjectId})
+  WHERE older.inference = run.inference AND older.parameters = run.parameters AND older.id <> run.id AND older.current
+  SET older.current = false
+  WITH older
+  MATCH (older)-[:WROTE]->(statement)
+  SET statement.current = false
+}
+RETURN run.id AS id

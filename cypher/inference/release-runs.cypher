@@ -1,0 +1,8 @@
+// Gives claims back that nobody will work on, so that the next asker need not wait for the lease to end.
+// in: $runIds, $token
+// out: count of runs released
+UNWIND $runIds AS id
+MATCH (run:InferenceRun {id: id})
+WHERE run.status = 'CLAIMED' AND run.token = $token
+SET run.leaseUntilMs = 0, run.attempts = run.attempts - 1
+RETURN count(*) AS count

@@ -1,0 +1,55 @@
+/**
+ * `source` with each event changed, as an iterator whose `return` ends a `next` that is still waiting: an async
+ * generator function would keep its source open until the next event, which may never come.
+ * @param failed what to deliver as last item when the source or `change` throws
+ * @param ended called once, whatever the end was
+ */
+export function eventStream<In, Out>(
+  source: AsyncIterable<In>,
+  change: (event: In) => Promise<Out>,
+  failed: (error: unknown) => Out,
+  ended: () => void,
+): AsyncGenerator<Out, void, void> {
+  const iterator = source[Symbol.asyncIterator]();
+  const done = { done: true, value: undefined } as const;
+  let over = false;
+  let wake: (() => void) | undefined;
+  const closed = new Promise<void>((resolve) => (wake = resolve)).then(() => done);
+
+  async function close(): Promise<void> {
+    if (over) return;
+    over = true;
+    wake?.();
+    ended();
+    // Not awaited: a source that is a generator answers only after its next event.
+    void Promise.resolve(iterator.return?.()).catch(() => undefined);
+  }
+
+  async function step(): Promise<IteratorResult<Out, void>> {
+    try {
+      const next = await iterator.next();
+      if (!next.done) return { done: false, value: await change(next.value) };
+      await close();
+      return done;
+    } catch (error) {
+      if (over) return done;
+      await close();
+      return { done: false, value: failed(error) };
+    }
+  }
+
+  return {
+    next: () => (over ? Promise.resolve(done) : Promise.race([step(), closed])),
+    return: async () => {
+      await close();
+      return done;
+    },
+    throw: async () => {
+      await close();
+      return done;
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  } as AsyncGenerator<Out, void, void>;
+}

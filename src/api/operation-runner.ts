@@ -1,0 +1,146 @@
+import {
+  createSourceEventStream,
+  execute,
+  getOperationAST,
+  GraphQLError,
+  parse,
+  specifiedRules,
+  validate,
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { checkCost } from './cost.ts';
+import { openDeadline } from './deadline.ts';
+import { eventStream } from './event-stream.ts';
+import type { OperationLimits } from './limits.ts';
+import type { OperationContext } from './operation-context.ts';
+import { limitRules } from './validation-rules.ts';
+
+export interface OperationParams {
+  readonly query: string;
+  readonly operationName?: string | null | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+export interface PreparedOperation {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly params: OperationParams;
+}
+
+/** Makes the context of one execution; `signal` is that execution's. */
+export type ContextMaker = (signal: AbortSignal) => Promise<OperationContext>;
+
+export interface OperationRunnerOptions {
+  readonly schema: GraphQLSchema;
+  readonly limits: OperationLimits;
+  readonly production: boolean;
+}
+
+/**
+ * Runs operations that do not come through Apollo, under the same limits: WebSocket and SSE. Errors in results are as
+ * graphql-js made them; the transport formats them.
+ */
+export class OperationRunner {
+  constructor(private readonly options: OperationRunnerOptions) {}
+
+  /** Parses, validates and costs. @throws {OperationRefused} with every reason */
+  prepare(params: OperationParams): PreparedOperation {
+    const { schema, limits, production } = this.options;
+    const document = refusing(() => parse(params.query, { maxTokens: limits.maxTokens }));
+    const rules = [...specifiedRules, ...limitRules(limits, { production })];
+    const errors = validate(schema, document, rules, { hideSuggestions: production });
+    if (errors.length > 0) throw new OperationRefused(errors);
+    const operation = getOperationAST(document, params.operationName);
+    if (!operation) {
+      throw new OperationRefused([
+        new GraphQLError('the document has several operations, or none of that name; say operationName', {
+          extensions: { code: 'OPERATION_RESOLUTION_FAILURE' },
+        }),
+      ]);
+    }
+    refusing(() => checkCost({ schema, document, ...params }, limits.maxCost));
+    return { document, operation, params };
+  }
+
+  /** One query or mutation. @param clientGone aborts it */
+  async execute(
+    prepared: PreparedOperation,
+    makeContext: ContextMaker,
+    clientGone?: AbortSignal,
+    rootValue?: unknown,
+  ): Promise<ExecutionResult> {
+    const deadline = openDeadline(this.options.limits.timeoutMs);
+    clientGone?.addEventListener('abort', deadline.leave, { once: true });
+    if (clientGone?.aborted) deadline.leave();
+    try {
+      const contextValue = await makeContext(deadline.signal);
+      return await execute({ ...this.executionArgs(prepared), contextValue, rootValue });
+    } finally {
+      deadline.end();
+      clientGone?.removeEventListener('abort', deadline.leave);
+    }
+  }
+
+  /**
+   * A stream of results, or one result with the reason why there is none. Every event is worked out in a context of its
+   * own, so that loaders do not answer from before the event.
+   */
+  async subscribe(
+    prepared: PreparedOperation,
+    makeContext: ContextMaker,
+    ended: () => void = () => undefined,
+  ): Promise<AsyncGenerator<ExecutionResult, void, void> | ExecutionResult> {
+    const deadline = openDeadline();
+    const contextValue = await makeContext(deadline.signal);
+    const source = await createSourceEventStream({ ...this.executionArgs(prepared), contextValue });
+    if (!(Symbol.asyncIterator in source)) {
+      ended();
+      return source;
+    }
+    return eventStream<unknown, ExecutionResult>(
+      source,
+      (event) => this.execute(prepared, makeContext, deadline.signal, event),
+      (error) => ({ errors: [located(error)] }),
+      () => {
+        deadline.leave();
+        ended();
+      },
+    );
+  }
+
+  private executionArgs(prepared: PreparedOperation): ExecutionArgs {
+    const { document, params } = prepared;
+    return {
+      schema: this.options.schema,
+      document,
+      variableValues: params.variables ?? null,
+      operationName: params.operationName ?? null,
+    };
+  }
+}
+
+/** An operation that is not run, with every reason. */
+export class OperationRefused extends Error {
+  constructor(readonly errors: readonly GraphQLError[]) {
+    super(errors.map((error) => error.message).join('; '));
+    this.name = 'OperationRefused';
+  }
+}
+
+function refusing<Result>(step: () => Result): Result {
+  try {
+    return step();
+  } catch (error) {
+    throw new OperationRefused([located(error)]);
+  }
+}
+
+function located(error: unknown): GraphQLError {
+  if (error instanceof GraphQLError) return error;
+  const cause = error instanceof Error ? error : new Error(String(error));
+  return new GraphQLError(cause.message, { originalError: cause });
+}

@@ -1,0 +1,142 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { ParameterError } from './errors.ts';
+
+/** The one typed reading of the environment. Every variable is described in `.env.example`. */
+export interface Config {
+  /** TCP port; 0 lets the system choose. */
+  readonly port: number;
+  /** Address to listen on. Loopback unless said, since the server has no login. */
+  readonly host: string;
+  /** Folder of the store and the media, absolute. */
+  readonly dataFolder: string;
+  /** Absent: the program starts its own store in `dataFolder`. */
+  readonly neo4j?: Neo4jConfig;
+  /** Reserved for jobs and subscriptions over several processes; nothing reads it yet. */
+  readonly redisUrl?: string;
+  readonly logLevel: LogLevel;
+  readonly maxUploadBytes: number;
+  readonly maxConcurrentUploads: number;
+  readonly queryTimeoutMs: number;
+  /** Worker threads for inference. */
+  readonly workers: number;
+  /** Introspection, suggestions and messages of unexpected errors are off. */
+  readonly production: boolean;
+  /** Names beside the loopback ones that a request may carry in its Host header; `*` lets every name pass. */
+  readonly allowedHosts: readonly string[];
+  /** Origins whose pages may call the API (CORS), such as `https://lab.example.org`; none unless said. */
+  readonly allowedOrigins: readonly string[];
+}
+
+export interface Neo4jConfig {
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+  /** Absent: the user's home database. */
+  readonly database?: string;
+}
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** A variable of the environment that cannot be used. */
+export class ConfigError extends ParameterError {
+  override readonly code = 'BAD_CONFIG';
+  constructor(
+    readonly variable: string,
+    readonly value: string,
+    readonly allowed: string,
+  ) {
+    super(`${variable} is ${JSON.stringify(value)}; it must be ${allowed}`);
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * @param environment variables; an empty one counts as absent
+ * @throws {ConfigError} naming the variable, its value and what is allowed
+ */
+export function readConfig(environment: Environment = process.env): Config {
+  const neo4j = neo4jOf(environment);
+  const redisUrl = textOf(environment, 'REDIS_URL');
+  return Object.freeze({
+    port: integerOf(environment, 'PORT', 4000, 0, 65535),
+    host: textOf(environment, 'HOST') ?? '127.0.0.1',
+    dataFolder: resolve(textOf(environment, 'PHONOGRAPH_DATA') ?? '.phonograph'),
+    ...(neo4j && { neo4j }),
+    ...(redisUrl !== undefined && { redisUrl }),
+    logLevel: oneOf(environment, 'LOG_LEVEL', logLevels, 'info'),
+    maxUploadBytes: integerOf(environment, 'PHONOGRAPH_MAX_UPLOAD_BYTES', 8 * 2 ** 30, 1, Number.MAX_SAFE_INTEGER),
+    maxConcurrentUploads: integerOf(environment, 'PHONOGRAPH_MAX_CONCURRENT_UPLOADS', 4, 1, 1000),
+    queryTimeoutMs: integerOf(environment, 'PHONOGRAPH_QUERY_TIMEOUT_MS', 30_000, 100, 3_600_000),
+    workers: integerOf(environment, 'PHONOGRAPH_WORKERS', availableParallelism(), 1, 256),
+    production: oneOf(environment, 'NODE_ENV', ['production', 'development', 'test'], 'development') === 'production',
+    allowedHosts: listOf(environment, 'PHONOGRAPH_ALLOWED_HOSTS').map((host) => hostName(host)),
+    allowedOrigins: listOf(environment, 'PHONOGRAPH_ALLOWED_ORIGINS').map((origin) => originOf(origin)),
+  });
+}
+
+function textOf(environment: Environment, variable: string): string | undefined {
+  const value = environment[variable]?.trim();
+  return value === '' ? undefined : value;
+}
+
+function integerOf(environment: Environment, variable: string, otherwise: number, min: number, max: number): number {
+  const text = textOf(environment, variable);
+  if (text === undefined) return otherwise;
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (!(value >= min && value <= max)) throw new ConfigError(variable, text, `a whole number from ${min} to ${max}`);
+  return value;
+}
+
+function oneOf<const Choice extends string>(
+  environment: Environment,
+  variable: string,
+  choices: readonly Choice[],
+  otherwise: NoInfer<Choice>,
+): Choice {
+  const text = textOf(environment, variable);
+  if (text === undefined) return otherwise;
+  const choice = choices.find((each) => each === text);
+  if (choice === undefined) throw new ConfigError(variable, text, `one of ${choices.join(', ')}`);
+  return choice;
+}
+
+function listOf(environment: Environment, variable: string): string[] {
+  return (textOf(environment, variable) ?? '').split(',').flatMap((each) => each.trim() || []);
+}
+
+function hostName(text: string): string {
+  const host = text.toLowerCase();
+  if (host === '*' || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(host) || /^\[[0-9a-f:.]+\]$/.test(host)) return host;
+  throw new ConfigError('PHONOGRAPH_ALLOWED_HOSTS', text, 'names without scheme or port, parted by commas, or *');
+}
+
+function originOf(text: string): string {
+  const origin = URL.canParse(text) ? new URL(text).origin : 'null';
+  if (origin !== 'null' && origin === text.replace(/\/$/, '').toLowerCase()) return origin;
+  throw new ConfigError(
+    'PHONOGRAPH_ALLOWED_ORIGINS',
+    text,
+    'origins such as https://lab.example.org, without a path, parted by commas',
+  );
+}
+
+const neo4jSchemes = ['neo4j:', 'neo4j+s:', 'neo4j+ssc:', 'bolt:', 'bolt+s:', 'bolt+ssc:'];
+
+function neo4jOf(environment: Environment): Neo4jConfig | undefined {
+  const uri = textOf(environment, 'NEO4J_URI');
+  if (uri === undefined) return undefined;
+  const protocol = URL.canParse(uri) ? new URL(uri).protocol : '';
+  if (!neo4jSchemes.includes(protocol)) {
+    throw new ConfigError('NEO4J_URI', uri, `a URI of ${neo4jSchemes.join(', ')} such as neo4j://localhost:7687`);
+  }
+  const database = textOf(environment, 'NEO4J_DATABASE');
+  return {
+    uri,
+    user: textOf(environment, 'NEO4J_USER') ?? 'neo4j',
+    password: environment['NEO4J_PASSWORD'] ?? '',
+    ...(database !== undefined && { database }),
+  };
+}

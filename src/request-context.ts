@@ -1,0 +1,17 @@
+import type { OperationContext } from './api/operation-context.ts';
+import type { Graph } from './graph/graph.ts';
+
+/** Who asks, and what they may read. Worked out once a request; every query takes its access filter from here. */
+export interface Reader {
+  readonly ownerId: string;
+  /** Collections whose recordings they may read. */
+  readonly collectionIds: readonly string[];
+  /** Lexicons all of whose collections they may read. */
+  readonly lexiconIds: readonly string[];
+}
+
+/** What a resolver gets as `@Ctx()`: made anew for each query, each mutation and each event of a subscription. */
+export interface RequestContext extends OperationContext {
+  readonly reader: Reader;
+  readonly graph: Graph;
+}

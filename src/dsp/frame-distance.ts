@@ -1,0 +1,65 @@
+import { ParameterError } from '../errors.ts';
+import type { FrameMatrix } from './frame-matrix.ts';
+
+/** `euclidean` in the units of the features; `cosine` is 1 - cos of the angle, 0 to 2 (1 where a frame is all zero). */
+export type FrameDistanceName = 'euclidean' | 'cosine';
+
+/**
+ * Distances between the frames of two matrices, one at a time. Norms are taken once, so that a distance costs one
+ * inner product.
+ */
+export class FrameDistance {
+  private readonly euclidean: boolean;
+  /** Squared norms (euclidean) or inverse norms (cosine). */
+  private readonly aNorms: Float64Array;
+  private readonly bNorms: Float64Array;
+
+  /** @throws {ParameterError} differing dims */
+  constructor(
+    private readonly a: FrameMatrix,
+    private readonly b: FrameMatrix,
+    name: FrameDistanceName = 'euclidean',
+  ) {
+    if (a.dims !== b.dims) throw new ParameterError(`frames of ${a.dims} dims do not compare with frames of ${b.dims}`);
+    this.euclidean = name === 'euclidean';
+    this.aNorms = norms(a, this.euclidean);
+    this.bNorms = norms(b, this.euclidean);
+  }
+
+  /** @param i frame of a @param j frame of b */
+  between(i: number, j: number): number {
+    const dims = this.a.dims;
+    const left = this.a.data;
+    const right = this.b.data;
+    let p = i * dims;
+    let q = j * dims;
+    const end = p + dims;
+    // Four sums, so that one addition need not wait for the last.
+    let s0 = 0;
+    let s1 = 0;
+    let s2 = 0;
+    let s3 = 0;
+    for (const unrolled = end - 3; p < unrolled; p += 4, q += 4) {
+      s0 += left[p]! * right[q]!;
+      s1 += left[p + 1]! * right[q + 1]!;
+      s2 += left[p + 2]! * right[q + 2]!;
+      s3 += left[p + 3]! * right[q + 3]!;
+    }
+    for (; p < end; p++, q++) s0 += left[p]! * right[q]!;
+    const dot = s0 + s1 + (s2 + s3);
+    if (!this.euclidean) return 1 - dot * this.aNorms[i]! * this.bNorms[j]!;
+    const square = this.aNorms[i]! + this.bNorms[j]! - 2 * dot;
+    return square > 0 ? Math.sqrt(square) : 0;
+  }
+}
+
+function norms(matrix: FrameMatrix, euclidean: boolean): Float64Array {
+  const { data, frames, dims } = matrix;
+  const result = new Float64Array(frames);
+  for (let frame = 0; frame < frames; frame++) {
+    let square = 0;
+    for (let at = frame * dims; at < (frame + 1) * dims; at++) square += data[at]! * data[at]!;
+    result[frame] = euclidean ? square : square > 0 ? 1 / Math.sqrt(square) : 0;
+  }
+  return result;
+}

@@ -1,5 +1,7 @@
 import type { OperationContext } from './api/operation-context.ts';
 import type { Graph } from './graph/graph.ts';
+import type { Inference } from './inference/define-inference.ts';
+import type { InferenceLoader, LoadOptions } from './inference/inference-loader.ts';
 
 /** Who asks, and what they may read. Worked out once a request; every query takes its access filter from here. */
 export interface Reader {
@@ -14,4 +16,6 @@ export interface Reader {
 export interface RequestContext extends OperationContext {
   readonly reader: Reader;
   readonly graph: Graph;
+  /** The inference resolvers' way in: batched over the request, made once for all who ask. */
+  infer<Result, Stored>(inference: Inference<Result, Stored>, options?: LoadOptions): InferenceLoader<Stored>;
 }

@@ -256,7 +256,10 @@ export class InferenceEngine {
     return tasks.filter((task) => !failed.has(task));
   }
 
-  private async answer<Result, Stored>(inference: Inference<Result, Stored>, tasks: readonly Task<Stored>[]): Promise<void> {
+  private async answer<Result, Stored>(
+    inference: Inference<Result, Stored>,
+    tasks: readonly Task<Stored>[],
+  ): Promise<void> {
     if (tasks.length === 0) return;
     const stored = await inference.store.read(
       tasks.map((task) => task.runId),
@@ -412,7 +415,9 @@ export class InferenceEngine {
         if (!done.has(task.runId)) return [];
         const { id: subjectId, recordingId, collectionId } = task.subject;
         const current = ask.canonical === canonicalParameters({});
-        return [{ runId: task.runId, token, subjectId, recordingId, collectionId, current, result: results[place] as Result }];
+        return [
+          { runId: task.runId, token, subjectId, recordingId, collectionId, current, result: results[place] as Result },
+        ];
       });
       await inference.store.write(finished, transaction);
       await this.runs.dropLeftovers([...done], token, transaction);
@@ -442,7 +447,9 @@ export class InferenceEngine {
       await sleep(250 * 2 ** attempts);
       return group;
     }
-    await this.options.graph.write((transaction) => appendChange(transaction, runChange('RUN_FAILED', inference, group)));
+    await this.options.graph.write((transaction) =>
+      appendChange(transaction, runChange('RUN_FAILED', inference, group)),
+    );
     for (const task of group) task.entry.resolve({ kind: 'failed', runId: task.runId, fault });
     return [];
   }

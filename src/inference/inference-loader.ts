@@ -33,7 +33,8 @@ export class InferenceLoaders {
     return {
       load: async (subjectId) => {
         const { outcome: asked } = await batched.load(subjectId);
-        const pending = () => new InferencePendingError(inference.name, this.engine.runId(inference, subjectId, parameters));
+        const pending = () =>
+          new InferencePendingError(inference.name, this.engine.runId(inference, subjectId, parameters));
         const outcome = (await within(asked, waitSeconds, pending)) as Outcome<Stored> | undefined;
         if (outcome?.kind === 'failed') throw new InferenceFailedError(inference.name, outcome.runId, outcome.fault);
         return outcome?.stored ?? null;
@@ -41,7 +42,11 @@ export class InferenceLoaders {
     };
   }
 
-  private batch<Result, Stored>(inference: Inference<Result, Stored>, policy: InferencePolicy, parameters: RunParameters) {
+  private batch<Result, Stored>(
+    inference: Inference<Result, Stored>,
+    policy: InferencePolicy,
+    parameters: RunParameters,
+  ) {
     const key = JSON.stringify([inference.name, policy, canonicalParameters(parameters)]);
     const known = this.loaders.get(key);
     if (known !== undefined) return known;

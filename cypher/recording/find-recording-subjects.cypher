@@ -1,0 +1,8 @@
+// Recordings as subjects of inferences.
+// in: $ids
+// out: id, recordingId, collectionId, sha256, hasAudio, hasVideo, startSeconds, endSeconds
+UNWIND $ids AS id
+MATCH (recording:Recording {id: id})
+RETURN recording.id AS id, recording.id AS recordingId, recording.collectionId AS collectionId,
+  recording.sha256 AS sha256, recording.hasAudio AS hasAudio, recording.hasVideo AS hasVideo,
+  0.0 AS startSeconds, recording.durationSeconds AS endSeconds

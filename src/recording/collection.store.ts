@@ -1,0 +1,48 @@
+import { cypher } from '../graph/cypher-query.ts';
+import type { Graph } from '../graph/graph.ts';
+import { nodeId } from '../graph/node-id.ts';
+import { undeterminedLanguage, type CollectionRecord } from './recording.ts';
+
+const ensureCollection = cypher('recording/ensure-collection');
+const listCollections = cypher('recording/list-collections');
+const readAccess = cypher('recording/read-access');
+
+/** What one reader may read. It is computed once a request and is a parameter of every query. */
+export interface ReaderAccess {
+  readonly readerId: string;
+  readonly collectionIds: readonly string[];
+  /** Lexicons all of whose collections the reader may read. */
+  readonly lexiconIds: readonly string[];
+}
+
+export class CollectionStore {
+  constructor(private readonly graph: Graph) {}
+
+  /**
+   * @param language ISO 639-3, or a name for an animal's or unknown system; collections of one owner and one language
+   *   share a lexicon. Only heeded when the collection is new.
+   */
+  async ensure(name: string, ownerId: string, language: string = undeterminedLanguage): Promise<CollectionRecord> {
+    const rows = await this.graph.write((transaction) =>
+      transaction.run<CollectionRecord>(ensureCollection, {
+        id: nodeId('collection', ownerId, name),
+        name,
+        ownerId,
+        lexiconId: nodeId('lexicon', ownerId, language),
+        lexiconName: language,
+        language: language === undeterminedLanguage ? null : language,
+      }),
+    );
+    return rows[0] as CollectionRecord;
+  }
+
+  async list(collectionIds: readonly string[]): Promise<readonly (CollectionRecord & { recordingCount: number })[]> {
+    return await this.graph.read(listCollections, { collectionIds });
+  }
+
+  async access(readerId: string): Promise<ReaderAccess> {
+    const rows = await this.graph.read<{ collectionIds: string[]; lexiconIds: string[] }>(readAccess, { readerId });
+    const row = rows[0];
+    return { readerId, collectionIds: row?.collectionIds ?? [], lexiconIds: row?.lexiconIds ?? [] };
+  }
+}

@@ -1,0 +1,95 @@
+import type { PageWindow } from '../api/connection-arguments.ts';
+import { cypher } from '../graph/cypher-query.ts';
+import type { Graph, GraphTransaction } from '../graph/graph.ts';
+import type { RecordingKind, RecordingRecord } from './recording.ts';
+
+const createRecording = cypher('recording/create-recording');
+const readRecordings = cypher('recording/read-recordings');
+const listRecordings = cypher('recording/list-recordings');
+const countRecordings = cypher('recording/count-recordings');
+const deleteRecording = cypher('recording/delete-recording');
+const markReady = cypher('recording/mark-ready');
+const markLexiconChanged = cypher('recording/mark-lexicon-changed');
+
+export interface RecordingFilter {
+  readonly collectionId?: string;
+  /** Part of the title, in any case. */
+  readonly title?: string;
+  readonly kind?: RecordingKind;
+  readonly addedFromMs?: number;
+  readonly addedToMs?: number;
+}
+
+export class RecordingStore {
+  constructor(private readonly graph: Graph) {}
+
+  /** In the caller's transaction, so that the job that it needs is made with it or not at all. */
+  async create(
+    recording: RecordingRecord,
+    transaction: GraphTransaction,
+  ): Promise<{ recording: RecordingRecord; created: boolean }> {
+    const { id, collectionId } = recording;
+    const rows = await transaction.run<{ recording: RecordingRecord; created: boolean }>(createRecording, {
+      id,
+      collectionId,
+      properties: { ...recording },
+    });
+    return rows[0] as { recording: RecordingRecord; created: boolean };
+  }
+
+  /** Only those that the reader may see, in no particular order. */
+  async read(ids: readonly string[], collectionIds: readonly string[]): Promise<readonly RecordingRecord[]> {
+    const rows = await this.graph.read<{ recording: RecordingRecord }>(readRecordings, { ids, collectionIds });
+    return rows.map((row) => row.recording);
+  }
+
+  /** One row more than the window's limit, in reverse order where it is backward, as `page` wants them. */
+  async list(
+    filter: RecordingFilter,
+    window: PageWindow,
+    collectionIds: readonly string[],
+  ): Promise<readonly RecordingRecord[]> {
+    const rows = await this.graph.read<{ recording: RecordingRecord }>(listRecordings, {
+      ...filterParameters(filter),
+      collectionIds,
+      after: window.after ?? null,
+      before: window.before ?? null,
+      backward: window.backward,
+      limit: window.limit + 1,
+    });
+    return rows.map((row) => row.recording);
+  }
+
+  async count(filter: RecordingFilter, collectionIds: readonly string[]): Promise<number> {
+    const rows = await this.graph.read<{ count: number }>(countRecordings, {
+      ...filterParameters(filter),
+      collectionIds,
+    });
+    return rows[0]?.count ?? 0;
+  }
+
+  async markReady(recordingId: string, position: number, transaction: GraphTransaction): Promise<void> {
+    await transaction.run(markReady, { recordingId, position });
+  }
+
+  async markLexiconChanged(lexiconId: string, position: number, transaction: GraphTransaction): Promise<void> {
+    await transaction.run(markLexiconChanged, { lexiconId, position });
+  }
+
+  /** @returns whether no other recording has the same bytes, which may then be removed */
+  async delete(id: string, transaction: GraphTransaction): Promise<{ sha256: string; lastCopy: boolean } | undefined> {
+    const rows = await transaction.run<{ sha256: string; copies: number }>(deleteRecording, { id });
+    const row = rows[0];
+    return row === undefined ? undefined : { sha256: row.sha256, lastCopy: row.copies === 0 };
+  }
+}
+
+function filterParameters(filter: RecordingFilter) {
+  return {
+    collectionId: filter.collectionId ?? null,
+    title: filter.title?.toLowerCase() ?? null,
+    kind: filter.kind ?? null,
+    addedFromMs: filter.addedFromMs ?? null,
+    addedToMs: filter.addedToMs ?? null,
+  };
+}

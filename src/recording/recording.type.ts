@@ -1,0 +1,125 @@
+import 'reflect-metadata';
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { connectionType } from '../api/connection.ts';
+import { Instant } from '../api/scalars.ts';
+import type { RecordingKind, RecordingRecord, RecordingState } from './recording.ts';
+
+export enum RecordingKindName {
+  AUDIO = 'AUDIO',
+  VIDEO = 'VIDEO',
+}
+registerEnumType(RecordingKindName, {
+  name: 'RecordingKind',
+  description: 'What a recording holds.',
+  valuesConfig: {
+    AUDIO: { description: 'Sound alone.' },
+    VIDEO: { description: 'Moving pictures, with or without sound.' },
+  },
+});
+
+enum RecordingStateName {
+  WAITING = 'WAITING',
+  READY = 'READY',
+  FAILED = 'FAILED',
+}
+registerEnumType(RecordingStateName, {
+  name: 'RecordingState',
+  description: 'How far a recording has come.',
+  valuesConfig: {
+    WAITING: { description: 'Its inferences are queued or running; fields that are asked for are inferred at once.' },
+    READY: { description: 'All inferences of the plan are there, and the lexicon has taken it in.' },
+    FAILED: { description: 'An inference of the plan failed; its ingest job says which and why.' },
+  },
+});
+
+@ObjectType({ description: 'A media file in one collection. The same bytes twice in a collection are one recording.' })
+export class Recording implements Omit<RecordingRecord, 'lexiconId' | 'ownerId'> {
+  @Field(() => ID, { description: 'Follows from the collection and the bytes: the same everywhere.' })
+  id!: string;
+
+  @Field(() => ID, { description: 'The collection that it is in.' })
+  collectionId!: string;
+
+  @Field(() => String, { description: 'SHA-256 of the bytes, hexadecimal.' })
+  sha256!: string;
+
+  @Field(() => String, { description: 'The name under which it was put in.' })
+  title!: string;
+
+  @Field(() => String, { description: 'Media type of the bytes, from probing them.' })
+  mimeType!: string;
+
+  @Field(() => String, { description: 'Container format, as ffmpeg names it.' })
+  container!: string;
+
+  @Field(() => RecordingKindName, { description: 'Sound alone, or pictures too.' })
+  kind!: RecordingKind;
+
+  @Field(() => Float, { description: 'Length in seconds, measured.' })
+  durationSeconds!: number;
+
+  @Field(() => Float, { description: 'Size of the bytes.' })
+  sizeBytes!: number;
+
+  @Field(() => Boolean, { description: 'Whether there is a sound track.' })
+  hasAudio!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether there are moving pictures.' })
+  hasVideo!: boolean;
+
+  @Field(() => Float, { nullable: true, description: 'Sample rate of the sound track in Hz.' })
+  sampleRateHz?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Channels of the sound track.' })
+  channels?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Width of the pictures in pixels.' })
+  width?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Height of the pictures in pixels.' })
+  height?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Pictures per second.' })
+  frameRateHz?: number | null;
+
+  addedAtMs!: number;
+
+  @Field(() => Instant, { description: 'When it was put in.' })
+  get addedAt(): number {
+    return this.addedAtMs;
+  }
+
+  @Field(() => RecordingStateName, { description: 'How far it has come.' })
+  state!: RecordingState;
+
+  @Field(() => String, { description: 'Path of its bytes on this server, for playback with range requests.' })
+  get mediaPath(): string {
+    return `/media/${this.id}`;
+  }
+
+  static of(record: RecordingRecord): Recording {
+    return Object.assign(new Recording(), record);
+  }
+}
+
+export const RecordingConnection = connectionType<Recording>({
+  name: 'Recording',
+  items: 'recordings',
+  node: () => Recording,
+  counted: true,
+});
+
+@ObjectType({ description: 'A set of recordings with one owner and one lexicon.' })
+export class Collection {
+  @Field(() => ID, { description: 'Stable id.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Its name, unique with its owner.' })
+  name!: string;
+
+  @Field(() => ID, { description: 'The lexicon that its recordings feed.' })
+  lexiconId!: string;
+
+  @Field(() => Int, { description: 'How many recordings it holds.' })
+  recordingCount!: number;
+}

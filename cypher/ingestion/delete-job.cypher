@@ -1,0 +1,4 @@
+// in: $recordingId
+// out: nothing
+MATCH (job:IngestJob {recordingId: $recordingId})
+DETACH DELETE job

@@ -1,0 +1,7 @@
+// Jobs of recordings.
+// in: $recordingIds, $collectionIds
+// out: job (its properties)
+UNWIND $recordingIds AS recordingId
+MATCH (job:IngestJob {recordingId: recordingId})
+WHERE job.collectionId IN $collectionIds
+RETURN job {.*} AS job

@@ -1,0 +1,34 @@
+import { appendChange } from '../graph/change-log.ts';
+import type { Graph } from '../graph/graph.ts';
+import { RunStore } from '../inference/run-store.ts';
+import type { RecordingRecord } from '../recording/recording.ts';
+import { RecordingStore } from '../recording/recording.store.ts';
+import { IngestJobStore } from './ingest-job.store.ts';
+import type { IngestionPlan } from './ingestion-plan.ts';
+
+/**
+ * Takes a recording back with everything that was made from it, in one transaction. The lexicon is settled anew
+ * afterwards, as if the recording had never been there.
+ * @returns the hash of the bytes when no other recording has them, so that they can be removed
+ */
+export async function forgetRecording(
+  recording: RecordingRecord,
+  plan: IngestionPlan,
+  graph: Graph,
+): Promise<string | undefined> {
+  return await graph.write(async (transaction) => {
+    const { id, collectionId, lexiconId } = recording;
+    // From the latest inference to the first, since later statements hang on earlier ones.
+    for (const inference of plan.corpus.toReversed()) await inference.forget(id, transaction);
+    for (const inference of plan.local.toReversed()) await inference.store.forget(id, transaction);
+    await new RunStore(graph).forget(id, transaction);
+    await new IngestJobStore(graph).delete(id, transaction);
+    const recordings = new RecordingStore(graph);
+    const deleted = await recordings.delete(id, transaction);
+    if (deleted === undefined) return undefined;
+    const change = { kind: 'RECORDING_FORGOTTEN', recordingId: id, collectionId, lexiconId, payload: {} };
+    const position = await appendChange(transaction, change);
+    await recordings.markLexiconChanged(lexiconId, position, transaction);
+    return deleted.lastCopy ? deleted.sha256 : undefined;
+  });
+}

@@ -1,0 +1,212 @@
+import { randomUUID } from 'node:crypto';
+import { appendChange } from '../graph/change-log.ts';
+import type { Graph } from '../graph/graph.ts';
+import type { CorpusRunner } from '../inference/corpus-runner.ts';
+import type { InferenceEngine } from '../inference/inference-engine.ts';
+import { faultOf, InferenceFailedError } from '../inference/inference-errors.ts';
+import { RecordingStore } from '../recording/recording.store.ts';
+import type { IngestJobRecord } from './ingest-job.ts';
+import { IngestJobStore, type JobEnd } from './ingest-job.store.ts';
+import type { IngestionPlan } from './ingestion-plan.ts';
+import { runPlan } from './run-plan.ts';
+
+/** How far one recording has come, as this process sees it. */
+export interface IngestProgress {
+  readonly recordingId: string;
+  readonly title: string;
+  /** The inference that moved; absent at the end. */
+  readonly inference?: string;
+  /** Of the whole plan, 0 to 1. */
+  readonly fraction: number;
+  readonly state: 'RUNNING' | 'READY' | 'FAILED';
+  readonly message?: string;
+}
+
+export interface IngestWorkerOptions {
+  readonly graph: Graph;
+  readonly engine: InferenceEngine;
+  readonly corpus: CorpusRunner;
+  readonly plan: IngestionPlan;
+  /** Recordings at once: two keep the lanes of hearing and seeing busy. */
+  readonly concurrency?: number;
+  readonly leaseMs?: number;
+  readonly maximumAttempts?: number;
+  /** How often to look for jobs that other processes have queued. */
+  readonly lookEveryMs?: number;
+  readonly onProgress?: (progress: IngestProgress) => void;
+  /** A fault of the worker itself, not of a recording: the store is away, a settling failed. */
+  readonly onFault?: (error: unknown) => void;
+}
+
+/**
+ * Works off ingest jobs, which live in the graph: what was acknowledged is done even if this process is killed, by the
+ * next one that looks.
+ */
+export class IngestWorker {
+  private readonly id = randomUUID();
+  private readonly jobs: IngestJobStore;
+  private readonly recordings: RecordingStore;
+  private readonly running = new Set<Promise<void>>();
+  private readonly background = new Set<Promise<void>>();
+  /** Lexicons with a step waiting for its turn, which will take in what becomes ready meanwhile. */
+  private readonly catchingUp = new Set<string>();
+  private timer: NodeJS.Timeout | undefined;
+  private looking: Promise<void> | undefined;
+  private lookAgain = false;
+  private stopped = false;
+  private readonly idleWaiters = new Set<() => void>();
+
+  constructor(private readonly options: IngestWorkerOptions) {
+    this.jobs = new IngestJobStore(options.graph);
+    this.recordings = new RecordingStore(options.graph);
+  }
+
+  /** Takes up what an earlier process left, then what comes. */
+  async start(): Promise<void> {
+    this.timer = setInterval(() => this.wake(), this.options.lookEveryMs ?? 2_000);
+    this.timer.unref();
+    for (const lexiconId of await this.options.corpus.lexiconsBehind()) this.takeIn(lexiconId);
+    this.wake();
+  }
+
+  /** There may be a job. */
+  wake(): void {
+    if (this.stopped) return;
+    if (this.looking !== undefined) {
+      this.lookAgain = true;
+      return;
+    }
+    this.looking = this.look()
+      .catch((error: unknown) => this.options.onFault?.(error))
+      .finally(() => {
+        this.looking = undefined;
+        if (this.lookAgain) {
+          this.lookAgain = false;
+          this.wake();
+        } else this.tellIdle();
+      });
+  }
+
+  /** Resolves when this process has no job running or to be had, and the lexicons it worked on are settled. */
+  async idle(): Promise<void> {
+    this.wake();
+    if (this.isIdle()) return;
+    await new Promise<void>((resolve) => this.idleWaiters.add(resolve));
+  }
+
+  /** Ends after the runs at hand; what is not done stays queued. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearInterval(this.timer);
+    await this.looking;
+    await Promise.allSettled([...this.running, ...this.background]);
+  }
+
+  private async look(): Promise<void> {
+    while (!this.stopped && this.running.size < (this.options.concurrency ?? 2)) {
+      const token = randomUUID();
+      const job = await this.jobs.claim(this.id, token, this.leaseMs);
+      if (job === undefined) return;
+      const work = this.work(job, token)
+        .catch((error: unknown) => this.options.onFault?.(error))
+        .finally(() => {
+          this.running.delete(work);
+          this.wake();
+        });
+      this.running.add(work);
+    }
+  }
+
+  private async work(job: IngestJobRecord, token: string): Promise<void> {
+    const beat = setInterval(() => {
+      // A missed beat is made up by the next one; a lost job shows when it is finished.
+      this.jobs.prolong(job.id, token, this.leaseMs).catch(() => undefined);
+    }, this.leaseMs / 3);
+    beat.unref();
+    try {
+      await runPlan(job.recordingId, this.options.plan.local, this.options, { onProgress: this.fractionOf(job) });
+      if (await this.end(job, token, { status: 'DONE' })) {
+        this.tell(job, { fraction: 1, state: 'READY' });
+        this.takeIn(job.lexiconId);
+      }
+    } catch (error) {
+      await this.fail(job, token, error);
+    } finally {
+      clearInterval(beat);
+    }
+  }
+
+  private async fail(job: IngestJobRecord, token: string, error: unknown): Promise<void> {
+    const fault =
+      error instanceof InferenceFailedError ? { ...error.fault, inference: error.inference } : faultOf(error);
+    const again = fault.retryable && job.attempts < (this.options.maximumAttempts ?? 3);
+    const dueInMs = again ? 1_000 * 2 ** job.attempts : 0;
+    const ended = await this.end(job, token, { status: again ? 'QUEUED' : 'FAILED', dueInMs, fault });
+    if (ended && !again) this.tell(job, { fraction: 1, state: 'FAILED', message: fault.message });
+  }
+
+  /** @returns false when another worker has the job now */
+  private async end(job: IngestJobRecord, token: string, end: JobEnd): Promise<boolean> {
+    return await this.options.graph.write(async (transaction) => {
+      if (!(await this.jobs.finish(job.id, token, end, transaction))) return false;
+      const { recordingId, collectionId, lexiconId } = job;
+      const about = { recordingId, collectionId, lexiconId };
+      if (end.status === 'DONE') {
+        const position = await appendChange(transaction, { kind: 'RECORDING_READY', ...about, payload: {} });
+        await this.recordings.markReady(recordingId, position, transaction);
+      } else if (end.status === 'FAILED') {
+        const payload = { code: end.fault?.code ?? null, message: end.fault?.message ?? null };
+        await appendChange(transaction, { kind: 'RECORDING_FAILED', ...about, payload });
+      }
+      return true;
+    });
+  }
+
+  /** The lexicon takes in what is ready; when nothing of it is left to do, it is settled. */
+  private takeIn(lexiconId: string): void {
+    if (this.catchingUp.has(lexiconId)) return;
+    this.catchingUp.add(lexiconId);
+    const work = this.stepAndSettle(lexiconId)
+      .catch((error: unknown) => this.options.onFault?.(error))
+      .finally(() => {
+        this.background.delete(work);
+        this.tellIdle();
+      });
+    this.background.add(work);
+  }
+
+  private async stepAndSettle(lexiconId: string): Promise<void> {
+    // What becomes ready from here on finds its own turn.
+    await Promise.resolve();
+    this.catchingUp.delete(lexiconId);
+    await this.options.corpus.catchUp(lexiconId);
+    if (!this.stopped && (await this.jobs.open(lexiconId)) === 0) await this.options.corpus.settle(lexiconId);
+  }
+
+  private fractionOf(job: IngestJobRecord) {
+    const parts = new Map(this.options.plan.local.map((inference) => [inference.name, 0]));
+    return (inference: string, fraction: number) => {
+      parts.set(inference, fraction);
+      const sum = [...parts.values()].reduce((total, part) => total + part, 0);
+      this.tell(job, { inference, fraction: sum / parts.size, state: 'RUNNING' });
+    };
+  }
+
+  private tell(job: IngestJobRecord, progress: Omit<IngestProgress, 'recordingId' | 'title'>): void {
+    this.options.onProgress?.({ recordingId: job.recordingId, title: job.title, ...progress });
+  }
+
+  private get leaseMs(): number {
+    return this.options.leaseMs ?? 30_000;
+  }
+
+  private isIdle(): boolean {
+    return this.looking === undefined && this.running.size === 0 && this.background.size === 0;
+  }
+
+  private tellIdle(): void {
+    if (!this.isIdle()) return;
+    for (const resolve of this.idleWaiters) resolve();
+    this.idleWaiters.clear();
+  }
+}

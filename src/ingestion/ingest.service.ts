@@ -1,0 +1,85 @@
+import { appendChange } from '../graph/change-log.ts';
+import type { Graph } from '../graph/graph.ts';
+import { nodeId } from '../graph/node-id.ts';
+import type { MediaFacts } from '../media/media.ts';
+import { mimeTypeOf } from '../media/mime-type.ts';
+import { openMedia } from '../media/open-media.ts';
+import type { CollectionRecord, RecordingRecord } from '../recording/recording.ts';
+import { RecordingStore } from '../recording/recording.store.ts';
+import type { IngestJobRecord } from './ingest-job.ts';
+import { IngestJobStore } from './ingest-job.store.ts';
+
+/** Bytes that lie in the content store already. */
+export interface StoredMedia {
+  readonly path: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  /** The name under which a person knows it. */
+  readonly title: string;
+}
+
+export interface Accepted {
+  readonly recording: RecordingRecord;
+  readonly job: IngestJobRecord;
+  /** False when the collection had these bytes already. */
+  readonly created: boolean;
+}
+
+/** Puts recordings in: probes first, so that what is no recording leaves nothing in the graph. */
+export class IngestService {
+  private readonly recordings: RecordingStore;
+  private readonly jobs: IngestJobStore;
+
+  constructor(
+    private readonly graph: Graph,
+    private readonly onAccepted: () => void,
+  ) {
+    this.recordings = new RecordingStore(graph);
+    this.jobs = new IngestJobStore(graph);
+  }
+
+  /**
+   * The recording and its job are written together; once this returns, the work will be done even if the process dies.
+   * @throws {MediaError} naming the file and why it is no recording
+   */
+  async accept(media: StoredMedia, collection: CollectionRecord): Promise<Accepted> {
+    const { facts } = await openMedia(media.path, { name: media.title });
+    const record = recordingOf(media, facts, collection);
+    const accepted = await this.graph.write(async (transaction) => {
+      const { recording, created } = await this.recordings.create(record, transaction);
+      const job = await this.jobs.create(recording.id, transaction);
+      const { id: recordingId, collectionId, lexiconId } = recording;
+      const payload = { title: recording.title };
+      await appendChange(transaction, { kind: 'RECORDING_ADDED', recordingId, collectionId, lexiconId, payload });
+      return { recording, job, created };
+    });
+    this.onAccepted();
+    return accepted;
+  }
+}
+
+function recordingOf(media: StoredMedia, facts: MediaFacts, collection: CollectionRecord): RecordingRecord {
+  const { audio, video } = facts;
+  return {
+    id: nodeId('recording', collection.id, media.sha256),
+    collectionId: collection.id,
+    lexiconId: collection.lexiconId,
+    ownerId: collection.ownerId,
+    sha256: media.sha256,
+    title: media.title,
+    mimeType: mimeTypeOf(facts),
+    container: facts.container,
+    kind: video === undefined ? 'AUDIO' : 'VIDEO',
+    durationSeconds: facts.durationSeconds,
+    sizeBytes: media.sizeBytes,
+    hasAudio: audio !== undefined,
+    hasVideo: video !== undefined,
+    sampleRateHz: audio?.sampleRateHz ?? null,
+    channels: audio?.channels ?? null,
+    width: video?.width ?? null,
+    height: video?.height ?? null,
+    frameRateHz: video?.frameRateHz ?? null,
+    addedAtMs: Date.now(),
+    state: 'WAITING',
+  };
+}

@@ -1,0 +1,40 @@
+import { ParameterError } from '../errors.ts';
+import type { AnyInference } from '../inference/define-inference.ts';
+import type { AnyCorpusInference } from '../inference/define-corpus-inference.ts';
+
+/** Everything that is asked for ahead of time when a recording is put in. */
+export interface IngestionPlan {
+  /** Each after all that it reads. */
+  readonly local: readonly AnyInference[];
+  /** Each after all whose results it reads. */
+  readonly corpus: readonly AnyCorpusInference[];
+}
+
+/** @throws {ParameterError} two inferences of one name, or one that reads what the plan lacks */
+export function ingestionPlan(local: readonly AnyInference[], corpus: readonly AnyCorpusInference[]): IngestionPlan {
+  return Object.freeze({
+    local: inOrder(local, (inference) => inference.reads),
+    corpus: inOrder(corpus, (inference) => inference.after),
+  });
+}
+
+function inOrder<Item extends { readonly name: string }>(
+  items: readonly Item[],
+  needs: (item: Item) => readonly Item[],
+): readonly Item[] {
+  const byName = new Map(items.map((item) => [item.name, item]));
+  if (byName.size !== items.length) throw new ParameterError('two inferences of the plan have the same name');
+  const ordered = new Set<Item>();
+  const open = new Set<Item>();
+  const visit = (item: Item) => {
+    if (ordered.has(item)) return;
+    if (open.has(item)) throw new ParameterError(`inference ${item.name} reads itself, through others`);
+    if (!byName.has(item.name)) throw new ParameterError(`inference ${item.name} is read but not in the plan`);
+    open.add(item);
+    for (const need of needs(item)) visit(need);
+    open.delete(item);
+    ordered.add(item);
+  };
+  for (const item of items) visit(item);
+  return [...ordered];
+}

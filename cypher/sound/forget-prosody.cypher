@@ -1,0 +1,4 @@
+// in: $recordingId
+// out: nothing
+MATCH (prosody:Prosody {recordingId: $recordingId})
+DETACH DELETE prosody

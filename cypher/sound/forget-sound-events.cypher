@@ -1,0 +1,4 @@
+// in: $recordingId
+// out: nothing
+MATCH (event:SoundEvent {recordingId: $recordingId})
+DETACH DELETE event

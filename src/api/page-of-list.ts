@@ -1,0 +1,34 @@
+import type { Connection } from './connection.ts';
+import type { PageWindow } from './connection-arguments.ts';
+import type { CursorKey } from './cursor.ts';
+import { page } from './page.ts';
+
+/**
+ * One page of a list that is in memory already, such as the statements of one recording.
+ * @param rows in list order
+ * @param keysOf the sort keys of a row in the order's sequence, its id last; ascending along the list
+ */
+export function pageOfList<Row, Node = Row>(
+  rows: readonly Row[],
+  window: PageWindow,
+  keysOf: (row: Row) => readonly CursorKey[],
+  nodeOf: (row: Row) => Node,
+): Connection<Node> {
+  const { after, before, backward, limit } = window;
+  const within = rows.filter((row) => {
+    const keys = keysOf(row);
+    return (after === undefined || compare(keys, after) > 0) && (before === undefined || compare(keys, before) < 0);
+  });
+  const taken = backward ? within.slice(-(limit + 1)).reverse() : within.slice(0, limit + 1);
+  return page(taken, window, keysOf, { nodeOf, count: () => rows.length });
+}
+
+function compare(a: readonly CursorKey[], b: readonly CursorKey[]): number {
+  for (const [place, left] of a.entries()) {
+    const right = b[place];
+    if (left === right || left === null || right === null || right === undefined) continue;
+    if (left < right) return -1;
+    if (left > right) return 1;
+  }
+  return 0;
+}

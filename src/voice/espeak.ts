@@ -14,8 +14,9 @@ const variantFolder = '/usr/share/espeak-ng-data/voices/!v';
 
 /**
  * Opens a synthesiser of its own: about 0.3 s and 200 MB, so keep it. Two that are opened anew and asked the same
- * questions in the same order give the same samples; within one, a repeated question differs by a fraction of a
- * millisecond, as eSpeak's flutter goes on from where it was.
+ * questions in the same order give the same samples (save for the random breath of some variants, such as f2, f3 and
+ * f5); within one, a repeated question differs by a fraction of a millisecond, as eSpeak's flutter goes on from where it
+ * was.
  * @throws {MissingDependencyError} where the optional package is not installed
  */
 export async function openVoice(): Promise<Voice> {

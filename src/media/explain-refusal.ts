@@ -1,0 +1,40 @@
+/** Turns what ffmpeg and ffprobe say on standard error into an error that a person can act on. */
+import { UnavailableError } from '../errors.ts';
+import { MAX_PICTURE_PIXELS } from './container-whitelist.ts';
+import { DamagedMediaError, NotARecordingError, PictureTooLargeError } from './media-errors.ts';
+
+/** @param complaints standard error of a run that failed */
+export function explainRefusal(path: string, complaints: string): Error {
+  if (/not on whitelist/i.test(complaints)) {
+    const reason = 'its contents are of a kind that is not a plain recording (a playlist, a picture, a script, …)';
+    return new NotARecordingError(path, reason, 'give a WAV, MP3, FLAC, Ogg, MP4, WebM or Matroska file');
+  }
+  const size = /Picture size (\d+)x(\d+) exceeds specified max pixel count/.exec(complaints);
+  if (size !== null) return new PictureTooLargeError(path, Number(size[1]), Number(size[2]), MAX_PICTURE_PIXELS);
+  if (/moov atom not found/.test(complaints)) {
+    const reason = 'the MP4 was cut off before its index was written (no moov atom)';
+    return new DamagedMediaError(path, reason, 'copy it again from where it was recorded');
+  }
+  if (/cannot allocate memory|out of memory|too many open files|resource temporarily/i.test(complaints)) {
+    return new UnavailableError(`ffmpeg ran short of memory or file handles: ${lastLine(path, complaints)}; try again`);
+  }
+  return new DamagedMediaError(
+    path,
+    `ffmpeg cannot read it (${lastLine(path, complaints)})`,
+    'check that it plays elsewhere, or export it again',
+  );
+}
+
+/** The last thing said, without addresses in memory and without the path, which a message names once already. */
+function lastLine(path: string, complaints: string): string {
+  const said = complaints.replaceAll(path, '…').replace(/\[(\S+) @ 0x[0-9a-f]+\] /g, '$1: ');
+  const line =
+    said
+      .split('\n')
+      .filter((part) => part.trim() !== '')
+      .at(-1) ?? 'it did not say why';
+  return line
+    .trim()
+    .slice(0, 200)
+    .replace(/^file:…: /, '');
+}

@@ -1,0 +1,203 @@
+import { shareLeftUnexplained } from './explaining-away.ts';
+import { logBayesFactor, posterior, trialsOf } from './form-posterior.ts';
+import { estimateHabits, type Observation } from './habits.ts';
+import { learnerParameters, type LearnerParameters } from './learner-parameters.ts';
+import {
+  addSupport,
+  conceptStatistics,
+  emptyState,
+  formStatistics,
+  pairStatistics,
+  type ConceptStatistics,
+  type FormStatistics,
+  type LearnerState,
+  type PairStatistics,
+} from './learner-state.ts';
+import { compareIds, conceptsSeen, formsHeard, type Presence, type Situation } from './situation.ts';
+import { noVerdicts, type Verdicts } from './verdicts.ts';
+
+export interface LearnerOptions {
+  readonly parameters?: LearnerParameters;
+  readonly verdicts?: Verdicts;
+}
+
+/**
+ * The online step: takes one situation in, in time that depends on its own size and on how many candidates its forms
+ * have, never on how many situations came before. Changes `state`. Earlier situations are not looked at again, so the
+ * result depends a little on the order; that of `settle` does not.
+ * @throws {SituationError} before anything is changed
+ */
+export function observe(state: LearnerState, situation: Situation, options: LearnerOptions = {}): void {
+  const bound = bind(state, situation);
+  countTogether(bound);
+  countUnexplained(state, bound);
+  keepSupport(bound);
+  reconsider(
+    state,
+    bound.heard.map(({ id }) => id),
+    options,
+  );
+}
+
+/** Decides anew about some forms, as after a review; forms never heard are passed over. Changes `state`. */
+export function reconsider(state: LearnerState, formIds: Iterable<string>, options: LearnerOptions = {}): void {
+  const { parameters = learnerParameters, verdicts = noVerdicts } = options;
+  for (const id of formIds) {
+    const form = state.forms.get(id);
+    if (!form) continue;
+    admitVerdicts(state, id, form, verdicts);
+    move(state, form, decide(state, id, form, parameters, verdicts), 1);
+  }
+}
+
+/**
+ * The batch result: what all situations say together, each weighed in the light of all others, by fixed-point
+ * iteration from a canonical start over situations in order of their ids; the same whatever the order of arrival.
+ * A situation id that comes twice counts once.
+ */
+export function settle(situations: Iterable<Situation>, options: LearnerOptions = {}): LearnerState {
+  const { parameters = learnerParameters, verdicts = noVerdicts } = options;
+  const state = emptyState(parameters);
+  const byId = new Map<string, Situation>();
+  for (const situation of situations) byId.set(situation.id, situation);
+  const bounds = [...byId.values()].sort((a, b) => compareIds(a.id, b.id)).map((situation) => bind(state, situation));
+  for (const bound of bounds) countTogether(bound);
+  const forms = [...state.forms].sort(([a], [b]) => compareIds(a, b));
+  for (const [id, form] of forms) admitVerdicts(state, id, form, verdicts);
+  for (let round = 0; round < mostRounds; round++) {
+    for (const [, form] of forms) for (const pair of form.pairs.values()) pair.unexplained = 0;
+    for (const bound of bounds) countUnexplained(state, bound);
+    // all forms are decided before any moves, so that none is ahead of its rivals; half steps keep rivals from swinging
+    const decisions = forms.map(([id, form]) => decide(state, id, form, parameters, verdicts));
+    const step = round === 0 ? 1 : 0.5;
+    let largest = 0;
+    forms.forEach(([, form], i) => {
+      largest = Math.max(largest, move(state, form, decisions[i]!, step));
+    });
+    if (round < habitRounds) state.habits = estimateHabits(observationsOf(state, parameters), parameters);
+    else if (largest < converged) break;
+  }
+  for (const bound of bounds) keepSupport(bound);
+  return state;
+}
+
+const mostRounds = 300;
+/** Habits are learned in the first rounds and kept from then on, so that the rest converges. */
+const habitRounds = 15;
+const converged = 1e-9;
+
+/** A situation with its statistics at hand; pairs by form, then by concept. */
+interface Bound {
+  readonly situationId: string;
+  readonly heard: readonly Presence[];
+  readonly saw: readonly Presence[];
+  readonly concepts: readonly ConceptStatistics[];
+  readonly pairs: readonly (readonly PairStatistics[])[];
+}
+
+function bind(state: LearnerState, situation: Situation): Bound {
+  const heard = formsHeard(situation);
+  const saw = conceptsSeen(situation);
+  state.situations += 1;
+  const forms = heard.map(({ id, probability }) => {
+    const form = formStatistics(state, id);
+    form.heard += probability;
+    return form;
+  });
+  const concepts = saw.map(({ id, probability }) => {
+    const concept = conceptStatistics(state, id);
+    concept.seen += probability;
+    return concept;
+  });
+  const pairs = forms.map((form) => saw.map(({ id }) => pairStatistics(form, id)));
+  return { situationId: situation.id, heard, saw, concepts, pairs };
+}
+
+function countTogether({ heard, saw, pairs }: Bound): void {
+  heard.forEach((form, i) => {
+    saw.forEach((concept, j) => {
+      const pair = pairs[i]![j]!;
+      const both = form.probability * concept.probability;
+      pair.together += both;
+      if (both >= 0.5) pair.supportCount += 1;
+    });
+  });
+}
+
+function countUnexplained(state: LearnerState, { heard, saw, concepts, pairs }: Bound): void {
+  const { hits, misses } = state.habits.presentWhenNamed;
+  const rate = hits / (hits + misses);
+  saw.forEach((concept, j) => {
+    const named = heard.map((form, i) => rate * form.probability * pairs[i]![j]!.probability);
+    const left = shareLeftUnexplained(named, (concepts[j]!.seen + 0.5) / (state.situations + 1));
+    heard.forEach((form, i) => {
+      pairs[i]![j]!.unexplained += form.probability * concept.probability * left[i]!;
+    });
+  });
+}
+
+function keepSupport({ situationId, heard, saw, pairs }: Bound): void {
+  const inView = saw.reduce((sum, concept) => sum + concept.probability, 0);
+  heard.forEach((form, i) => {
+    saw.forEach((concept, j) => {
+      addSupport(pairs[i]![j]!, situationId, (form.probability * concept.probability) / Math.max(1, inView));
+    });
+  });
+}
+
+/** What a person has judged is a candidate, even where the two were never met together. */
+function admitVerdicts(state: LearnerState, formId: string, form: FormStatistics, verdicts: Verdicts): void {
+  for (const conceptId of verdicts.conceptIds(formId)) {
+    if (verdicts.net(formId, conceptId) <= 0) continue;
+    conceptStatistics(state, conceptId);
+    pairStatistics(form, conceptId);
+  }
+}
+
+/** @returns the probability of each candidate of the form, in the order of `form.pairs` */
+function decide(
+  state: LearnerState,
+  formId: string,
+  form: FormStatistics,
+  parameters: LearnerParameters,
+  verdicts: Verdicts,
+): number[] {
+  const { hits, misses } = parameters.referringShare;
+  const referring = (hits + state.referring) / (hits + misses + state.forms.size);
+  const prior = Math.log(referring / (1 - referring) / state.concepts.size);
+  const scores: number[] = [];
+  for (const [conceptId, pair] of form.pairs) {
+    const evidence = logBayesFactor(trialsOf(state, form, conceptId, pair, parameters), state.habits);
+    const rivals = Math.max(0, state.concepts.get(conceptId)!.claimed - pair.probability);
+    const review = parameters.reviewLogOdds * verdicts.net(formId, conceptId);
+    scores.push(prior + evidence - parameters.rivalPenalty * Math.min(rivals, mostRivals) + review);
+  }
+  return posterior(scores);
+}
+
+/** Beyond this many forms for one concept another one surprises no more. */
+const mostRivals = 3;
+
+/** Moves the form's probabilities a `step` (0 to 1) towards `next`. @returns the largest change */
+function move(state: LearnerState, form: FormStatistics, next: readonly number[], step: number): number {
+  let largest = 0;
+  let i = 0;
+  for (const [conceptId, pair] of form.pairs) {
+    const change = step * (next[i++]! - pair.probability);
+    pair.probability += change;
+    state.referring += change;
+    state.concepts.get(conceptId)!.claimed += change;
+    largest = Math.max(largest, Math.abs(change));
+  }
+  return largest;
+}
+
+function observationsOf(state: LearnerState, parameters: LearnerParameters): Observation[] {
+  const observations: Observation[] = [];
+  for (const form of state.forms.values()) {
+    for (const [conceptId, pair] of form.pairs) {
+      observations.push({ ...trialsOf(state, form, conceptId, pair, parameters), probability: pair.probability });
+    }
+  }
+  return observations;
+}

@@ -1,0 +1,42 @@
+import type { Beta } from './beta-binomial.ts';
+
+/**
+ * What the learner assumes before it has heard anything, the same for every language and for animals. Chosen on
+ * generated worlds only (benchmark/evaluations/meaning.md); what can be learned from the recordings themselves is,
+ * and then these are only where it starts (see habits.ts).
+ */
+export interface LearnerParameters {
+  /** Rate at which a thing is in view when its name is heard: speech strays, detectors miss. */
+  readonly presentWhenNamed: Beta;
+  /** How closely a form that does not mean a concept keeps to its base rate; see Habits. */
+  readonly steadiness: number;
+  /** Standard deviation of the log of `steadiness` from one corpus to another. */
+  readonly steadinessSpread: number;
+  /** How many words of a known meaning would weigh as much as the start value of `presentWhenNamed`. */
+  readonly habitInertia: number;
+  /** How many observations of the overall share of situations stand behind the share without the form. */
+  readonly baseRateSmoothing: number;
+  /** Log-odds that a form loses for each rival form that certainly means the concept: soft, for voices and plurals. */
+  readonly rivalPenalty: number;
+  /** Prior of the share of forms that refer at all; the share itself is learned from all forms. */
+  readonly referringShare: Beta;
+  /** Log-odds that one confirming review adds and one rejecting review takes. */
+  readonly reviewLogOdds: number;
+  /** Standard normal deviate of the credible interval: 1.645 is 90 %. */
+  readonly intervalDeviate: number;
+}
+
+export const learnerParameters: LearnerParameters = {
+  presentWhenNamed: { hits: 4, misses: 2 },
+  steadiness: 8,
+  steadinessSpread: 1,
+  habitInertia: 5,
+  baseRateSmoothing: 2,
+  rivalPenalty: 0.7,
+  referringShare: { hits: 1, misses: 1 },
+  reviewLogOdds: 12,
+  intervalDeviate: 1.645,
+};
+
+/** The fixed decision rule: a form means a concept when that is likelier than not. */
+export const lexiconThreshold = 0.5;

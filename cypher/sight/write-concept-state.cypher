@@ -1,0 +1,4 @@
+// in: $lexiconId, $state (text)
+// out: nothing
+MERGE (state:NamelessConceptState {id: $lexiconId})
+SET state.state = $state

@@ -1,0 +1,85 @@
+import type { PageWindow } from '../api/connection-arguments.ts';
+import { cypher } from '../graph/cypher-query.ts';
+import type { Graph } from '../graph/graph.ts';
+import type { Box, ConceptKind, ConceptRecord } from './visual-context.ts';
+
+const listConcepts = cypher('sight/list-concepts');
+const readConcepts = cypher('sight/read-concepts');
+const nameConcept = cypher('sight/name-concept');
+const readOccurrences = cypher('sight/read-occurrences');
+
+export interface ConceptFilter {
+  readonly kind?: ConceptKind;
+  /** Part of the label, in any case. */
+  readonly label?: string;
+  /** Only named things, or only nameless ones. */
+  readonly named?: boolean;
+}
+
+export interface ConceptAccess {
+  readonly collectionIds: readonly string[];
+  readonly lexiconIds: readonly string[];
+}
+
+/** Where a concept was in view. */
+export interface ConceptOccurrence {
+  readonly recordingId: string;
+  readonly startSeconds: number;
+  readonly endSeconds: number;
+  readonly confidence: number;
+  readonly box: Box;
+}
+
+/** What a concept without a label sorts as, in the graph and in cursors: behind every label. */
+export const unlabelledSortsAs = '\uffff';
+
+export class ConceptStore {
+  constructor(private readonly graph: Graph) {}
+
+  /** One row more than the window's limit, in reverse order where it is backward, as `page` wants them. */
+  async list(filter: ConceptFilter, window: PageWindow, access: ConceptAccess): Promise<readonly ConceptRecord[]> {
+    const rows = await this.graph.read<{ concept: ConceptRecord }>(listConcepts, {
+      collectionIds: access.collectionIds,
+      lexiconIds: access.lexiconIds,
+      kind: filter.kind ?? null,
+      label: filter.label?.toLowerCase() ?? null,
+      named: filter.named ?? null,
+      after: window.after ?? null,
+      before: window.before ?? null,
+      backward: window.backward,
+      limit: window.limit + 1,
+    });
+    return rows.map((row) => row.concept);
+  }
+
+  /** By the ids asked for; a concept that was merged is answered with the one that it went into. */
+  async read(ids: readonly string[], lexiconIds: readonly string[]): Promise<ReadonlyMap<string, ConceptRecord>> {
+    const rows = await this.graph.read<{ askedId: string; concept: ConceptRecord }>(readConcepts, { ids, lexiconIds });
+    return new Map(rows.map((row) => [row.askedId, row.concept]));
+  }
+
+  /** @returns undefined where there is no such concept of a lexicon that the reader may see */
+  async name(
+    id: string,
+    name: { readonly label: string; readonly kind: ConceptKind },
+    lexiconIds: readonly string[],
+  ): Promise<ConceptRecord | undefined> {
+    const rows = await this.graph.write((transaction) =>
+      transaction.run<{ concept: ConceptRecord }>(nameConcept, { id, ...name, lexiconIds }),
+    );
+    return rows[0]?.concept;
+  }
+
+  async occurrences(
+    conceptIds: readonly string[],
+    limit: number,
+    collectionIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly ConceptOccurrence[]>> {
+    const rows = await this.graph.read<{ conceptId: string; occurrences: ConceptOccurrence[] }>(readOccurrences, {
+      conceptIds,
+      limit,
+      collectionIds,
+    });
+    return new Map(rows.map((row) => [row.conceptId, row.occurrences]));
+  }
+}

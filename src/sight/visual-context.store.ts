@@ -1,0 +1,87 @@
+import type { PageWindow } from '../api/connection-arguments.ts';
+import { cypher } from '../graph/cypher-query.ts';
+import type { Graph } from '../graph/graph.ts';
+import { nodeId } from '../graph/node-id.ts';
+import type { InferenceStore } from '../inference/define-inference.ts';
+import type { SeenVisualContext, VisualContextRecord } from './visual-context.ts';
+
+const writeVisualContexts = cypher('sight/write-visual-contexts');
+const readVisualContexts = cypher('sight/read-visual-contexts');
+const listVisualContexts = cypher('sight/list-visual-contexts');
+const forgetVisualContexts = cypher('sight/forget-visual-contexts');
+
+export const visualContextStore: InferenceStore<readonly SeenVisualContext[], readonly VisualContextRecord[]> = {
+  async write(runs, transaction) {
+    await transaction.run(writeVisualContexts, {
+      runs: runs.map(({ runId, token, recordingId, collectionId, current, result }) => ({
+        runId,
+        token,
+        recordingId,
+        collectionId,
+        current,
+        contexts: result.map((context, ordinal) => ({
+          id: nodeId('view', runId, ordinal),
+          ordinal,
+          startSeconds: context.startSeconds,
+          endSeconds: context.endSeconds,
+          concepts: context.concepts.map((concept) => ({
+            ...concept,
+            id: namedConceptId(concept.kind, concept.label),
+          })),
+          appearances: context.appearances.map(({ box, confidence, descriptor }, place) => ({
+            id: nodeId('appearance', runId, ordinal, place),
+            box,
+            confidence,
+            descriptor,
+          })),
+        })),
+      })),
+    });
+  },
+
+  async read(runIds, graph) {
+    const rows = await graph.read<{ runId: string; contexts: VisualContextRecord[] }>(readVisualContexts, { runIds });
+    const byRun = new Map(rows.map((row) => [row.runId, row.contexts]));
+    return runIds.map((id) => byRun.get(id));
+  },
+
+  async forget(recordingId, transaction) {
+    await transaction.run(forgetVisualContexts, { recordingId });
+  },
+};
+
+/** A concept that a detector names is the same one in every lexicon. */
+export function namedConceptId(kind: string, label: string): string {
+  return nodeId('concept', kind, label);
+}
+
+export interface VisualContextFilter {
+  readonly collectionId?: string;
+  readonly recordingId?: string;
+  readonly conceptId?: string;
+  readonly fromSeconds?: number;
+  readonly toSeconds?: number;
+}
+
+/** One row more than the window's limit, in reverse order where it is backward, as `page` wants them. */
+export async function listContexts(
+  graph: Graph,
+  filter: VisualContextFilter,
+  window: PageWindow,
+  access: { readonly collectionIds: readonly string[]; readonly lexiconIds: readonly string[] },
+): Promise<readonly VisualContextRecord[]> {
+  const rows = await graph.read<{ context: VisualContextRecord }>(listVisualContexts, {
+    collectionIds: access.collectionIds,
+    lexiconIds: access.lexiconIds,
+    collectionId: filter.collectionId ?? null,
+    recordingId: filter.recordingId ?? null,
+    conceptId: filter.conceptId ?? null,
+    fromSeconds: filter.fromSeconds ?? null,
+    toSeconds: filter.toSeconds ?? null,
+    after: window.after ?? null,
+    before: window.before ?? null,
+    backward: window.backward,
+    limit: window.limit + 1,
+  });
+  return rows.map((row) => row.context);
+}

@@ -13,13 +13,12 @@ export function eventStream<In, Out>(
   const iterator = source[Symbol.asyncIterator]();
   const done = { done: true, value: undefined } as const;
   let over = false;
-  let wake: (() => void) | undefined;
-  const closed = new Promise<void>((resolve) => (wake = resolve)).then(() => done);
+  const waiting = new Set<(end: IteratorResult<Out, void>) => void>();
 
   async function close(): Promise<void> {
     if (over) return;
     over = true;
-    wake?.();
+    waiting.forEach((resolve) => resolve(done));
     ended();
     // Not awaited: a source that is a generator answers only after its next event.
     void Promise.resolve(iterator.return?.()).catch(() => undefined);
@@ -38,8 +37,18 @@ export function eventStream<In, Out>(
     }
   }
 
+  function next(): Promise<IteratorResult<Out, void>> {
+    if (over) return Promise.resolve(done);
+    return new Promise((resolve, reject) => {
+      waiting.add(resolve);
+      step()
+        .then(resolve, reject)
+        .finally(() => waiting.delete(resolve));
+    });
+  }
+
   return {
-    next: () => (over ? Promise.resolve(done) : Promise.race([step(), closed])),
+    next,
     return: async () => {
       await close();
       return done;

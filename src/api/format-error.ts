@@ -5,6 +5,8 @@ import { PhonographError } from '../errors.ts';
 export interface ErrorFormatOptions {
   /** Texts of unexpected errors are kept from clients. */
   readonly production: boolean;
+  /** Folders of this machine that must not show in a message; each is replaced by `…`. */
+  readonly privateFolders?: readonly string[];
   /** Called with every unexpected error and the id under which the client can name it. */
   readonly report: (error: unknown, errorId: string) => void;
 }
@@ -18,7 +20,8 @@ export function formatError(error: unknown, options: ErrorFormatOptions): GraphQ
   const place = placeOf(error);
   const cause = innermost(error);
   if (cause instanceof PhonographError) {
-    return { message: cause.message, ...place, extensions: { ...publicFields(cause), code: cause.code } };
+    const message = withoutFolders(cause.message, options.privateFolders);
+    return { message, ...place, extensions: { ...publicFields(cause, options.privateFolders), code: cause.code } };
   }
   if (cause instanceof GraphQLError) {
     return { message: cause.message, ...place, extensions: languageExtensions(error, cause) };
@@ -31,11 +34,15 @@ export function formatError(error: unknown, options: ErrorFormatOptions): GraphQ
 }
 
 /** The values of an error that say what was wrong: plain, and no place in the server's file system. */
-export function publicFields(error: PhonographError): Record<string, unknown> {
-  const fields = Object.entries(error).filter(
-    ([name, value]) => !kept.has(name) && !/path|folder|directory/i.test(name) && isPlain(value),
-  );
+function publicFields(error: PhonographError, folders?: readonly string[]): Record<string, unknown> {
+  const fields = Object.entries(error)
+    .filter(([name, value]) => !kept.has(name) && !/path|folder|directory/i.test(name) && isPlain(value))
+    .map(([name, value]) => [name, typeof value === 'string' ? withoutFolders(value, folders) : value] as const);
   return { ...Object.fromEntries(fields), retryable: error.retryable };
+}
+
+function withoutFolders(message: string, folders: readonly string[] = []): string {
+  return folders.reduce((text, folder) => text.replaceAll(folder, '…'), message);
 }
 
 const kept = new Set(['name', 'message', 'stack', 'cause', 'code', 'retryable']);

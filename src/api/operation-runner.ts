@@ -79,6 +79,8 @@ export class OperationRunner {
     try {
       const contextValue = await makeContext(deadline.signal);
       return await execute({ ...this.executionArgs(prepared), contextValue, rootValue });
+    } catch (error) {
+      return { errors: [located(error)] };
     } finally {
       deadline.end();
       clientGone?.removeEventListener('abort', deadline.leave);
@@ -95,8 +97,9 @@ export class OperationRunner {
     ended: () => void = () => undefined,
   ): Promise<AsyncGenerator<ExecutionResult, void, void> | ExecutionResult> {
     const deadline = openDeadline();
-    const contextValue = await makeContext(deadline.signal);
-    const source = await createSourceEventStream({ ...this.executionArgs(prepared), contextValue });
+    const source = await this.sourceOf(prepared, makeContext, deadline.signal).catch(
+      (error: unknown): ExecutionResult => ({ errors: [located(error)] }),
+    );
     if (!(Symbol.asyncIterator in source)) {
       ended();
       return source;
@@ -112,6 +115,15 @@ export class OperationRunner {
     );
   }
 
+  private async sourceOf(
+    prepared: PreparedOperation,
+    makeContext: ContextMaker,
+    signal: AbortSignal,
+  ): Promise<AsyncIterable<unknown> | ExecutionResult> {
+    const contextValue = await makeContext(signal);
+    return createSourceEventStream({ ...this.executionArgs(prepared), contextValue });
+  }
+
   private executionArgs(prepared: PreparedOperation): ExecutionArgs {
     const { document, params } = prepared;
     return {
@@ -119,6 +131,7 @@ export class OperationRunner {
       document,
       variableValues: params.variables ?? null,
       operationName: params.operationName ?? null,
+      hideSuggestions: this.options.production,
     };
   }
 }

@@ -1,0 +1,90 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { expressMiddleware } from '@as-integrations/express5';
+import type { RequestHandler } from 'express';
+import { checkCost } from '../api/cost.ts';
+import { openDeadline } from '../api/deadline.ts';
+import { formatError } from '../api/format-error.ts';
+import type { OperationContext } from '../api/operation-context.ts';
+import { limitRules } from '../api/validation-rules.ts';
+import { contextMaker, type GraphqlOptions } from './graphql-scope.ts';
+import { codesOf } from './operation-record.ts';
+
+export interface GraphqlOverHttp {
+  readonly handler: RequestHandler;
+  stop(): Promise<void>;
+}
+
+/** Queries and mutations by Apollo Server: CSRF prevention on, nothing fetched from elsewhere, nothing reported home. */
+export async function graphqlOverHttp(options: GraphqlOptions): Promise<GraphqlOverHttp> {
+  const { schema, limits, production, errors, logger } = options;
+  const apollo = new ApolloServer<OperationContext>({
+    schema,
+    logger,
+    nodeEnv: production ? 'production' : 'development',
+    csrfPrevention: true,
+    introspection: true, // `limitRules` turns it off in production, as it does for the other transports
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: production,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: limits.maxTokens },
+    validationRules: limitRules(limits, { production }),
+    validationOptions: { hideSuggestions: production },
+    formatError: (_formatted, error) => formatError(error, errors),
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      costLimit(limits.maxCost),
+      observed(options),
+    ],
+  });
+  await apollo.start();
+  const handler = expressMiddleware(apollo, {
+    context: async ({ req, res }) => {
+      const deadline = openDeadline(limits.timeoutMs);
+      res.once('close', () => {
+        deadline.end();
+        if (!res.writableFinished) deadline.leave();
+      });
+      return contextMaker(req, options)(deadline.signal);
+    },
+  });
+  return { handler, stop: () => apollo.stop() };
+}
+
+function costLimit(maxCost: number): ApolloServerPlugin<OperationContext> {
+  return {
+    requestDidStart: async () => ({
+      didResolveOperation: async ({ schema, document, request }) => {
+        checkCost({ schema, document, ...request }, maxCost);
+      },
+    }),
+  };
+}
+
+function observed({ observer }: GraphqlOptions): ApolloServerPlugin<OperationContext> {
+  return {
+    requestDidStart: async ({ contextValue }) => {
+      const startMs = performance.now();
+      return {
+        willSendResponse: async ({ operation, operationName, response }) => {
+          const result = response.body.kind === 'single' ? response.body.singleResult : response.body.initialResult;
+          observer.finished({
+            transport: 'http',
+            type: operation?.operation ?? 'invalid',
+            name: operationName ?? null,
+            requestId: contextValue.requestId,
+            durationMs: performance.now() - startMs,
+            errorCodes: codesOf(result.errors),
+          });
+        },
+      };
+    },
+  };
+}

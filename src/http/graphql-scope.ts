@@ -1,0 +1,56 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import type { ErrorFormatOptions } from '../api/format-error.ts';
+import type { OperationLimits } from '../api/limits.ts';
+import type { OperationContext } from '../api/operation-context.ts';
+import type { OperationObserver } from '../api/operation-observer.ts';
+import type { Reader } from '../request-context.ts';
+import { requestScope } from './request-log.ts';
+
+/** Who sends a request, from its headers. @throws where nobody may come in */
+export type Identify = (headers: IncomingHttpHeaders) => Promise<Reader>;
+
+/** What the application makes an operation's context from. */
+export interface OperationScope extends OperationContext {
+  readonly reader: Reader;
+}
+
+export type MakeContext = (scope: OperationScope) => OperationContext | Promise<OperationContext>;
+
+/** What the three ways of carrying GraphQL have in common. */
+export interface GraphqlOptions {
+  readonly schema: GraphQLSchema;
+  readonly limits: OperationLimits;
+  readonly production: boolean;
+  readonly identify: Identify;
+  readonly makeContext: MakeContext;
+  readonly errors: ErrorFormatOptions;
+  readonly observer: OperationObserver;
+  readonly logger: Logger;
+}
+
+/** How long a subscription works with the access rights it found, before it looks again. */
+const readerRefreshMs = 5000;
+
+/**
+ * Contexts for the operations of one request or one subscription: the reader is looked up once, and again for events
+ * of a subscription that lives on, so that access taken away ends what it sees.
+ */
+export function contextMaker(
+  request: IncomingMessage,
+  options: GraphqlOptions,
+): (signal: AbortSignal) => Promise<OperationContext> {
+  const { requestId, logger } = requestScope(request, options.logger);
+  let reader: Promise<Reader> | undefined;
+  let readAtMs = 0;
+  return async (signal) => {
+    if (!reader || performance.now() - readAtMs > readerRefreshMs) {
+      readAtMs = performance.now();
+      reader = options.identify(request.headers);
+      // A failure must not stick: the next event asks again.
+      reader.catch(() => (reader = undefined));
+    }
+    return options.makeContext({ requestId, logger, signal, reader: await reader });
+  };
+}

@@ -1,0 +1,49 @@
+import type { Readable } from 'node:stream';
+import type { Reader } from '../request-context.ts';
+
+/** Where uploaded bytes are kept; nothing is left of a stream that fails, is too long or is aborted. */
+export interface UploadStore {
+  put(
+    stream: Readable,
+    options: { readonly maxBytes: number; readonly signal: AbortSignal },
+  ): Promise<{ readonly sha256: string; readonly sizeBytes: number }>;
+}
+
+/** Remembers what was uploaded, by whom, until it is ingested. */
+export interface UploadRegistry {
+  /** @returns the upload's id, to be given to `ingestRecording` */
+  create(upload: {
+    readonly sha256: string;
+    readonly sizeBytes: number;
+    /** The file's name as its owner has it, without folders; for show only. */
+    readonly name: string;
+    readonly ownerId: string;
+  }): Promise<string>;
+}
+
+/** A recording's bytes, for this process alone: the path never leaves it. */
+export interface PlayableMedia {
+  readonly path: string;
+  readonly mimeType: string;
+  readonly title: string;
+  readonly sizeBytes: number;
+  /** Of the bytes; the entity tag. */
+  readonly sha256: string;
+}
+
+/** Loudness over time, for drawing. */
+export interface WaveformPeaks {
+  readonly durationSeconds: number;
+  /** Smallest and largest sample of each bucket, in [-1, 1], shape (buckets). */
+  readonly min: readonly number[];
+  readonly max: readonly number[];
+}
+
+/** Recordings as they are played. Each throws NotFoundError where there is none or the reader may not see it. */
+export interface MediaLibrary {
+  open(recordingId: string, reader: Reader): Promise<PlayableMedia>;
+  /** A JPEG of the picture at a time. @throws where the recording has no pictures */
+  thumbnail(recordingId: string, atSeconds: number, reader: Reader, signal: AbortSignal): Promise<Uint8Array>;
+  /** @throws where the recording has no sound */
+  peaks(recordingId: string, buckets: number, reader: Reader, signal: AbortSignal): Promise<WaveformPeaks>;
+}

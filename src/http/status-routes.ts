@@ -1,0 +1,41 @@
+import { Router, type RequestHandler } from 'express';
+import { metricsRegistry } from '../metrics.ts';
+
+/** Why the server cannot do its work at the moment, such as `{ part: 'store', reason: 'does not answer' }`. */
+export interface ReadinessFault {
+  readonly part: string;
+  readonly reason: string;
+}
+
+/** No faults is ready. Called for every request of `/ready`; keep it quick. */
+export type ReadinessCheck = () => Promise<readonly ReadinessFault[]>;
+
+/** `/health`: the process is alive. `/ready`: it can do its work, or why not. */
+export function probeRoutes(readiness: ReadinessCheck, isStopping: () => boolean): Router {
+  const router = Router();
+  router.get('/health', (_request, response) => {
+    response.set('Cache-Control', 'no-store');
+    response.json({ status: 'alive', uptimeSeconds: Math.round(process.uptime()) });
+  });
+  router.get('/ready', async (_request, response) => {
+    const faults = isStopping() ? [{ part: 'server', reason: 'is stopping' }] : await faultsOf(readiness);
+    response.set('Cache-Control', 'no-store');
+    response.status(faults.length === 0 ? 200 : 503);
+    response.json({ status: faults.length === 0 ? 'ready' : 'not ready', faults });
+  });
+  return router;
+}
+
+/** `/metrics`, for Prometheus. */
+export const serveMetrics: RequestHandler = async (_request, response) => {
+  response.set('Cache-Control', 'no-store');
+  response.type(metricsRegistry.contentType).send(await metricsRegistry.metrics());
+};
+
+async function faultsOf(readiness: ReadinessCheck): Promise<readonly ReadinessFault[]> {
+  try {
+    return await readiness();
+  } catch {
+    return [{ part: 'server', reason: 'the readiness check itself failed' }];
+  }
+}

@@ -1,0 +1,97 @@
+import type { IncomingMessage } from 'node:http';
+import type { ExecutionArgs, ExecutionResult, FormattedExecutionResult, GraphQLError } from 'graphql';
+import type { FinishedOperation, Transport } from '../api/operation-observer.ts';
+import { OperationRefused, type ContextMaker, type OperationParams, type OperationRunner, type PreparedOperation } from '../api/operation-runner.ts';
+import { contextMaker, type GraphqlOptions } from './graphql-scope.ts';
+import { codesOf, formatResult } from './operation-record.ts';
+import { requestScope } from './request-log.ts';
+
+/** What carries an operation. */
+export interface OperationCarrier {
+  readonly runner: OperationRunner;
+  readonly request: IncomingMessage;
+  readonly transport: Transport;
+  readonly options: GraphqlOptions;
+  /** Aborts when the connection ends. */
+  readonly clientGone: AbortSignal;
+}
+
+/** One operation over WebSocket or SSE: carries what the library's hooks pass from one to the next. */
+export class StreamedOperation {
+  private readonly startMs = performance.now();
+  private readonly errorCodes = new Set<string>();
+  private closed = false;
+
+  private constructor(
+    private readonly prepared: PreparedOperation,
+    private readonly carrier: OperationCarrier,
+  ) {}
+
+  /** @throws {OperationRefused} which is also recorded */
+  static prepare(params: OperationParams, carrier: OperationCarrier): StreamedOperation {
+    try {
+      return new StreamedOperation(carrier.runner.prepare(params), carrier);
+    } catch (error) {
+      if (error instanceof OperationRefused) {
+        const formatted = formatResult(error, carrier.options.errors);
+        record(carrier, { type: 'invalid', name: null, durationMs: 0, errorCodes: codesOf(formatted.errors) });
+      }
+      throw error;
+    }
+  }
+
+  static of(args: { readonly contextValue?: unknown }): StreamedOperation {
+    return (args.contextValue as { streamed: StreamedOperation }).streamed;
+  }
+
+  /** What graphql-ws and graphql-sse want to be given; `execute` and `subscribe` get it back. */
+  executionArgs(): ExecutionArgs & { contextValue: { streamed: StreamedOperation } } {
+    const { document, params } = this.prepared;
+    return {
+      schema: this.carrier.options.schema,
+      document,
+      operationName: params.operationName ?? null,
+      variableValues: params.variables ?? null,
+      contextValue: { streamed: this },
+    };
+  }
+
+  async execute(): Promise<ExecutionResult> {
+    const { runner, clientGone } = this.carrier;
+    return runner.execute(this.prepared, this.contextMaker(), clientGone);
+  }
+
+  async subscribe(): Promise<AsyncGenerator<ExecutionResult, void, void> | ExecutionResult> {
+    const { runner, options } = this.carrier;
+    options.observer.subscriptions(1);
+    return runner.subscribe(this.prepared, this.contextMaker(), () => options.observer.subscriptions(-1));
+  }
+
+  /** A result as the client reads it. */
+  format(result: { readonly errors?: readonly GraphQLError[] | undefined }): FormattedExecutionResult {
+    const formatted = formatResult(result, this.carrier.options.errors);
+    codesOf(formatted.errors).forEach((code) => this.errorCodes.add(code));
+    return formatted;
+  }
+
+  finish(): void {
+    if (this.closed) return;
+    this.closed = true;
+    const { operation } = this.prepared;
+    record(this.carrier, {
+      type: operation.operation,
+      name: operation.name?.value ?? null,
+      durationMs: performance.now() - this.startMs,
+      errorCodes: [...this.errorCodes],
+    });
+  }
+
+  private contextMaker(): ContextMaker {
+    return contextMaker(this.carrier.request, this.carrier.options);
+  }
+}
+
+function record(carrier: OperationCarrier, operation: Omit<FinishedOperation, 'transport' | 'requestId'>): void {
+  const { options, request, transport } = carrier;
+  options.observer.finished({ ...operation, transport, requestId: requestScope(request, options.logger).requestId });
+}

@@ -1,0 +1,26 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests that share the one database: run one file after another, so that none wipes what another is reading. */
+const onTheStore = ['test/**/*.graph.test.ts', 'test/**/*.e2e.test.ts'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: 'pure', include: ['test/**/*.test.ts'], exclude: onTheStore },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'graph',
+          include: onTheStore,
+          fileParallelism: false,
+          globalSetup: ['test/setup/store.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});

@@ -2,9 +2,10 @@
 import { ParameterError } from '../errors.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { decodeArguments } from './ffmpeg-command.ts';
+import { frameSize } from './frame-size.ts';
 import { DamagedMediaError } from './media-errors.ts';
 import type { FrameFormat, VideoFrame } from './media.ts';
-import type { OpenedMedia } from './open-media.ts';
+import type { OpenedMedia } from './opened-media.ts';
 import type { VideoTrack } from './probe-media.ts';
 import { outputOf, runTool } from './run-tool.ts';
 import { clockCorrectionSeconds } from './track-clock.ts';
@@ -13,16 +14,6 @@ import { clockCorrectionSeconds } from './track-clock.ts';
 const LATE_START_SECONDS = 0.25;
 const BYTES_PER_PIXEL = 3;
 const MAX_RATE_PER_SECOND = 240;
-
-/** Upright, whole pixels, the longer side at most `longSide` and never enlarged. */
-export function frameSize(video: { width: number; height: number }, longSide = 640): { width: number; height: number } {
-  if (!Number.isInteger(longSide) || longSide < 1 || longSide > 8192) {
-    throw new ParameterError(`longSide must be a whole number of pixels from 1 to 8192, got ${longSide}`);
-  }
-  const factor = Math.min(1, longSide / Math.max(video.width, video.height));
-  const scaled = (side: number): number => Math.max(1, Math.round(side * factor));
-  return { width: scaled(video.width), height: scaled(video.height) };
-}
 
 /** @throws {ParameterError} not above 0, or above 240 */
 export function frameRate({ ratePerSecond = 2 }: FrameFormat): number {

@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { explainRefusal } from './explain-refusal.ts';
 import { decodeArguments } from './ffmpeg-command.ts';
 import { DamagedMediaError, withoutRoom } from './media-errors.ts';
-import type { OpenedMedia } from './open-media.ts';
+import type { OpenedMedia } from './opened-media.ts';
 import { BYTES_PER_SAMPLE, pcmFooter, type PcmShape } from './pcm-file.ts';
 import type { AudioTrack } from './probe-media.ts';
 import { outputOf, runTool } from './run-tool.ts';

@@ -1,10 +1,10 @@
 /** Makes a file in one of several threads or processes that want it; the others wait for it. */
 import { open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
-import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { withoutRoom } from './media-errors.ts';
+import { isOwnerGone, ownerTag } from './process-alive.ts';
 
 const HEARTBEAT_MS = 2000;
 /** A lock not touched for this long belongs to someone who stands still; the file is then made twice, which is safe. */
@@ -50,7 +50,7 @@ export async function makeFileOnce(
 async function takeLock(lock: string): Promise<boolean> {
   try {
     const handle = await open(lock, 'wx');
-    await handle.writeFile(`${process.pid} ${hostname()}`).finally(() => handle.close());
+    await handle.writeFile(ownerTag()).finally(() => handle.close());
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
@@ -62,18 +62,8 @@ async function isAbandoned(lock: string): Promise<boolean> {
   try {
     const { mtimeMs } = await stat(lock);
     if (Date.now() - mtimeMs > STALE_MS) return true;
-    const [pid, host] = (await readFile(lock, 'utf8')).split(' ');
-    return host === hostname() && !isRunning(Number(pid));
+    return isOwnerGone(await readFile(lock, 'utf8'));
   } catch {
     return false; // it was released meanwhile
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }

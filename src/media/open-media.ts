@@ -4,20 +4,11 @@ import { checkFrameFormat, decodeFrames } from './decode-frames.ts';
 import { NoAudioError, NoVideoError } from './media-errors.ts';
 import type { FrameFormat, MediaFacts, MediaFile, Pcm, PcmFormat, VideoFrame } from './media.ts';
 import { measureDuration } from './measure-duration.ts';
+import { rememberTracks, type OpenedMedia } from './opened-media.ts';
 import { PcmCache, type PcmCacheOptions } from './pcm-cache.ts';
-import { probeMedia, type AudioTrack, type VideoTrack } from './probe-media.ts';
+import { probeMedia } from './probe-media.ts';
 import { sharedFrames } from './shared-frames.ts';
 import { sniffFile } from './sniff-file.ts';
-
-/** A recording whose tracks are known: what decoders need beyond the facts. */
-export interface OpenedMedia {
-  readonly path: string;
-  /** Changes when the file's contents do. */
-  readonly fingerprint: string;
-  readonly facts: MediaFacts;
-  readonly audioTrack: AudioTrack | undefined;
-  readonly videoTrack: VideoTrack | undefined;
-}
 
 export type OpenMedia = (path: string, signal?: AbortSignal) => Promise<MediaFile>;
 
@@ -63,7 +54,9 @@ class FfmpegMediaFile implements MediaFile {
   constructor(
     private readonly media: OpenedMedia,
     private readonly cache: PcmCache,
-  ) {}
+  ) {
+    rememberTracks(this, media);
+  }
 
   get path(): string {
     return this.media.path;

@@ -12,7 +12,7 @@ import { trimFolder } from './trim-folder.ts';
 import { makeFileOnce } from './make-file-once.ts';
 import { withoutRoom } from './media-errors.ts';
 import type { Pcm, PcmFormat } from './media.ts';
-import type { OpenedMedia } from './open-media.ts';
+import type { OpenedMedia } from './opened-media.ts';
 import { openPcmFile, type PcmShape } from './pcm-file.ts';
 import type { AudioTrack } from './probe-media.ts';
 import { SharedTask } from './shared-task.ts';

@@ -1,7 +1,7 @@
 /** Finds those in this thread who look at the same video at the same rate and size a decode that they can share. */
 import { FrameFanOut } from './frame-fan-out.ts';
 import type { FrameFormat, VideoFrame } from './media.ts';
-import type { OpenedMedia } from './open-media.ts';
+import type { OpenedMedia } from './opened-media.ts';
 
 /** Opens a decode at a frame's index. */
 export type OpenFrames = (from: number, signal: AbortSignal) => AsyncGenerator<VideoFrame, void, void>;

@@ -4,6 +4,11 @@ import { defineConfig } from 'vitest/config';
 const onTheStore = ['test/**/*.graph.test.ts', 'test/**/*.e2e.test.ts'];
 
 export default defineConfig({
+  resolve: {
+    // Vite would take graphql's ES build while type-graphql and Apollo take the CommonJS one as Node does: two copies of
+    // its classes that do not know each other.
+    alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
+  },
   test: {
     projects: [
       {

@@ -1,0 +1,3 @@
+// in: nothing
+// out: nothing, once every index is filled
+CALL db.awaitIndexes(25)

@@ -1,5 +1,6 @@
 import { shareLeftUnexplained } from './explaining-away.ts';
 import { logBayesFactor, posterior, trialsOf } from './form-posterior.ts';
+import { weighAll, weighNext } from './episodes.ts';
 import { estimateHabits, type Observation } from './habits.ts';
 import { learnerParameters, type LearnerParameters } from './learner-parameters.ts';
 import {
@@ -28,7 +29,9 @@ export interface LearnerOptions {
  * @throws {SituationError} before anything is changed
  */
 export function observe(state: LearnerState, situation: Situation, options: LearnerOptions = {}): void {
-  const bound = bind(state, situation);
+  const { parameters = learnerParameters } = options;
+  const heard = formsHeard(situation);
+  const bound = bind(state, situation, weighNext(state, situation, heard, parameters));
   countTogether(bound);
   countUnexplained(state, bound);
   keepSupport(bound);
@@ -60,7 +63,9 @@ export function settle(situations: Iterable<Situation>, options: LearnerOptions 
   const state = emptyState(parameters);
   const byId = new Map<string, Situation>();
   for (const situation of situations) byId.set(situation.id, situation);
-  const bounds = [...byId.values()].sort((a, b) => compareIds(a.id, b.id)).map((situation) => bind(state, situation));
+  const inOrder = [...byId.values()].sort((a, b) => compareIds(a.id, b.id));
+  const heard = weighAll(inOrder, parameters);
+  const bounds = inOrder.map((situation, i) => bind(state, situation, heard[i]!));
   for (const bound of bounds) countTogether(bound);
   const forms = [...state.forms].sort(([a], [b]) => compareIds(a, b));
   for (const [id, form] of forms) admitVerdicts(state, id, form, verdicts);
@@ -95,8 +100,7 @@ interface Bound {
   readonly pairs: readonly (readonly PairStatistics[])[];
 }
 
-function bind(state: LearnerState, situation: Situation): Bound {
-  const heard = formsHeard(situation);
+function bind(state: LearnerState, situation: Situation, heard: readonly Presence[]): Bound {
   const saw = conceptsSeen(situation);
   state.situations += 1;
   const forms = heard.map(({ id, probability }) => {
@@ -168,7 +172,7 @@ function decide(
   const scores: number[] = [];
   for (const [conceptId, pair] of form.pairs) {
     const evidence = logBayesFactor(trialsOf(state, form, conceptId, pair, parameters), state.habits);
-    const rivals = Math.max(0, state.concepts.get(conceptId)!.claimed - pair.probability);
+    const rivals = Math.max(0, state.concepts.get(conceptId)!.claimed - pair.probability ** 2);
     const review = parameters.reviewLogOdds * verdicts.net(formId, conceptId);
     scores.push(prior + evidence - parameters.rivalPenalty * Math.min(rivals, mostRivals) + review);
   }
@@ -184,9 +188,10 @@ function move(state: LearnerState, form: FormStatistics, next: readonly number[]
   let i = 0;
   for (const [conceptId, pair] of form.pairs) {
     const change = step * (next[i++]! - pair.probability);
+    const before = pair.probability;
     pair.probability += change;
     state.referring += change;
-    state.concepts.get(conceptId)!.claimed += change;
+    state.concepts.get(conceptId)!.claimed += pair.probability ** 2 - before ** 2;
     largest = Math.max(largest, Math.abs(change));
   }
   return largest;

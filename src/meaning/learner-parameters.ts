@@ -16,6 +16,10 @@ export interface LearnerParameters {
   readonly habitInertia: number;
   /** How many observations of the overall share of situations stand behind the share without the form. */
   readonly baseRateSmoothing: number;
+  /**
+   * A form heard n times in one episode counts n ** this: 1 as if each time were news, 0 as if only the first were.
+   */
+  readonly episodeExponent: number;
   /** Log-odds that a form loses for each rival form that certainly means the concept: soft, for voices and plurals. */
   readonly rivalPenalty: number;
   /** Prior of the share of forms that refer at all; the share itself is learned from all forms. */
@@ -32,7 +36,8 @@ export const learnerParameters: LearnerParameters = {
   steadinessSpread: 1,
   habitInertia: 5,
   baseRateSmoothing: 2,
-  rivalPenalty: 0.7,
+  episodeExponent: 0.5,
+  rivalPenalty: 0.5,
   referringShare: { hits: 1, misses: 1 },
   reviewLogOdds: 12,
   intervalDeviate: 1.645,

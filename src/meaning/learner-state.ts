@@ -32,13 +32,15 @@ export interface FormStatistics {
 export interface ConceptStatistics {
   /** Situations with the concept in view. */
   seen: number;
-  /** Sum over forms of the probability that they mean this concept. */
+  /** Sum over forms of the squared probability that they mean this concept: forms that are sure, hardly those that may. */
   claimed: number;
 }
 
 /** All that the learner remembers: its size goes with distinct pairs, never with the number of situations. */
 export interface LearnerState {
   situations: number;
+  /** The episode of the last situation, and how often each form was heard in it. */
+  episode: { id: string; heard: Map<string, number> } | undefined;
   /** Sum over forms of the probability that they refer to anything. */
   referring: number;
   /** Learned by settling, and kept by the online steps that follow. */
@@ -51,6 +53,7 @@ export function emptyState(parameters: LearnerParameters = learnerParameters): L
   const { presentWhenNamed, steadiness } = parameters;
   return {
     situations: 0,
+    episode: undefined,
     referring: 0,
     habits: { presentWhenNamed, steadiness },
     forms: new Map(),

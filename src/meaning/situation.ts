@@ -23,6 +23,11 @@ export interface SeenConcept {
 /** An utterance with what was in view around it: the unit that word learning counts. */
 export interface Situation {
   readonly id: string;
+  /**
+   * The stretch of a recording, with nearly the same things in view throughout, that this is part of. A word repeated
+   * within one tells less than a word repeated in many. Absent: an episode of its own.
+   */
+  readonly episodeId?: string;
   readonly heard: readonly HeardToken[];
   readonly saw: readonly SeenConcept[];
 }

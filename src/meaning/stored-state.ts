@@ -8,6 +8,8 @@ export interface StoredState {
   readonly situations: number;
   readonly referring: number;
   readonly habits: Habits;
+  /** [episode id, [form id, times heard]…] */
+  readonly episode: readonly [string, readonly (readonly [string, number])[]] | null;
   /** [concept id, seen, claimed] */
   readonly concepts: readonly (readonly [string, number, number])[];
   readonly forms: readonly StoredForm[];
@@ -25,6 +27,7 @@ export function storeState(state: LearnerState): StoredState {
     situations: state.situations,
     referring: state.referring,
     habits: state.habits,
+    episode: state.episode ? [state.episode.id, [...state.episode.heard]] : null,
     concepts: [...state.concepts].map(([id, { seen, claimed }]) => [id, seen, claimed]),
     forms: [...state.forms.keys()].map((id) => storeForm(state, id)),
   };
@@ -51,6 +54,7 @@ export function restoreState(stored: StoredState): LearnerState {
     situations: stored.situations,
     referring: stored.referring,
     habits: stored.habits,
+    episode: stored.episode ? { id: stored.episode[0], heard: new Map(stored.episode[1]) } : undefined,
   };
   for (const [id, seen, claimed] of stored.concepts) state.concepts.set(id, { seen, claimed });
   for (const [formId, heard, rows] of stored.forms) {

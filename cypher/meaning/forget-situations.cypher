@@ -1,0 +1,4 @@
+// in: $recordingId
+// out: nothing
+MATCH (situation:Situation {recordingId: $recordingId})
+DETACH DELETE situation

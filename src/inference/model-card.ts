@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { NotFoundError, ParameterError } from '../errors.ts';
+
+/** One input or output of a model. A dimension that the caller chooses is a name, such as `batch`. */
+export interface TensorFact {
+  readonly type: 'float32' | 'int32' | 'int64' | 'uint8' | 'bool';
+  readonly shape: readonly (number | string)[];
+  readonly description: string;
+}
+
+export interface ModelFileFact {
+  /** Path inside the npm package where the card names one, else inside the card's folder; `/` between folders. */
+  readonly file: string;
+  /** SHA-256 of the file's bytes, 64 lower-case hexadecimal digits. */
+  readonly sha256: string;
+}
+
+/** What `models/<name>/card.json` says of a model: where its bytes are, what they must hash to, and whose they are. */
+export interface ModelCard extends ModelFileFact {
+  /** The folder's name, kebab-case. */
+  readonly name: string;
+  readonly version: string;
+  readonly description: string;
+  /** The npm package that carries the file; absent where this repository does. */
+  readonly package?: string;
+  /** Further files without which the first cannot be used, such as weights in parts. */
+  readonly alongside?: readonly ModelFileFact[];
+  /** SPDX identifier of the weights, and of the package around them where that differs. */
+  readonly licence: string;
+  /** Who made it, with an address. */
+  readonly source: string;
+  readonly inputs: Readonly<Record<string, TensorFact>>;
+  readonly outputs: Readonly<Record<string, TensorFact>>;
+}
+
+/** A card that does not hold what a card must hold; `problem` says which field. */
+export class ModelCardError extends ParameterError {
+  override readonly code = 'BAD_MODEL_CARD';
+  constructor(
+    readonly path: string,
+    readonly problem: string,
+    options?: { cause?: unknown },
+  ) {
+    super(`model card ${path}: ${problem}`, options);
+  }
+}
+
+/** Where the shipped cards are. */
+export const modelsFolder = fileURLToPath(new URL('../../models/', import.meta.url));
+
+const cards = new Map<string, ModelCard>();
+
+/**
+ * Read once per thread.
+ * @throws {NotFoundError} no such folder in `models/`, or none with a card
+ * @throws {ModelCardError} a card that is not JSON or lacks a field
+ */
+export function modelCard(name: string, folder: string = modelsFolder): ModelCard {
+  const path = join(folder, name, 'card.json');
+  const known = cards.get(path);
+  if (known !== undefined) return known;
+  if (!/^[a-z][a-z0-9-]*$/.test(name)) throw new NotFoundError('model', name);
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') throw new NotFoundError('model', name);
+    throw cause;
+  }
+  const card = parseModelCard(text, path, name);
+  cards.set(path, card);
+  return card;
+}
+
+/** All shipped cards, in order of their names. */
+export function listModels(folder: string = modelsFolder): readonly ModelCard[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
+    .flatMap((name) => {
+      try {
+        return [modelCard(name, folder)];
+      } catch (error) {
+        if (error instanceof NotFoundError) return [];
+        throw error;
+      }
+    });
+}
+
+/**
+ * What stands for a model in the version of an inference: the checksum that its card promises, of all its files.
+ * The bytes are held to it when they are loaded.
+ * @throws {NotFoundError} {@link modelCard}
+ */
+export function modelChecksum(name: string, folder: string = modelsFolder): string {
+  const card = modelCard(name, folder);
+  if (card.alongside === undefined) return card.sha256;
+  const all = [card, ...card.alongside].map(({ file, sha256 }) => `${sha256} ${file}\n`);
+  return createHash('sha256').update(all.join('')).digest('hex');
+}
+
+/** @throws {ModelCardError} */
+export function parseModelCard(text: string, path: string, name: string): ModelCard {
+  let card: ModelCard;
+  try {
+    card = JSON.parse(text) as ModelCard;
+  } catch (cause) {
+    throw new ModelCardError(path, 'is not JSON', { cause });
+  }
+  const refuse = (problem: string): never => {
+    throw new ModelCardError(path, problem);
+  };
+  if (typeof card !== 'object' || card === null || Array.isArray(card)) refuse('is not an object');
+  for (const field of ['name', 'version', 'description', 'licence', 'source'] as const) {
+    if (typeof card[field] !== 'string' || card[field] === '') refuse(`${field} must be a text that is not empty`);
+  }
+  if (card.name !== name) refuse(`name is ${JSON.stringify(card.name)}, but its folder is ${JSON.stringify(name)}`);
+  if (card.package !== undefined && !/^(@[a-z0-9._-]+\/)?[a-z0-9][a-z0-9._-]*$/.test(card.package)) {
+    refuse(`package ${JSON.stringify(card.package)} is not the name of an npm package`);
+  }
+  if (card.alongside !== undefined && !Array.isArray(card.alongside)) refuse('alongside must be a list');
+  for (const { file, sha256 } of [card, ...(card.alongside ?? [])]) {
+    if (typeof file !== 'string' || !staysInside(file)) refuse(`file ${JSON.stringify(file)} must be a path inside`);
+    if (!/^[0-9a-f]{64}$/.test(sha256)) refuse(`sha256 of ${file} must be 64 lower-case hexadecimal digits`);
+  }
+  for (const side of ['inputs', 'outputs'] as const) {
+    const tensors = card[side];
+    if (typeof tensors !== 'object' || tensors === null) refuse(`${side} must be an object`);
+    for (const [tensor, fact] of Object.entries(tensors)) {
+      if (typeof fact?.type !== 'string' || !Array.isArray(fact.shape)) {
+        refuse(`${side}.${tensor} must have a type and a shape`);
+      }
+    }
+  }
+  return Object.freeze(card);
+}
+
+function staysInside(file: string): boolean {
+  const root = resolve(sep, 'folder');
+  return file !== '' && !file.includes('\\') && resolve(root, file).startsWith(root + sep);
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { MissingDependencyError } from '../errors.ts';
+import { modelsFolder, type ModelCard, type ModelFileFact } from './model-card.ts';
+
+/** A model's file is not there, or is not the one that the card promises. */
+export class ModelFileError extends MissingDependencyError {
+  override readonly code = 'MODEL_FILE';
+  constructor(
+    readonly model: string,
+    readonly path: string,
+    readonly expectedSha256: string,
+    /** Absent where there is no file. */
+    readonly foundSha256: string | undefined,
+    restore: string,
+    options?: { cause?: unknown },
+  ) {
+    const found = foundSha256 === undefined ? '' : `the file there has SHA-256 ${foundSha256}; `;
+    super(`${path} (SHA-256 ${expectedSha256}) of model ${model}`, `${found}restore it with \`${restore}\``, options);
+  }
+}
+
+/**
+ * The bytes of one of a model's files, held to the card's checksum.
+ * @throws {ModelFileError} absent, or other bytes
+ */
+export async function readModelFile(
+  card: ModelCard,
+  fact: ModelFileFact = card,
+  folder: string = modelsFolder,
+): Promise<Uint8Array> {
+  const path = modelFilePath(card, fact, folder);
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(path);
+  } catch (cause) {
+    throw new ModelFileError(card.name, path, fact.sha256, undefined, restoreCommand(card, fact), { cause });
+  }
+  const found = createHash('sha256').update(bytes).digest('hex');
+  if (found !== fact.sha256) {
+    throw new ModelFileError(card.name, path, fact.sha256, found, restoreCommand(card, fact));
+  }
+  return bytes;
+}
+
+/** Where a model's file is, or where it would be. */
+export function modelFilePath(card: ModelCard, fact: ModelFileFact = card, folder: string = modelsFolder): string {
+  if (card.package === undefined) return join(folder, card.name, fact.file);
+  return join(packageFolder(card.package), fact.file);
+}
+
+/** All of a model's files are there and are the right ones. @throws {ModelFileError} */
+export async function checkModelFiles(card: ModelCard, folder: string = modelsFolder): Promise<void> {
+  for (const fact of [card, ...(card.alongside ?? [])]) await readModelFile(card, fact, folder);
+}
+
+/** By looking where Node looks, since a package may keep its folder out of its `exports`. */
+function packageFolder(name: string): string {
+  const roots = createRequire(import.meta.url).resolve.paths(name) ?? [];
+  const candidates = roots.map((root) => join(root, name));
+  return candidates.find((candidate) => existsSync(candidate)) ?? join('node_modules', name);
+}
+
+function restoreCommand(card: ModelCard, fact: ModelFileFact): string {
+  if (card.package === undefined) return `git checkout -- models/${card.name}/${fact.file}`;
+  return 'npm ci';
+}

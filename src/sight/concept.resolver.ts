@@ -1,9 +1,9 @@
 import 'reflect-metadata';
-import DataLoader from 'dataloader';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { ConnectionArguments, pageWindow } from '../api/connection-arguments.ts';
 import type { Connection } from '../api/connection.ts';
 import { page } from '../api/page.ts';
+import { RequestLoaders } from '../api/request-loaders.ts';
 import { NotFoundError, ParameterError } from '../errors.ts';
 import type { RequestContext } from '../request-context.ts';
 import { ConceptStore, unlabelledSortsAs, type ConceptFilter, type ConceptOccurrence } from './concept.store.ts';
@@ -28,7 +28,10 @@ const mostOccurrences = 200;
 @Resolver(() => Concept)
 export class ConceptResolver {
   /** One query a request for the occurrences of all its concepts. */
-  private readonly occurrenceLoaders = new WeakMap<RequestContext, Map<number, OccurrenceLoader>>();
+  private readonly occurrenceLoaders = new RequestLoaders<RequestContext, number, readonly ConceptOccurrence[]>(
+    (ids, limit, { graph, reader }) => new ConceptStore(graph).occurrences(ids, limit, reader.collectionIds),
+    [],
+  );
 
   @Query(() => ConceptConnection, { description: 'Candidate referents by label; things without a name come last.' })
   async concepts(
@@ -83,25 +86,9 @@ export class ConceptResolver {
     if (!(first >= 1 && first <= mostOccurrences)) {
       throw new ParameterError(`first is ${first}; it must be from 1 to ${mostOccurrences}`);
     }
-    return await this.occurrencesOf(request, first).load(concept.id);
-  }
-
-  private occurrencesOf(request: RequestContext, limit: number): OccurrenceLoader {
-    const loaders = this.occurrenceLoaders.get(request) ?? new Map<number, OccurrenceLoader>();
-    this.occurrenceLoaders.set(request, loaders);
-    const known = loaders.get(limit);
-    if (known !== undefined) return known;
-    const { graph, reader } = request;
-    const loader: OccurrenceLoader = new DataLoader(async (ids) => {
-      const found = await new ConceptStore(graph).occurrences(ids, limit, reader.collectionIds);
-      return ids.map((id) => found.get(id) ?? []);
-    });
-    loaders.set(limit, loader);
-    return loader;
+    return await this.occurrenceLoaders.load(concept.id, first, request);
   }
 }
-
-type OccurrenceLoader = DataLoader<string, readonly ConceptOccurrence[]>;
 
 function filterOf(args: ConceptsArguments): ConceptFilter {
   const { kind, label, named } = args;

@@ -1,0 +1,4 @@
+// in: $recordingId
+// out: nothing
+MATCH (pattern:AcousticPattern {recordingId: $recordingId})
+DETACH DELETE pattern

@@ -1,0 +1,4 @@
+// in: $recordingId
+// out: nothing
+MATCH (token:FormToken {recordingId: $recordingId})
+DETACH DELETE token

@@ -1,0 +1,4 @@
+// in: $lexiconId, $state (gzip)
+// out: nothing
+MERGE (state:SoundFormState {id: $lexiconId})
+SET state.state = $state

@@ -28,7 +28,10 @@ export class ConnectionArguments {
   })
   first?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Only items after this cursor, an `endCursor` of the same list.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only items after this cursor, an `endCursor` of the same list.',
+  })
   after?: string | null;
 
   @Field(() => Int, { nullable: true, description: `How many items from the end, 1 to ${maxPageSize}.` })

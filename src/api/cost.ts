@@ -43,18 +43,32 @@ export interface CostedOperation {
  * @throws {GraphQLError} QUERY_TOO_COMPLEX above `maxCost`, or a variable that does not fit
  */
 export function checkCost(operation: CostedOperation, maxCost: number): number {
-  const cost = getComplexity({
-    schema: operation.schema,
-    query: operation.document,
-    variables: { ...operation.variables },
-    ...(operation.operationName != null && { operationName: operation.operationName }),
-    estimators: [fieldExtensionsEstimator(), objectsInAnswer],
-  });
-  if (cost > maxCost) {
+  const cost = costOf(operation);
+  if (cost <= maxCost) return cost;
+  throw new GraphQLError(
+    `the operation would bring up to ${cost} objects and at most ${maxCost} are allowed; ask for smaller pages`,
+    { extensions: { code: 'QUERY_TOO_COMPLEX', cost, maxCost } },
+  );
+}
+
+/** Selections that are looked at, fragments as often as they are spread, before an operation counts as too complex. */
+const maxSelections = 10_000;
+
+function costOf(operation: CostedOperation): number {
+  try {
+    return getComplexity({
+      schema: operation.schema,
+      query: operation.document,
+      variables: { ...operation.variables },
+      ...(operation.operationName != null && { operationName: operation.operationName }),
+      estimators: [fieldExtensionsEstimator(), objectsInAnswer],
+      maxQueryNodes: maxSelections,
+    });
+  } catch (error) {
+    if (!(error instanceof GraphQLError) || !error.message.includes('maximum allowed number of nodes')) throw error;
     throw new GraphQLError(
-      `the operation would bring up to ${cost} objects and at most ${maxCost} are allowed; ask for smaller pages`,
-      { extensions: { code: 'QUERY_TOO_COMPLEX', cost, maxCost } },
+      `the operation spreads its fragments into more than ${maxSelections} selections; spread them less often`,
+      { extensions: { code: 'QUERY_TOO_COMPLEX', maxSelections } },
     );
   }
-  return cost;
 }

@@ -15,24 +15,28 @@ export function eventStream<In, Out>(
   let over = false;
   const waiting = new Set<(end: IteratorResult<Out, void>) => void>();
 
-  async function close(): Promise<void> {
+  function finish(): void {
     if (over) return;
     over = true;
-    waiting.forEach((resolve) => resolve(done));
     ended();
     // Not awaited: a source that is a generator answers only after its next event.
     void Promise.resolve(iterator.return?.()).catch(() => undefined);
+  }
+
+  function close(): void {
+    finish();
+    waiting.forEach((resolve) => resolve(done));
   }
 
   async function step(): Promise<IteratorResult<Out, void>> {
     try {
       const next = await iterator.next();
       if (!next.done) return { done: false, value: await change(next.value) };
-      await close();
+      finish();
       return done;
     } catch (error) {
       if (over) return done;
-      await close();
+      finish();
       return { done: false, value: failed(error) };
     }
   }
@@ -50,11 +54,11 @@ export function eventStream<In, Out>(
   return {
     next,
     return: async () => {
-      await close();
+      close();
       return done;
     },
     throw: async () => {
-      await close();
+      close();
       return done;
     },
     [Symbol.asyncIterator]() {

@@ -86,5 +86,7 @@ function placeOf(error: unknown): Pick<GraphQLFormattedError, 'locations' | 'pat
 
 function isDriverError(error: Error): boolean {
   const code: unknown = 'code' in error ? error.code : undefined;
-  return error.name === 'Neo4jError' || (typeof code === 'string' && /^(Neo\.|ServiceUnavailable|SessionExpired)/.test(code));
+  return (
+    error.name === 'Neo4jError' || (typeof code === 'string' && /^(Neo\.|ServiceUnavailable|SessionExpired)/.test(code))
+  );
 }

@@ -6,6 +6,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
 import type { RequestHandler } from 'express';
+import { GraphQLError } from 'graphql';
 import { checkCost } from '../api/cost.ts';
 import { openDeadline } from '../api/deadline.ts';
 import { formatError } from '../api/format-error.ts';
@@ -62,7 +63,14 @@ function costLimit(maxCost: number): ApolloServerPlugin<OperationContext> {
   return {
     requestDidStart: async () => ({
       didResolveOperation: async ({ schema, document, request }) => {
-        checkCost({ schema, document, ...request }, maxCost);
+        try {
+          checkCost({ schema, document, ...request }, maxCost);
+        } catch (error) {
+          if (!(error instanceof GraphQLError)) throw error;
+          // The client's fault: without a status Apollo would call it the server's.
+          const extensions = { ...error.extensions, http: { status: 400 } };
+          throw new GraphQLError(error.message, { originalError: error, extensions });
+        }
       },
     }),
   };

@@ -61,7 +61,13 @@ export function graphqlOverWebSocket(server: Server, options: WebSocketOptions):
         try {
           const { request, socket } = connection.extra;
           const clientGone = closing(socket);
-          const operation = StreamedOperation.prepare(payload, { runner, request, transport: 'websocket', options, clientGone });
+          const operation = StreamedOperation.prepare(payload, {
+            runner,
+            request,
+            transport: 'websocket',
+            options,
+            clientGone,
+          });
           const ofConnection = operations.get(connection) ?? new Map<string, StreamedOperation>();
           operations.set(connection, ofConnection.set(id, operation));
           return operation.executionArgs();

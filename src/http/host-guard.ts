@@ -10,7 +10,10 @@ const loopbackNames = ['localhost', '127.0.0.1', '[::1]'];
  * rebinding needs a name
  * @throws {ForbiddenHostError}
  */
-export function hostGuard(boundHost: string, allowedHosts: readonly string[]): (hostHeader: string | undefined) => void {
+export function hostGuard(
+  boundHost: string,
+  allowedHosts: readonly string[],
+): (hostHeader: string | undefined) => void {
   const names = new Set([...loopbackNames, bracketed(boundHost.toLowerCase()), ...allowedHosts]);
   const addressesPass = !loopbackNames.includes(bracketed(boundHost.toLowerCase()));
   return (hostHeader) => {

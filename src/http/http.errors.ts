@@ -41,7 +41,9 @@ export class UploadTooLargeError extends HttpError {
   override readonly code = 'UPLOAD_TOO_LARGE';
   override readonly status = 413;
   constructor(readonly maxBytes: number) {
-    super(`the upload has more than the ${maxBytes} bytes allowed; send a smaller one or raise PHONOGRAPH_MAX_UPLOAD_BYTES`);
+    super(
+      `the upload has more than the ${maxBytes} bytes allowed; send a smaller one or raise PHONOGRAPH_MAX_UPLOAD_BYTES`,
+    );
   }
 }
 

@@ -143,4 +143,3 @@ const withBody: RequestHandler = (request, _response, next) => {
   request.body ??= {};
   next();
 };
-

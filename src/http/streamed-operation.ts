@@ -1,7 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { ExecutionArgs, ExecutionResult, FormattedExecutionResult, GraphQLError } from 'graphql';
 import type { FinishedOperation, Transport } from '../api/operation-observer.ts';
-import { OperationRefused, type ContextMaker, type OperationParams, type OperationRunner, type PreparedOperation } from '../api/operation-runner.ts';
+import {
+  OperationRefused,
+  type ContextMaker,
+  type OperationParams,
+  type OperationRunner,
+  type PreparedOperation,
+} from '../api/operation-runner.ts';
 import { contextMaker, type GraphqlOptions } from './graphql-scope.ts';
 import { codesOf, formatResult } from './operation-record.ts';
 import { requestScope } from './request-log.ts';

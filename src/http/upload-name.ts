@@ -16,7 +16,8 @@ export function uploadName(request: IncomingMessage): string {
     // eslint-disable-next-line no-control-regex -- those are what is taken off
     .replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '')
     .trim();
-  if (name.length > longest) throw new ParameterError(`the file name has ${name.length} characters; at most ${longest}`);
+  if (name.length > longest)
+    throw new ParameterError(`the file name has ${name.length} characters; at most ${longest}`);
   return name === '' || name === '.' || name === '..' ? 'recording' : name;
 }
 

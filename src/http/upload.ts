@@ -70,7 +70,12 @@ async function receive(
     meter.destroy();
     throw failure ?? error;
   });
-  const uploadId = await uploads.create({ sha256: kept.sha256, sizeBytes: kept.sizeBytes, name, ownerId: reader.ownerId });
+  const uploadId = await uploads.create({
+    sha256: kept.sha256,
+    sizeBytes: kept.sizeBytes,
+    name,
+    ownerId: reader.ownerId,
+  });
   uploadedBytes.inc(kept.sizeBytes);
   response.status(201).json({ uploadId, sha256: kept.sha256, sizeBytes: kept.sizeBytes });
 }

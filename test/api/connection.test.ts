@@ -6,7 +6,12 @@ import { decodeCursor, encodeCursor, type CursorKey } from '../../src/api/cursor
 import { words, wordsOfPage } from './word-schema.ts';
 
 describe('a cursor', () => {
-  const key = fc.oneof(fc.string(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean(), fc.constant(null));
+  const key = fc.oneof(
+    fc.string(),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.boolean(),
+    fc.constant(null),
+  );
 
   test('gives back the keys it was made of', () => {
     fc.assert(
@@ -61,7 +66,7 @@ describe('a page', () => {
       fc.property(fc.integer({ min: 1, max: 50 }), fc.boolean(), (size, backward) => {
         const seen: string[] = [];
         let cursor: string | null = null;
-        for (let more = true; more; ) {
+        for (let more = true; more;) {
           const page = wordsOfPage(backward ? { last: size, before: cursor } : { first: size, after: cursor });
           const ids = page.edges.map((edge) => edge.node.id);
           expect(page.pageInfo.startCursor).toBe(page.edges[0]?.cursor);

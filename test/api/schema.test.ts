@@ -51,7 +51,11 @@ test('counts a list only when its total is asked for', async () => {
 test('shows moments as ISO text and reads them back', async () => {
   const schema = await wordSchema();
   const ask = (since: string) =>
-    graphql({ schema, source: `{ words(first: 1, since: "${since}") { edges { node { heardAt } } } }`, contextValue: {} });
+    graphql({
+      schema,
+      source: `{ words(first: 1, since: "${since}") { edges { node { heardAt } } } }`,
+      contextValue: {},
+    });
   const { data } = await ask('2026-01-01T00:00:00+01:00');
   expect(data).toEqual({ words: { edges: [{ node: { heardAt: '2026-01-01T00:00:00.000Z' } }] } });
   for (const wrong of ['yesterday', '2026-01-01', '2026-13-01T00:00:00Z']) {

@@ -107,7 +107,9 @@ export interface MediaFixture {
 }
 
 /** A small store in memory behind the real routes, and one recording on disk. */
-export async function mediaFixture(limits: { maxUploadBytes?: number; maxConcurrentUploads?: number } = {}): Promise<MediaFixture> {
+export async function mediaFixture(
+  limits: { maxUploadBytes?: number; maxConcurrentUploads?: number } = {},
+): Promise<MediaFixture> {
   const folder = await mkdtemp(join(tmpdir(), 'media-'));
   const path = join(folder, 'clip.bin');
   await writeFile(path, clip);

@@ -23,15 +23,15 @@ export function median(values: Float32Array): number {
 }
 
 /**
- * Fewer points, each the median of its frames, null where less than half of them are voiced.
+ * Fewer points, each the median of its frames, 0 where less than half of them are voiced.
  * @param framesPerPoint at least 1
  */
-export function contour(f0Hz: Float32Array, framesPerPoint: number): (number | null)[] {
-  const points: (number | null)[] = [];
+export function contour(f0Hz: Float32Array, framesPerPoint: number): number[] {
+  const points: number[] = [];
   for (let start = 0; start < f0Hz.length; start += framesPerPoint) {
     const frames = f0Hz.subarray(start, start + framesPerPoint);
     const voiced = frames.reduce((count, hz) => count + (hz === hz ? 1 : 0), 0);
-    points.push(voiced * 2 >= frames.length ? tenths(median(frames)) : null);
+    points.push(voiced * 2 >= frames.length ? tenths(median(frames)) : 0);
   }
   return points;
 }

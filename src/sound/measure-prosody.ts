@@ -5,7 +5,7 @@ import { FrameSpectrum } from '../dsp/spectrogram.ts';
 import type { RunModule, RunSubject } from '../inference/run-batch.ts';
 import type { Pcm } from '../media/media.ts';
 import { contour, median, smoothF0 } from './f0-summary.ts';
-import type { ProsodyMeasurement } from './prosody-measurement.ts';
+import type { MeasuredProsody } from './prosody.ts';
 
 const SAMPLE_RATE_HZ = 16000;
 const HOP_SAMPLES = 160;
@@ -19,10 +19,10 @@ const MOST_CONTOUR_POINTS = 100;
 const SHORTEST_STEP_FRAMES = 2;
 
 /** Prosody of each sound event in the batch; they are of one recording. */
-const measureProsody: RunModule<ProsodyMeasurement> = async (batch) => {
+const measureProsody: RunModule<MeasuredProsody> = async (batch) => {
   const pcm = await batch.media.pcm({ sampleRateHz: SAMPLE_RATE_HZ, channels: 1 }, batch.signal);
   try {
-    const results: ProsodyMeasurement[] = [];
+    const results: MeasuredProsody[] = [];
     const measure = new ProsodyMeter(pcm);
     for (const subject of batch.subjects) {
       batch.signal.throwIfAborted();
@@ -45,8 +45,7 @@ export class ProsodyMeter {
   /** @param pcm 16 kHz mono */
   constructor(private readonly pcm: Pcm) {}
 
-  async of({ startSeconds, endSeconds }: Pick<RunSubject, 'startSeconds' | 'endSeconds'>): Promise<ProsodyMeasurement> {
-    const durationSeconds = Math.max(0, endSeconds - startSeconds);
+  async of({ startSeconds, endSeconds }: Pick<RunSubject, 'startSeconds' | 'endSeconds'>): Promise<MeasuredProsody> {
     const tracks: Float32Array[] = [];
     this.meanPower.fill(0);
     let energy = 0;
@@ -71,9 +70,8 @@ export class ProsodyMeter {
     }
     const meanSquare = samples === 0 ? 0 : energy / samples;
     return {
-      durationSeconds,
       ...summariseF0(joined(tracks)),
-      intensityDb: Math.max(SILENCE_DB, 10 * Math.log10(meanSquare + 1e-30)),
+      intensityMeanDb: Math.max(SILENCE_DB, 10 * Math.log10(meanSquare + 1e-30)),
       intensityMaxDb,
       spectralCentroidHz: orNull(spectralCentroidHz(this.meanPower, SAMPLE_RATE_HZ)),
     };
@@ -97,8 +95,8 @@ function summariseF0(track: Float32Array) {
     f0MinHz: voiced.length === 0 ? null : voiced.reduce((lowest, hz) => Math.min(lowest, hz)),
     f0MaxHz: voiced.length === 0 ? null : voiced.reduce((highest, hz) => Math.max(highest, hz)),
     voicedShare: voiced.length / Math.max(1, track.length),
-    f0Contour: contour(smooth, framesPerPoint),
-    f0ContourStepSeconds: framesPerPoint * HOP_SECONDS,
+    f0ContourHz: contour(smooth, framesPerPoint),
+    f0StepSeconds: framesPerPoint * HOP_SECONDS,
   };
 }
 

@@ -1,7 +1,7 @@
 import { loadModel } from '../inference/onnx-session.ts';
 import type { RunModule } from '../inference/run-batch.ts';
 import type { Pcm } from '../media/media.ts';
-import type { HeardEvent } from './heard-event.ts';
+import type { HeardSoundEvent } from './sound-event.ts';
 import { soundEvents } from './sound-events.ts';
 import { emptySoundFrames, SOUND_FRAME_SAMPLES, SOUND_MARGIN_SAMPLES, SoundFrameDescriber } from './sound-frames.ts';
 import {
@@ -18,7 +18,7 @@ const BLOCK_SAMPLES = 16 * LANE_WINDOWS * VOICE_WINDOW_SAMPLES;
 const LEAD_SAMPLES = Math.ceil(VOICE_LEAD_SAMPLES / SOUND_FRAME_SAMPLES) * SOUND_FRAME_SAMPLES;
 
 /** The sound events of each whole recording in the batch (its subjects are Recordings, of which there is one). */
-const recogniseSoundEvents: RunModule<readonly HeardEvent[]> = async (batch) => {
+const recogniseSoundEvents: RunModule<readonly HeardSoundEvent[]> = async (batch) => {
   const pcm = await batch.media.pcm({ sampleRateHz: VOICE_SAMPLE_RATE_HZ, channels: 1 }, batch.signal);
   try {
     const events = await recogniseSounds(pcm, batch);
@@ -39,7 +39,7 @@ export default recogniseSoundEvents;
 export async function recogniseSounds(
   pcm: Pcm,
   options: { signal?: AbortSignal; progress?: (fraction: number) => void } = {},
-): Promise<HeardEvent[]> {
+): Promise<HeardSoundEvent[]> {
   const model = await loadModel('silero-vad');
   const describer = new SoundFrameDescriber();
   const sound = emptySoundFrames(Math.ceil(pcm.length / SOUND_FRAME_SAMPLES));

@@ -1,4 +1,4 @@
-import type { HeardEvent } from './heard-event.ts';
+import { voiceLabel, type HeardSoundEvent } from './sound-event.ts';
 import { nameSound, soundConfidence } from './name-sound.ts';
 import { SOUND_FRAME_SAMPLES, type SoundFrames } from './sound-frames.ts';
 import { soundStretches } from './sound-stretches.ts';
@@ -17,7 +17,7 @@ const WIDEST_EDGE_GAP_FRAMES = 2;
  * @param sound by frame of 16 ms
  * @returns in order of time, not overlapping, all inside 0 to `durationSeconds`; none for silence
  */
-export function soundEvents(probabilities: Float32Array, sound: SoundFrames, durationSeconds: number): HeardEvent[] {
+export function soundEvents(probabilities: Float32Array, sound: SoundFrames, durationSeconds: number): HeardSoundEvent[] {
   const frames = sound.levelDb.length;
   const voices = voiceStretches(probabilities).map(({ start, end }) => ({
     start: start * FRAMES_PER_WINDOW,
@@ -28,7 +28,7 @@ export function soundEvents(probabilities: Float32Array, sound: SoundFrames, dur
   const events = [
     ...utterances.map((stretch) => ({
       stretch,
-      label: 'voice',
+      label: voiceLabel,
       kind: 'HUMAN' as const,
       confidence: meanProbability(stretch.voices, probabilities),
     })),

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+
+/** Random numbers that follow from a text, the same on every machine (mulberry32). */
+export interface Random {
+  /** in [0, 1) */
+  readonly next: () => number;
+  readonly between: (low: number, high: number) => number;
+  /** mean 0, variance 1 */
+  readonly normal: () => number;
+  readonly oneOf: <Item>(items: readonly Item[]) => Item;
+}
+
+export function seededRandom(seed: string): Random {
+  let state = createHash('sha256').update(seed).digest().readUInt32LE(0);
+  const next = () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const normal = () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
+  return {
+    next,
+    normal,
+    between: (low, high) => low + (high - low) * next(),
+    oneOf: (items) => {
+      const item = items[Math.floor(next() * items.length)];
+      if (item === undefined) throw new Error('oneOf needs at least one item');
+      return item;
+    },
+  };
+}

@@ -56,7 +56,7 @@ test('ends behind a reader that has stopped reading, and says where to go on', a
   const stream = followChanges({ changes, select: position, signal, maxBuffered: 4, maxStallMs: 20 });
   await stream.next();
   const second = (await stream.next()).value as { cursor: string };
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  while (!state.closed) await new Promise((resolve) => setTimeout(resolve, 10));
   const error = await stream.next().catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(SlowSubscriberError);
   expect(error).toMatchObject({ code: 'SUBSCRIBER_TOO_SLOW', resumeAfter: second.cursor, bufferedEvents: 4 });

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 
 beforeEach(() => {
-  media.kept.length = media.created.length = media.failed.length = 0;
+  media.kept.length = media.created.length = media.begun.length = media.failed.length = 0;
 });
 
 afterAll(async () => {
@@ -114,7 +114,7 @@ describe('an upload', () => {
     socket.write(
       `POST /media HTTP/1.1\r\nHost: localhost\r\nContent-Type: audio/wav\r\nContent-Length: 9999\r\n\r\nRIFF`,
     );
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await until('it has begun', () => media.begun.length === 1);
     socket.destroy();
     await until('the store has heard', () => media.failed.length === 1);
     expect(media.kept).toEqual([]);
@@ -127,7 +127,7 @@ describe('an upload', () => {
       socket.write(`POST /media HTTP/1.1\r\nHost: localhost\r\nContent-Type: audio/wav\r\nContent-Length: 10\r\n\r\nx`);
       return socket;
     });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await until('both have begun', () => media.begun.length === 2);
     expect(await post('x', binary)).toMatchObject({ status: 429, json: { error: { code: 'TOO_MANY', limit: 2 } } });
     open.forEach((socket) => socket.destroy());
     await until('both have ended', () => media.failed.length === 2);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PortInUseError } from '../../src/http/http.errors.ts';
 import { hostGuard } from '../../src/http/host-guard.ts';
 import type { ReadinessFault } from '../../src/http/status-routes.ts';
-import { raw, startTestServer, type TestServer } from './test-server.ts';
+import { raw, startTestServer, until, type TestServer } from './test-server.ts';
 
 const faults: ReadinessFault[] = [];
 let server: TestServer;
@@ -86,9 +86,16 @@ test('a port in use is a clear error', async () => {
 });
 
 test('stops once, lets a running query end, and takes nothing new', async () => {
-  const stopping = await startTestServer({ limits: { timeoutMs: 300 } });
+  let begun = false;
+  const stopping = await startTestServer({
+    limits: { timeoutMs: 300 },
+    makeContext: (scope) => {
+      begun = true;
+      return scope;
+    },
+  });
   const running = stopping.graphql('{ forever }');
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await until('it runs', () => begun);
   const stopped = Promise.all([stopping.stop(), stopping.stop()]);
   expect((await running).errors[0]?.extensions['code']).toBe('QUERY_TIMEOUT');
   await stopped;

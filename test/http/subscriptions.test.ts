@@ -10,7 +10,7 @@ let contexts = 0;
 
 beforeAll(async () => {
   server = await startTestServer({
-    limits: { maxSubscriptions: 3, timeoutMs: 300 },
+    limits: { maxSubscriptions: 3, timeoutMs: 1000 },
     makeContext: (scope) => {
       contexts += 1;
       return scope;

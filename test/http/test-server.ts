@@ -100,7 +100,8 @@ export const clip = Buffer.from(Array.from({ length: 10_000 }, (_, i) => i % 251
 export interface MediaFixture {
   readonly kept: { sha256: string; sizeBytes: number }[];
   readonly created: Parameters<UploadRegistry['create']>[0][];
-  /** Uploads that began and came to nothing. */
+  /** Uploads that began, and those of them that came to nothing. */
+  readonly begun: string[];
   readonly failed: unknown[];
   readonly route: NonNullable<ServerOptions['routes']>[number];
   remove(): Promise<void>;
@@ -115,9 +116,11 @@ export async function mediaFixture(
   await writeFile(path, clip);
   const kept: MediaFixture['kept'] = [];
   const created: MediaFixture['created'] = [];
+  const begun: string[] = [];
   const failed: unknown[] = [];
   const store: UploadStore = {
     put: async (stream, { signal }) => {
+      begun.push('upload');
       try {
         const bytes = await collected(stream, signal);
         const entry = { sha256: createHash('sha256').update(bytes).digest('hex'), sizeBytes: bytes.length };
@@ -156,6 +159,7 @@ export async function mediaFixture(
   return {
     kept,
     created,
+    begun,
     failed,
     route: { path: '/media', handler },
     remove: () => rm(folder, { recursive: true, force: true }),

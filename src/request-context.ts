@@ -1,4 +1,5 @@
 import type { OperationContext } from './api/operation-context.ts';
+import type { Change } from './graph/change-log.ts';
 import type { Graph } from './graph/graph.ts';
 import type { Inference } from './inference/define-inference.ts';
 import type { InferenceLoader, LoadOptions } from './inference/inference-loader.ts';
@@ -16,6 +17,8 @@ export interface Reader {
 export interface RequestContext extends OperationContext {
   readonly reader: Reader;
   readonly graph: Graph;
+  /** What changes, from behind a position on or from now; for subscriptions. */
+  readonly changes: (afterPosition: number | undefined, signal: AbortSignal) => AsyncIterable<Change>;
   /** The inference resolvers' way in: batched over the request, made once for all who ask. */
   infer<Result, Stored>(inference: Inference<Result, Stored>, options?: LoadOptions): InferenceLoader<Stored>;
 }

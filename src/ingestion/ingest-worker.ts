@@ -163,7 +163,7 @@ export class IngestWorker {
   }
 
   /** The lexicon takes in what is ready; when nothing of it is left to do, it is settled. */
-  private takeIn(lexiconId: string): void {
+  takeIn(lexiconId: string): void {
     if (this.catchingUp.has(lexiconId)) return;
     this.catchingUp.add(lexiconId);
     const work = this.stepAndSettle(lexiconId)

@@ -2,10 +2,12 @@ import { appendChange } from '../graph/change-log.ts';
 import type { Graph } from '../graph/graph.ts';
 import { nodeId } from '../graph/node-id.ts';
 import type { MediaFacts } from '../media/media.ts';
+import { MediaError } from '../media/media-errors.ts';
 import { mimeTypeOf } from '../media/mime-type.ts';
 import { openMedia } from '../media/open-media.ts';
 import type { CollectionRecord, RecordingRecord } from '../recording/recording.ts';
 import { RecordingStore } from '../recording/recording.store.ts';
+import { RecordingRefusedError } from './ingest-errors.ts';
 import type { IngestJobRecord } from './ingest-job.ts';
 import { IngestJobStore } from './ingest-job.store.ts';
 
@@ -40,10 +42,8 @@ export class IngestService {
 
   /**
    * The recording and its job are written together; once this returns, the work will be done even if the process dies.
-   * @throws {MediaError} naming the file and why it is no recording
    */
-  async accept(media: StoredMedia, collection: CollectionRecord): Promise<Accepted> {
-    const { facts } = await openMedia(media.path, { name: media.title });
+  async accept(media: StoredMedia, facts: MediaFacts, collection: CollectionRecord): Promise<Accepted> {
     const record = recordingOf(media, facts, collection);
     const accepted = await this.graph.write(async (transaction) => {
       const { recording, created } = await this.recordings.create(record, transaction);
@@ -55,6 +55,16 @@ export class IngestService {
     });
     this.onAccepted();
     return accepted;
+  }
+
+  /** @throws {RecordingRefusedError} naming the file and why it is no recording */
+  async probe(media: StoredMedia): Promise<MediaFacts> {
+    try {
+      return (await openMedia(media.path)).facts;
+    } catch (error) {
+      // The stored bytes are named by their hash, which tells nobody anything.
+      throw error instanceof MediaError ? new RecordingRefusedError(media.title, error) : error;
+    }
   }
 }
 

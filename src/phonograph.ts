@@ -1,0 +1,128 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Config } from './config.ts';
+import { ChangeFeed } from './graph/change-feed.ts';
+import type { Graph } from './graph/graph.ts';
+import { migrate } from './graph/migrations.ts';
+import { connectGraph } from './graph/neo4j-graph.ts';
+import { openStore, type OpenedStore } from './graph/open-store.ts';
+import { pokingGraph } from './graph/poking-graph.ts';
+import { CorpusRunner } from './inference/corpus-runner.ts';
+import { InferenceEngine } from './inference/inference-engine.ts';
+import { Lanes } from './inference/lanes.ts';
+import { modelChecksum } from './inference/model-card.ts';
+import { IngestWorker, type IngestProgress } from './ingestion/ingest-worker.ts';
+import { Intake } from './ingestion/intake.ts';
+import { ContentStore } from './media/content-store.ts';
+import { graphQueries, inferenceRuns, inferenceSeconds } from './metrics.ts';
+import { plan } from './plan.ts';
+
+export interface OpenOptions {
+  readonly config: Config;
+  /** What it is doing, for a person: starting the store, migrating. */
+  readonly onProgress?: (message: string) => void;
+  readonly onIngestProgress?: (progress: IngestProgress) => void;
+  /** Faults of the background work. */
+  readonly onFault?: (error: unknown) => void;
+  /** Whether this process works off ingest jobs. */
+  readonly works?: boolean;
+}
+
+/** The program without its surface: one graph, one engine, one worker. What `serve` and the commands are made of. */
+export interface Phonograph {
+  readonly graph: Graph;
+  readonly changes: ChangeFeed;
+  readonly content: ContentStore;
+  readonly lanes: Lanes;
+  readonly engine: InferenceEngine;
+  readonly corpus: CorpusRunner;
+  readonly worker: IngestWorker;
+  readonly intake: Intake;
+  /** Stops after the runs at hand; what is not done stays queued in the graph. */
+  close(): Promise<void>;
+}
+
+export async function openPhonograph(options: OpenOptions): Promise<Phonograph> {
+  const { config } = options;
+  const say = options.onProgress ?? (() => undefined);
+  await mkdir(config.dataFolder, { recursive: true });
+  const store = await openStore({ dataFolder: config.dataFolder, neo4j: config.neo4j, onProgress: say });
+  let graph: Graph;
+  try {
+    graph = await openGraph(store, config, say);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  const changes = new ChangeFeed(graph);
+  const poking = pokingGraph(graph, () => changes.poke());
+  const content = new ContentStore(join(config.dataFolder, 'media'));
+  const lanes = new Lanes(Math.max(1, Math.floor(config.workers / 2)));
+  const engine = new InferenceEngine({
+    graph: poking,
+    lanes,
+    mediaPath: (sha256) => content.path(sha256),
+    modelChecksum: (model) => modelChecksum(model),
+    nextChange: (atMostMs) => changes.nextChange(atMostMs),
+    onFinished: ({ inference, outcome, runs, durationMs }) => {
+      inferenceRuns.inc({ inference, outcome }, runs);
+      inferenceSeconds.observe({ inference }, durationMs / 1000);
+    },
+  });
+  const corpus = new CorpusRunner({ graph: poking, lanes, inferences: plan.corpus });
+  const worker = new IngestWorker({
+    graph: poking,
+    engine,
+    corpus,
+    plan,
+    concurrency: Math.max(2, config.workers),
+    ...(options.onIngestProgress && { onProgress: options.onIngestProgress }),
+    ...(options.onFault && { onFault: options.onFault }),
+  });
+  const intake = new Intake({
+    graph: poking,
+    content,
+    plan,
+    maxBytes: config.maxUploadBytes,
+    onAccepted: () => worker.wake(),
+    onForgotten: (lexiconId) => worker.takeIn(lexiconId),
+  });
+  if (options.works !== false) await worker.start();
+
+  return {
+    graph: poking,
+    changes,
+    content,
+    lanes,
+    engine,
+    corpus,
+    worker,
+    intake,
+    async close() {
+      await worker.stop();
+      await lanes.close();
+      changes.close();
+      await graph.close();
+      await store.close();
+    },
+  };
+}
+
+async function openGraph(store: OpenedStore, config: Config, say: (message: string) => void): Promise<Graph> {
+  const graph = await connectGraph({
+    uri: store.uri,
+    user: store.user,
+    password: store.password,
+    database: store.database,
+    queryTimeoutMs: Math.max(config.queryTimeoutMs, 60_000),
+    onQuery: () => graphQueries.inc({ outcome: 'answered' }),
+  });
+  try {
+    const applied = await migrate(graph);
+    if (applied.length > 0) say(`brought the graph up to date (${applied.join(', ')})`);
+    return graph;
+  } catch (error) {
+    await graph.close();
+    throw error;
+  }
+}

@@ -1,0 +1,54 @@
+import type { ResolverClass, ResolverContainer } from './api/build-schema.ts';
+import { IngestProgressedResolver } from './ingestion/ingest-progressed.resolver.ts';
+import { IngestResolver } from './ingestion/ingest.resolver.ts';
+import { MappingChangedResolver } from './meaning/mapping-changed.resolver.ts';
+import { MappingParts } from './meaning/mapping-parts.resolver.ts';
+import { MappingReviewResolver } from './meaning/mapping-review.resolver.ts';
+import { MappingReviewService } from './meaning/mapping-review.service.ts';
+import { MappingResolver } from './meaning/mapping.resolver.ts';
+import { SoundFormResolver } from './phonetics/sound-form.resolver.ts';
+import type { Phonograph } from './phonograph.ts';
+import { plan } from './plan.ts';
+import { RecordingResolver } from './recording/recording.resolver.ts';
+import { ConceptResolver } from './sight/concept.resolver.ts';
+import { RecordingVisualContexts, VisualContextResolver } from './sight/visual-context.resolver.ts';
+import { SoundEventProsody } from './sound/prosody.resolver.ts';
+import { RecordingSoundEvents, SoundEventResolver } from './sound/sound-event.resolver.ts';
+
+/** Every resolver there is. A capability's resolvers are added here, and nowhere else. */
+export const resolvers: readonly [ResolverClass, ...ResolverClass[]] = [
+  RecordingResolver,
+  IngestResolver,
+  IngestProgressedResolver,
+  SoundEventResolver,
+  RecordingSoundEvents,
+  SoundEventProsody,
+  VisualContextResolver,
+  RecordingVisualContexts,
+  ConceptResolver,
+  SoundFormResolver,
+  MappingResolver,
+  MappingParts,
+  MappingReviewResolver,
+  MappingChangedResolver,
+];
+
+/** Makes the resolvers, each with what it works with. */
+export function resolverContainer(phonograph: Phonograph): ResolverContainer {
+  const { graph, intake, worker } = phonograph;
+  const made = new Map<unknown, object>([
+    [IngestResolver, new IngestResolver(intake)],
+    [IngestProgressedResolver, new IngestProgressedResolver(plan)],
+    [
+      MappingReviewResolver,
+      new MappingReviewResolver(new MappingReviewService(graph, (lexiconId) => worker.takeIn(lexiconId))),
+    ],
+  ]);
+  return {
+    get(resolver: ResolverClass) {
+      let instance = made.get(resolver);
+      if (instance === undefined) made.set(resolver, (instance = new resolver()));
+      return instance;
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { pino } from 'pino';
+import { buildPhonographSchema } from './api/build-schema.ts';
+import type { Config } from './config.ts';
+import { mediaRoutes } from './http/media-routes.ts';
+import { RecordingLibrary } from './http/recording-library.ts';
+import { startServer, type RunningServer } from './http/server.ts';
+import { InferenceLoaders } from './inference/inference-loader.ts';
+import type { Phonograph } from './phonograph.ts';
+import { CollectionStore } from './recording/collection.store.ts';
+import { localOwnerId } from './recording/recording.ts';
+import { UploadStore } from './recording/upload.store.ts';
+import type { Reader, RequestContext } from './request-context.ts';
+import { resolverContainer, resolvers } from './resolvers.ts';
+
+/** Puts the surface on: GraphQL over HTTP, WebSocket and SSE, and the media routes. */
+export async function serve(phonograph: Phonograph, config: Config): Promise<RunningServer> {
+  const { graph, engine, content, changes } = phonograph;
+  const collections = new CollectionStore(graph);
+  // Without configuration there is one local owner, and everything on the loopback address is theirs.
+  const identify = async (): Promise<Reader> => {
+    const { readerId, ...access } = await collections.access(localOwnerId);
+    return { ownerId: readerId, ...access };
+  };
+  const uploads = new UploadStore(graph);
+  const logger = pino({ level: config.logLevel }, pino.destination(2));
+  return await startServer({
+    schema: await buildPhonographSchema(resolvers, resolverContainer(phonograph)),
+    identify,
+    makeContext: (scope): RequestContext => {
+      const loaders = new InferenceLoaders(engine);
+      return {
+        ...scope,
+        graph,
+        changes: (after, signal) => changes.tail({ after, signal }),
+        infer: (inference, options) => loaders.for(inference, options),
+      };
+    },
+    config,
+    logger,
+    readiness: async () => {
+      try {
+        await graph.verify();
+        return [];
+      } catch {
+        return [{ part: 'store', reason: 'does not answer' }];
+      }
+    },
+    routes: [
+      {
+        path: '/media',
+        handler: mediaRoutes({
+          store: content,
+          uploads: { create: async (upload) => (await uploads.create(upload)).id },
+          identify,
+          library: new RecordingLibrary(graph, content),
+          maxUploadBytes: config.maxUploadBytes,
+          maxConcurrentUploads: config.maxConcurrentUploads,
+        }),
+      },
+    ],
+  });
+}

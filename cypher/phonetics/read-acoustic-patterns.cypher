@@ -1,6 +1,6 @@
 // in: $runIds
-// out: runId, pattern (bytes); only runs that are done
+// out: runId, pattern (startSeconds, frames, dims, features); only runs that are done
 UNWIND $runIds AS runId
 MATCH (run:InferenceRun {id: runId})-[:WROTE]->(pattern:AcousticPattern)
 WHERE run.doneAtMs IS NOT NULL
-RETURN run.id AS runId, pattern.pattern AS pattern
+RETURN run.id AS runId, pattern {.startSeconds, .frames, .dims, .features} AS pattern

@@ -8,5 +8,5 @@ WHERE pattern.current
 MATCH (event:SoundEvent {id: pattern.soundEventId})
 WHERE event.current
 RETURN event.id AS eventId, recording.id AS recordingId, recording.collectionId AS collectionId,
-  event.startSeconds AS startSeconds, event.endSeconds AS endSeconds, pattern.pattern AS pattern
+  event.startSeconds AS startSeconds, event.endSeconds AS endSeconds, pattern {.startSeconds, .frames, .dims, .features} AS pattern
 ORDER BY eventId

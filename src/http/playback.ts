@@ -22,7 +22,8 @@ export function playback({ library, identify }: PlaybackOptions): RequestHandler
       ...cachedUntilChecked(etag),
       'Accept-Ranges': 'bytes',
       // A browser that opens the address by itself makes a page around the player.
-      'Content-Security-Policy': "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+      'Content-Security-Policy':
+        "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'",
       'Content-Type': playableType(media.mimeType),
       'Content-Disposition': `inline; filename*=UTF-8''${encodeURIComponent(media.title).replace(/['()*]/g, percent)}`,
     });

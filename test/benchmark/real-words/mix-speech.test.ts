@@ -15,6 +15,15 @@ describe('speechSpan', () => {
     expect(Math.abs(end - 9_000)).toBeLessThanOrEqual(160);
   });
 
+  it('is not misled by the hum of the room nor by a click', () => {
+    const samples = tone(24_000, 0.01);
+    samples.set(tone(4_000), 9_000);
+    samples.fill(0.3, 2_000, 2_100);
+    const { start, end } = speechSpan(samples);
+    expect(Math.abs(start - 9_000)).toBeLessThanOrEqual(160);
+    expect(Math.abs(end - 13_000)).toBeLessThanOrEqual(160);
+  });
+
   it('is the whole of a silence', () => {
     expect(speechSpan(new Float32Array(1_000))).toEqual({ start: 0, end: 1_000 });
   });

@@ -1,0 +1,105 @@
+#!/usr/bin/env node
+// The first module of every command: plain JavaScript without dependencies, since on a fresh clone there are none yet.
+// It installs what is missing, says so, and hands over.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const leastNode = [20, 11];
+
+checkNode();
+installPackages();
+const [command, ...rest] = process.argv.slice(2);
+if (command === 'test') {
+  installStore();
+  process.exitCode = runChecks(rest);
+} else {
+  if (['start', 'serve', 'ingest', 'mappings', 'backup', 'restore'].includes(command ?? '')) installStore();
+  const { register } = await import('tsx/esm/api');
+  register();
+  await import('./cli.ts');
+}
+
+function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > leastNode[0] || (major === leastNode[0] && minor >= leastNode[1])) return;
+  fail(`Phonograph needs Node.js ${leastNode.join('.')} or newer, and this is ${process.versions.node}`);
+}
+
+/** `npm ci` where node_modules is missing, or was made for another package-lock.json. */
+function installPackages() {
+  const lock = `${root}package-lock.json`;
+  // A package that was installed by npm has no lock file of its own, and its dependencies beside it.
+  if (!existsSync(lock)) return;
+  const wanted = createHash('sha256').update(readFileSync(lock)).digest('hex');
+  const marker = `${root}node_modules/.phonograph-lock`;
+  if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return;
+  say('installing packages (npm ci) …');
+  const npm = spawnSync('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'], {
+    cwd: root,
+    // What npm says must not mix with what a command prints.
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
+  if (npm.status !== 0) fail('npm ci did not succeed; see above');
+  writeFileSync(marker, wanted);
+}
+
+/** On Debian and Ubuntu, as root, a missing JDK or Maven is installed; elsewhere the store says what is missing. */
+function installStore() {
+  if (process.env.NEO4J_URI || process.platform !== 'linux') return;
+  const missing = [
+    ...(hasJdk() ? [] : ['openjdk-17-jre-headless']),
+    ...(answers('mvn', ['--version']) ? [] : ['maven']),
+  ];
+  if (missing.length === 0 || process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return;
+  say(`installing ${missing.join(' and ')} with apt-get, for the local Neo4j …`);
+  const options = { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  spawnSync('apt-get', ['update', '-qq'], options);
+  // Debian names its default JRE where version 17 is not among its packages any more.
+  const install = (names) =>
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], options).status === 0;
+  if (!install(missing)) install(missing.map((name) => name.replace('openjdk-17-jre', 'default-jre')));
+}
+
+function hasJdk() {
+  const java = process.env.JAVA_HOME ? `${process.env.JAVA_HOME}/bin/java` : 'java';
+  const said = spawnSync(java, ['-version'], { encoding: 'utf8' });
+  const version = /version "(\d+)/.exec(`${said.stderr}${said.stdout}`);
+  return version !== null && Number(version[1]) >= 17;
+}
+
+function answers(program, args) {
+  return spawnSync(program, args, { stdio: 'ignore' }).status === 0;
+}
+
+/** Types, lint, format, spelling and tests: what `npm test` stands for. Every part runs, and all must pass. */
+function runChecks(args) {
+  const parts = args.length > 0 ? [] : [['types'], ['lint'], ['format'], ['spelling'], ['arrows']];
+  const failed = parts.filter(([name]) => !check(name));
+  const tests = spawnSync('npx', ['--no-install', 'vitest', 'run', ...args], { cwd: root, stdio: 'inherit' });
+  if (tests.status !== 0) failed.push(['tests']);
+  if (failed.length > 0) say(`failed: ${failed.map(([name]) => name).join(', ')}`);
+  return failed.length > 0 ? 1 : 0;
+}
+
+function check(name) {
+  say(`checking ${name} …`);
+  try {
+    execFileSync('npm', ['run', '--silent', `check:${name}`], { cwd: root, stdio: 'inherit' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function say(text) {
+  process.stderr.write(`phonograph: ${text}\n`);
+}
+
+function fail(text) {
+  say(text);
+  process.exit(1);
+}

@@ -1,0 +1,20 @@
+import type { Command } from 'commander';
+import { addBackup } from './backup.ts';
+import { addDoctor } from './doctor.ts';
+import { addEvaluate } from './evaluate.ts';
+import { addInfer } from './infer.ts';
+import { addIngest } from './ingest.ts';
+import { addMappings } from './mappings.ts';
+import { addModels } from './models.ts';
+import { addServe } from './serve.ts';
+
+export function addCommands(program: Command): void {
+  addServe(program);
+  addIngest(program);
+  addMappings(program);
+  addInfer(program);
+  addModels(program);
+  addEvaluate(program);
+  addBackup(program);
+  addDoctor(program);
+}

@@ -1,0 +1,28 @@
+import type { Command } from 'commander';
+import { evaluateMeaning } from '../meaning/evaluate-meaning.ts';
+import { print, printJson, table } from './terminal.ts';
+
+export function addEvaluate(program: Command): void {
+  const evaluate = program.command('evaluate').description('measure a part of the program on data of your own');
+  evaluate
+    .command('meaning')
+    .description('the learner on a corpus of situations, against a gold lexicon, beside other learners')
+    .requiredOption('--corpus <file>', 'one situation a line: words, a tab, objects; each separated by spaces')
+    .requiredOption('--gold <file>', 'one pair a line: word, a tab, object')
+    .option('--json', 'one JSON line')
+    .action(async ({ corpus, gold, json }: { corpus: string; gold: string; json?: boolean }) => {
+      const result = await evaluateMeaning({ corpusFile: corpus, goldFile: gold });
+      if (json) return printJson(result);
+      const row = (name: string, { precision, recall, f }: { precision: number; recall: number; f: number }) => [
+        name,
+        ...[precision, recall, f].map((value) => value.toFixed(3)),
+      ];
+      print(
+        table([
+          ['learner', 'precision', 'recall', 'F'],
+          row('Phonograph', result),
+          ...Object.entries(result.baselines).map(([name, score]) => row(name, score)),
+        ]),
+      );
+    });
+}

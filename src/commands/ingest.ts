@@ -1,0 +1,132 @@
+import type { Command } from 'commander';
+import { IngestJobStore } from '../ingestion/ingest-job.store.ts';
+import type { IngestJobRecord } from '../ingestion/ingest-job.ts';
+import type { Phonograph } from '../phonograph.ts';
+import { CollectionStore } from '../recording/collection.store.ts';
+import { defaultCollectionName, localOwnerId } from '../recording/recording.ts';
+import { IngestProgressBar } from './ingest-progress-bar.ts';
+import { nameOf, sourcesOf, type Source } from './sources.ts';
+import { faultJson, printJson, say } from './terminal.ts';
+import { withPhonograph } from './with-phonograph.ts';
+
+interface IngestOptions {
+  readonly collection: string;
+  readonly language?: string;
+  readonly json?: boolean;
+}
+
+/** What became of one source. */
+interface Fate {
+  readonly file: string;
+  readonly recordingId?: string;
+  readonly error?: { readonly code: string; readonly message: string };
+}
+
+export function addIngest(program: Command): void {
+  program
+    .command('ingest')
+    .description('put recordings in: files, folders or public URLs; waits until the lexicon has taken them in')
+    .argument('<source...>', 'files, folders or URLs')
+    .option('--collection <name>', 'collection that they go into', defaultCollectionName)
+    .option('--language <code>', 'of a new collection: ISO 639-3, or a name for an animal or an unknown system')
+    .option('--json', 'one JSON line a recording on standard output')
+    .action(async (sources: string[], options: IngestOptions, command: Command) => {
+      const bar = new IngestProgressBar(process.stderr.isTTY && options.json !== true);
+      await withPhonograph(
+        command,
+        { onIngestProgress: (progress) => bar.move(progress) },
+        async (phonograph, _config, interrupted) => {
+          const fates: Fate[] = [];
+          try {
+            const accepted = await takeIn(sources, options, phonograph, bar, fates, interrupted);
+            await finish(accepted, phonograph, fates, interrupted);
+          } finally {
+            bar.stop();
+          }
+          summarise(fates, options.json === true);
+        },
+      );
+    });
+}
+
+/** @returns the name of the source by the id of its recording */
+async function takeIn(
+  sources: readonly string[],
+  options: IngestOptions,
+  phonograph: Phonograph,
+  bar: IngestProgressBar,
+  fates: Fate[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, string>> {
+  const { collection, language } = options;
+  const target = { collection, ownerId: localOwnerId, ...(language !== undefined && { language }) };
+  const accepted = new Map<string, string>();
+  const attempt = async (file: string, work: () => Promise<void>) => {
+    try {
+      await work();
+    } catch (error) {
+      const fault = faultJson(error);
+      fates.push({ file, error: fault });
+      say(`phonograph: ${fault.message}`);
+    }
+  };
+  for (const argument of sources) {
+    let found: readonly Source[] = [];
+    await attempt(argument, async () => {
+      found = await sourcesOf(argument);
+    });
+    for (const source of found) {
+      if (signal.aborted) return accepted;
+      await attempt(nameOf(source), async () => {
+        const { recording } = await (source.kind === 'file'
+          ? phonograph.intake.fromFile(source.path, target, signal)
+          : phonograph.intake.fromUrl(source.url, target, signal));
+        bar.add(recording.id, recording.durationSeconds);
+        accepted.set(recording.id, nameOf(source));
+      });
+    }
+  }
+  return accepted;
+}
+
+/** Waits for the work, whichever process does it, and has the lexicon settled. */
+async function finish(
+  accepted: ReadonlyMap<string, string>,
+  { graph, changes, corpus, worker }: Phonograph,
+  fates: Fate[],
+  signal: AbortSignal,
+): Promise<void> {
+  const jobs = new IngestJobStore(graph);
+  const { collectionIds } = await new CollectionStore(graph).access(localOwnerId);
+  const open = new Set(accepted.keys());
+  const lexicons = new Set<string>();
+  while (open.size > 0 && !signal.aborted) {
+    for (const job of await jobs.ofRecordings([...open], collectionIds)) {
+      if (job.status !== 'DONE' && job.status !== 'FAILED') continue;
+      open.delete(job.recordingId);
+      lexicons.add(job.lexiconId);
+      fates.push(fateOf(job, accepted.get(job.recordingId) ?? job.title));
+    }
+    if (open.size > 0) await changes.nextChange(1_000);
+  }
+  if (signal.aborted) return;
+  await worker.idle();
+  for (const lexiconId of lexicons) {
+    await corpus.catchUp(lexiconId);
+    await corpus.settle(lexiconId);
+  }
+}
+
+function fateOf(job: IngestJobRecord, file: string): Fate {
+  if (job.status === 'DONE') return { file, recordingId: job.recordingId };
+  const error = { code: job.faultCode ?? 'INTERNAL', message: job.faultMessage ?? 'it failed' };
+  return { file, recordingId: job.recordingId, error };
+}
+
+function summarise(fates: readonly Fate[], json: boolean): void {
+  const failed = fates.filter((fate) => fate.error !== undefined);
+  if (json) for (const fate of fates) printJson(fate);
+  say(`${fates.length - failed.length} taken in, ${failed.length} failed`);
+  for (const { file, error } of failed) say(`  failed: ${JSON.stringify(file)}: ${error?.message}`);
+  if (failed.length > 0) process.exitCode = 1;
+}

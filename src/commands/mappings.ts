@@ -1,0 +1,144 @@
+import { Option, type Command } from 'commander';
+import { pageWindow } from '../api/connection-arguments.ts';
+import { ParameterError } from '../errors.ts';
+import type { MappingRecord } from '../meaning/mapping.ts';
+import { MappingStore } from '../meaning/mapping.store.ts';
+import { SoundFormStore } from '../phonetics/sound-form.store.ts';
+import type { Phonograph } from '../phonograph.ts';
+import { CollectionStore } from '../recording/collection.store.ts';
+import { localOwnerId } from '../recording/recording.ts';
+import { RecordingStore } from '../recording/recording.store.ts';
+import { ConceptStore } from '../sight/concept.store.ts';
+import { print, printJson, table } from './terminal.ts';
+import { withPhonograph } from './with-phonograph.ts';
+
+interface MappingsOptions {
+  readonly concept?: string;
+  readonly minimum: string;
+  readonly limit: string;
+  readonly json?: boolean;
+}
+
+/** A mapping as other programs rely on it; see the design's public surface. */
+interface MappingLine {
+  readonly form: { id: string; ipa: string | null; respelling: string | null; tokens: readonly Place[] };
+  readonly concept: { id: string; label: string | null; kind: string; occurrences: readonly SeenPlace[] };
+  readonly probability: number;
+  readonly low: number;
+  readonly high: number;
+  readonly status: string;
+}
+
+interface Place {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface SeenPlace extends Place {
+  readonly box: readonly number[];
+}
+
+const mostPlaces = 100;
+const pageSize = 200;
+
+export function addMappings(program: Command): void {
+  program
+    .command('mappings')
+    .description('what was learned: sound forms and what they probably mean')
+    .option('--concept <label>', 'only concepts whose label holds this text')
+    .option('--minimum <probability>', 'only mappings at least this probable', '0.5')
+    .addOption(new Option('--limit <count>', 'how many at most').default('1000'))
+    .option('--json', 'one JSON line a mapping')
+    .action(async (options: MappingsOptions, command: Command) => {
+      const minimumProbability = numberOf('--minimum', options.minimum, 0, 1);
+      const limit = numberOf('--limit', options.limit, 1, 1_000_000);
+      await withPhonograph(command, { works: false }, async (phonograph) => {
+        const lines = await readLines(phonograph, limit, {
+          minimumProbability,
+          ...(options.concept !== undefined && { conceptLabel: options.concept }),
+        });
+        if (options.json) for (const line of lines) printJson(line);
+        else print(lines.length === 0 ? 'nothing learned yet' : shown(lines));
+      });
+    });
+}
+
+export async function readLines(
+  { graph }: Pick<Phonograph, 'graph'>,
+  limit: number,
+  filter: { minimumProbability: number; conceptLabel?: string },
+): Promise<readonly MappingLine[]> {
+  const access = await new CollectionStore(graph).access(localOwnerId);
+  const store = new MappingStore(graph);
+  const records: MappingRecord[] = [];
+  let after: readonly [number, string] | undefined;
+  while (records.length < limit) {
+    const window = {
+      ...pageWindow('mappings', { first: Math.min(pageSize, limit - records.length) }),
+      ...(after && { after }),
+    };
+    const rows = await store.list(filter, window, access.lexiconIds);
+    records.push(...rows.slice(0, window.limit));
+    const last = records.at(-1);
+    if (rows.length <= window.limit || last === undefined) break;
+    after = [-last.probability, last.id];
+  }
+  const formIds = [...new Set(records.map((record) => record.formId))];
+  const conceptIds = [...new Set(records.map((record) => record.conceptId))];
+  const [tokens, concepts, occurrences] = await Promise.all([
+    new SoundFormStore(graph).tokens(formIds, mostPlaces, access.collectionIds),
+    new ConceptStore(graph).read(conceptIds, access.lexiconIds),
+    new ConceptStore(graph).occurrences(conceptIds, mostPlaces, access.collectionIds),
+  ]);
+  const recordingIds = new Set<string>();
+  for (const places of [...tokens.values(), ...occurrences.values()]) {
+    for (const { recordingId } of places) recordingIds.add(recordingId);
+  }
+  const recordings = await new RecordingStore(graph).read([...recordingIds], access.collectionIds);
+  const titles = new Map(recordings.map(({ id, title }) => [id, title]));
+  const placeOf = (place: { recordingId: string; startSeconds: number; endSeconds: number }): Place => ({
+    file: titles.get(place.recordingId) ?? place.recordingId,
+    start: place.startSeconds,
+    end: place.endSeconds,
+  });
+  return records.map(({ formId, conceptId, probability, low, high, status }) => {
+    const concept = concepts.get(conceptId);
+    return {
+      // Phones, and with them IPA and respelling, are not inferred yet.
+      form: { id: formId, ipa: null, respelling: null, tokens: (tokens.get(formId) ?? []).map(placeOf) },
+      concept: {
+        id: conceptId,
+        label: concept?.label ?? null,
+        kind: concept?.kind ?? 'UNNAMED',
+        occurrences: (occurrences.get(conceptId) ?? []).map((seen) => ({ ...placeOf(seen), box: seen.box })),
+      },
+      probability,
+      low,
+      high,
+      status,
+    };
+  });
+}
+
+/** For people: one row a mapping. */
+export function shown(lines: readonly MappingLine[]): string {
+  const rows = lines.map(({ form, concept, probability, low, high, status }) => {
+    const [heard] = form.tokens;
+    const [seen] = concept.occurrences;
+    return [
+      form.id,
+      `heard ${form.tokens.length}×${heard ? `, e.g. ${heard.file} at ${heard.start.toFixed(2)} s` : ''}`,
+      concept.label ?? `${concept.id} (no name yet${seen ? `; e.g. ${seen.file} at ${seen.start.toFixed(2)} s` : ''})`,
+      `${probability.toFixed(2)} [${low.toFixed(2)}, ${high.toFixed(2)}]`,
+      status.toLowerCase(),
+    ];
+  });
+  return table([['form', 'heard', 'means', 'probability', 'status'], ...rows]);
+}
+
+function numberOf(option: string, text: string, least: number, most: number): number {
+  const value = Number(text);
+  if (text.trim() !== '' && value >= least && value <= most) return value;
+  throw new ParameterError(`${option} is ${JSON.stringify(text)}; it must be a number from ${least} to ${most}`);
+}

@@ -1,0 +1,35 @@
+import { PhonographError } from '../errors.ts';
+
+/** Progress and faults go to standard error; standard output is the command's answer and nothing else. */
+export function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+export function sayFault(error: unknown): void {
+  if (error instanceof PhonographError) say(`phonograph: ${error.message}`);
+  else say(`phonograph: unexpected error\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+}
+
+/** One JSON line on standard output. */
+export function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value)}\n`);
+}
+
+export function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** A fault as `--json` gives it. */
+export function faultJson(error: unknown): { code: string; message: string } {
+  if (error instanceof PhonographError) return { code: error.code, message: error.message };
+  return { code: 'INTERNAL', message: error instanceof Error ? error.message : String(error) };
+}
+
+/** Columns lined up with two spaces between them. */
+export function table(rows: readonly (readonly string[])[]): string {
+  const widths: number[] = [];
+  for (const row of rows) row.forEach((cell, column) => (widths[column] = Math.max(widths[column] ?? 0, cell.length)));
+  return rows
+    .map((row) => row.map((cell, column) => cell.padEnd(column === row.length - 1 ? 0 : widths[column]!)).join('  '))
+    .join('\n');
+}

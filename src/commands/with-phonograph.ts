@@ -1,0 +1,41 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { readConfig, type Config } from '../config.ts';
+import { openPhonograph, type OpenOptions, type Phonograph } from '../phonograph.ts';
+import { say, sayFault } from './terminal.ts';
+
+/** The configuration of a command: the environment, and `--data` before it. */
+export function configOf(command: Command): Config {
+  const { data } = command.optsWithGlobals<{ data?: string }>();
+  return data === undefined ? readConfig() : { ...readConfig(), dataFolder: resolve(data) };
+}
+
+/**
+ * Opens the program for the length of a command. An interrupt or SIGTERM closes it in order, so that the store is let
+ * go; a second one ends at once.
+ */
+export async function withPhonograph(
+  command: Command,
+  options: Omit<OpenOptions, 'config'>,
+  work: (phonograph: Phonograph, config: Config, interrupted: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const config = configOf(command);
+  const interrupt = new AbortController();
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (interrupt.signal.aborted) process.exit(130);
+    say(`${signal}: stopping after the work at hand; once more stops at once`);
+    process.exitCode = 130;
+    interrupt.abort();
+  };
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  try {
+    const phonograph = await openPhonograph({ onProgress: say, onFault: sayFault, ...options, config });
+    try {
+      await work(phonograph, config, interrupt.signal);
+    } finally {
+      await phonograph.close();
+    }
+  } finally {
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+  }
+}

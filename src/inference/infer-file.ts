@@ -1,0 +1,64 @@
+import { openMedia } from '../media/open-media.ts';
+import type { AnyInference } from './define-inference.ts';
+import type { Lanes } from './lanes.ts';
+import type { RunParameters } from './run-key.ts';
+
+export interface FileInference {
+  readonly parameters?: RunParameters;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (inference: string, fraction: number) => void;
+}
+
+/**
+ * Runs an inference, and all that it reads, on a file directly: the same `run`, and no graph.
+ * @returns what the inference reports, as the public surface names it
+ * @throws {MediaError} the file is no recording
+ */
+export async function inferFile(
+  inference: AnyInference,
+  path: string,
+  lanes: Lanes,
+  options: FileInference = {},
+): Promise<unknown> {
+  const { facts } = await openMedia(path, options.signal);
+  const results: Record<string, unknown> = {};
+  for (const step of chainOf(inference)) {
+    const subjects = step.subject.ofFile(facts, results);
+    const hasMedium = (step.needs === 'audio' ? facts.audio : facts.video) !== undefined;
+    const stepResults: readonly unknown[] =
+      hasMedium && subjects.length > 0
+        ? ((await lanes.do(
+            step.lane,
+            {
+              kind: 'run',
+              module: step.run.href,
+              mediaPath: path,
+              subjects,
+              inputs: results,
+              // Parameters are the asked inference's; what it reads runs as it always does.
+              parameters: step === inference ? (options.parameters ?? {}) : {},
+            },
+            {
+              ...(options.signal && { signal: options.signal }),
+              onProgress: (fraction) => options.onProgress?.(step.name, fraction),
+            },
+          )) as readonly unknown[])
+        : subjects.map(() => step.empty);
+    results[step.name] = step.subject.isRecording ? stepResults[0] : stepResults;
+    if (step === inference) {
+      return step.report(subjects.map((subject, place) => ({ subject, result: stepResults[place] })));
+    }
+  }
+  throw new Error(`${inference.name} is not in its own chain`);
+}
+
+/** All that an inference reads, each after what it reads itself, and the inference last. */
+function chainOf(inference: AnyInference): readonly AnyInference[] {
+  const chain = new Set<AnyInference>();
+  const visit = (each: AnyInference) => {
+    for (const read of each.reads) visit(read);
+    chain.add(each);
+  };
+  visit(inference);
+  return [...chain];
+}

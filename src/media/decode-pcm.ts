@@ -34,7 +34,8 @@ export async function decodePcm(
     audioFilters: [
       `asetpts=PTS+${clockCorrectionSeconds(media.facts.container, track).toFixed(6)}/TB`,
       ...mixDown(track, shape.channels),
-      `aresample=${shape.sampleRateHz}:async=1:first_pts=0`,
+      // `rematrix_maxval` mixes so that full scale in all channels is full scale in one: floats are not held to it.
+      `aresample=${shape.sampleRateHz}:async=1:first_pts=0:rematrix_maxval=1`,
     ],
     outputOptions: [
       ...['-map', `0:${track.index}`, '-vn', '-t', media.facts.durationSeconds.toFixed(6)],

@@ -9,8 +9,8 @@ export function explainRefusal(path: string, complaints: string): Error {
     const reason = 'its contents are of a kind that is not a plain recording (a playlist, a picture, a script, …)';
     return new NotARecordingError(path, reason, 'give a WAV, MP3, FLAC, Ogg, MP4, WebM or Matroska file');
   }
-  const size = /Picture size (\d+)x(\d+) exceeds specified max pixel count/.exec(complaints);
-  if (size !== null) return new PictureTooLargeError(path, Number(size[1]), Number(size[2]), MAX_PICTURE_PIXELS);
+  const tooLarge = pictureComplaint(path, complaints);
+  if (tooLarge !== undefined) return tooLarge;
   if (/moov atom not found/.test(complaints)) {
     const reason = 'the MP4 was cut off before its index was written (no moov atom)';
     return new DamagedMediaError(path, reason, 'copy it again from where it was recorded');
@@ -23,6 +23,14 @@ export function explainRefusal(path: string, complaints: string): Error {
     `ffmpeg cannot read it (${lastLine(path, complaints)})`,
     'check that it plays elsewhere, or export it again',
   );
+}
+
+/** The complaint about pictures that are too large to decode, if there is one. */
+export function pictureComplaint(path: string, complaints: string): PictureTooLargeError | undefined {
+  const [, width, height] = /Picture size (\d+)x(\d+) (?:exceeds|is invalid)/.exec(complaints) ?? [];
+  // "0x0 is invalid" is said of any video whose size is not known yet.
+  if (!(Number(width) * Number(height) > MAX_PICTURE_PIXELS)) return undefined;
+  return new PictureTooLargeError(path, Number(width), Number(height), MAX_PICTURE_PIXELS);
 }
 
 /** The last thing said, without addresses in memory and without the path, which a message names once already. */

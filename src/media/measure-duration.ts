@@ -97,7 +97,8 @@ async function measurePackets(
   }
   await run.ended;
   if (tracksWithPackets.size === 0) return undefined;
+  const start = declared.startSeconds ?? (fromSeconds === undefined ? first : 0);
   // Raw streams without a clock have lengths only.
-  const durationSeconds = Number.isFinite(last) ? last - (declared.startSeconds ?? first) : summed;
+  const durationSeconds = Number.isFinite(last) ? last - start : summed;
   return { durationSeconds: Math.max(0, durationSeconds), tracksWithPackets };
 }

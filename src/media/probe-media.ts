@@ -4,7 +4,7 @@ import { GUARDED_INPUT, MAX_PICTURE_PIXELS } from './container-whitelist.ts';
 import { inputName } from './ffmpeg-command.ts';
 import { DamagedMediaError, PictureTooLargeError } from './media-errors.ts';
 import type { AudioFacts, VideoFacts } from './media.ts';
-import { explainRefusal } from './explain-refusal.ts';
+import { explainRefusal, pictureComplaint } from './explain-refusal.ts';
 import { runTool } from './run-tool.ts';
 
 /** A track that is used, by its index in the file. */
@@ -72,6 +72,10 @@ export async function probeMedia(path: string, signal?: AbortSignal): Promise<De
   const offset = (stream: Stream): number => Math.max(0, (seconds(stream.start_time) ?? 0) - (startSeconds ?? 0));
   const audio = preferred(streams.filter(isSound));
   const video = preferred(streams.filter(isMovingPicture));
+  if (video === undefined && streams.some(isShownVideo)) {
+    const tooLarge = pictureComplaint(path, complaints);
+    if (tooLarge !== undefined) throw tooLarge;
+  }
   const declared: Declared = {
     container: format.format_name ?? 'unknown',
     startSeconds,
@@ -105,12 +109,13 @@ function isSound(stream: Stream): boolean {
 }
 
 /** Cover art and thumbnails are stored as video tracks of one picture; they show nothing that happened. */
-function isMovingPicture(stream: Stream): boolean {
+function isShownVideo(stream: Stream): boolean {
   const { attached_pic, timed_thumbnails, still_image } = stream.disposition ?? {};
-  const isStill = Boolean(attached_pic) || Boolean(timed_thumbnails) || Boolean(still_image);
-  return (
-    stream.codec_type === 'video' && isKnown(stream) && !isStill && (stream.width ?? 0) > 0 && (stream.height ?? 0) > 0
-  );
+  return stream.codec_type === 'video' && !attached_pic && !timed_thumbnails && !still_image;
+}
+
+function isMovingPicture(stream: Stream): boolean {
+  return isShownVideo(stream) && isKnown(stream) && (stream.width ?? 0) > 0 && (stream.height ?? 0) > 0;
 }
 
 function preferred(streams: readonly Stream[]): Stream | undefined {

@@ -1,8 +1,9 @@
 /** One run of ffmpeg or ffprobe as a child process that never reads the terminal, and whose end is always told. */
 import { spawn } from 'node:child_process';
+import { devNull } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 import { findBinary, type MediaTool } from './ffmpeg-binaries.ts';
-import { MediaToolKilledError } from './media-errors.ts';
+import { DamagedMediaError, MediaToolKilledError } from './media-errors.ts';
 
 /** How the process ended by itself. */
 export interface ToolExit {
@@ -16,7 +17,7 @@ export interface RunningTool {
   readonly stdin: Writable | null;
   /**
    * Resolves when the process has ended and its output is read or dropped.
-   * @throws the signal's reason when aborted; {MediaToolKilledError} when something else killed it
+   * @throws the signal's reason when aborted; {MediaToolKilledError} killed from outside; {DamagedMediaError} it crashed
    */
   readonly ended: Promise<ToolExit>;
   /** Ends it now; `ended` then resolves with code -1. */
@@ -34,15 +35,22 @@ export interface ToolRun {
 }
 
 const KEPT_CHARACTERS = 4096;
+const CRASHES = new Set<NodeJS.Signals | null>([
+  'SIGSEGV',
+  'SIGABRT',
+  'SIGBUS',
+  'SIGILL',
+  'SIGFPE',
+  'SIGSYS',
+  'SIGTRAP',
+]);
 
 /** @throws {MissingDependencyError} no such tool; the signal's reason when it is aborted already */
 export function runTool({ tool, args, file, signal, feeds = false }: ToolRun): RunningTool {
   signal?.throwIfAborted();
-  const environment: NodeJS.ProcessEnv = { ...process.env, AV_LOG_FORCE_NOCOLOR: '1' };
-  delete environment['FFREPORT']; // would have it write log files wherever the variable says
   const child = spawn(findBinary(tool).path, args, {
     stdio: [feeds ? 'pipe' : 'ignore', 'pipe', 'pipe'],
-    env: environment,
+    env: toolEnvironment(),
     windowsHide: true,
   });
   const { stdin, stdout, stderr } = child;
@@ -65,12 +73,28 @@ export function runTool({ tool, args, file, signal, feeds = false }: ToolRun): R
     child.once('close', (code, killedBy) => {
       if (signal?.aborted) reject(signal.reason as Error);
       else if (stopped) resolve({ code: -1, complaints: complaints() });
+      else if (code === null && CRASHES.has(killedBy)) reject(crashed(tool, file, killedBy));
       else if (code === null) reject(new MediaToolKilledError(tool, file, `was killed by ${killedBy}`));
       else resolve({ code, complaints: complaints() });
     });
   }).finally(() => signal?.removeEventListener('abort', stop));
   ended.catch(() => {}); // told to whoever awaits it; nobody else should crash over it
   return { stdout, stdin, ended, stop };
+}
+
+function toolEnvironment(): NodeJS.ProcessEnv {
+  const environment: NodeJS.ProcessEnv = { ...process.env, AV_LOG_FORCE_NOCOLOR: '1' };
+  // Would have it write log files wherever the variable says.
+  delete environment['FFREPORT'];
+  // The packaged binaries are linked statically and crash on the system's character tables when they convert the name
+  // of a broadcast's channel. Without tables they leave the name as it is, and nobody here reads it.
+  environment['GCONV_PATH'] = devNull;
+  return environment;
+}
+
+/** A fault of its own over this input, which recurs; other signals come from outside. */
+function crashed(tool: MediaTool, file: string, signal: NodeJS.Signals | null): DamagedMediaError {
+  return new DamagedMediaError(file, `${tool} crashed over it (${signal})`, 'export it again, or update ffmpeg');
 }
 
 /** Its standard output piece by piece; leaving the loop early ends the process. An output cut short just ends. */

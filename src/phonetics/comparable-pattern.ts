@@ -21,6 +21,9 @@ export interface ComparablePattern {
   readonly sketches: readonly Float32Array[];
 }
 
+/** What is kept of a pattern for finding candidates. */
+export type PatternSketch = Pick<ComparablePattern, 'sureFrames' | 'sketches'>;
+
 const coefficients = 13;
 /** The zeroth coefficient is loudness, which codecs and distance change. */
 const loudnessShare = 0.5;

@@ -1,5 +1,5 @@
 import { weightedAlignmentCost, type WeightedAlignmentOptions } from '../dsp/weighted-alignment.ts';
-import { warpSemitones, type ComparablePattern } from './comparable-pattern.ts';
+import { warpSemitones, type ComparablePattern, type PatternSketch } from './comparable-pattern.ts';
 
 /** A distance past which two patterns are no more alike than any two; what cannot be aligned is this far. */
 export const farthest = 7;
@@ -36,7 +36,7 @@ export function formDistance(a: ComparablePattern, b: ComparablePattern): number
  * A quick guess at the order of distances, from sketches alone: which patterns are worth an alignment.
  * @returns at least 0; Infinity where lengths differ too much
  */
-export function sketchDistance(a: ComparablePattern, b: ComparablePattern): number {
+export function sketchDistance(a: PatternSketch, b: PatternSketch): number {
   const [shorter, longer] = a.sureFrames < b.sureFrames ? [a.sureFrames, b.sureFrames] : [b.sureFrames, a.sureFrames];
   if (longer > longestRatio * shorter + 4) return Infinity;
   const last = warpSemitones.length - 1;

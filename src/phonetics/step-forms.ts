@@ -1,0 +1,131 @@
+import { assignToken, formThreshold, type FormAssignment } from './form-membership.ts';
+import { mostBackground, mostExemplars, type ExemplarToken, type FormState, type KnownForm } from './form-state.ts';
+import { PatternShelf, type PatternToken } from './pattern-shelf.ts';
+import { formId } from './settle-forms.ts';
+import { relativeDistance, typicalDistance } from './typical-distance.ts';
+
+/** A form that is no more, and the one that has its tokens. */
+export interface FormRedirect {
+  readonly fromId: string;
+  readonly toId: string;
+}
+
+export interface FormStep {
+  readonly state: FormState;
+  /** Of the new tokens, in the order of their ids. */
+  readonly assignments: readonly FormAssignment[];
+  readonly newFormIds: readonly string[];
+  /** Forms that turned out to be one. Chains are already followed. */
+  readonly redirects: readonly FormRedirect[];
+}
+
+/** Forms whose sketches are near enough to be aligned with. */
+const mostForms = 24;
+
+/**
+ * Puts new tokens into the forms known so far, or makes new ones; forms that a token shows to be one are merged. Good
+ * enough until settled, at a cost a token bounded by forty background tokens and the exemplars of 24 forms. Pure:
+ * the state given stays as it is. New tokens are taken in the order of their ids.
+ * @param tokens not in the state yet
+ */
+export function stepForms(
+  state: FormState,
+  tokens: readonly PatternToken[],
+  shelf: PatternShelf = new PatternShelf(),
+): FormStep {
+  const forms = new Map(state.forms.map((form) => [form.id, form]));
+  const assigned: FormAssignment[] = [];
+  const newFormIds = new Set<string>();
+  const redirects = new Map<string, string>();
+  const sorted = [...tokens].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const background = [...state.background, ...sorted].sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, mostBackground);
+  for (const token of sorted) {
+    const others = background.filter((other) => other.id !== token.id);
+    const typical = typicalDistance(others.map((other) => shelf.distance(token, other)));
+    const newcomer: ExemplarToken = { token, typical };
+    const distances = new Map<string, number>();
+    for (const form of nearestForms(token, forms, shelf)) {
+      distances.set(form.id, meanRelative([newcomer], form.exemplars, shelf));
+    }
+    const near = [...distances].filter(([, distance]) => distance <= formThreshold);
+    near.sort(([a, left], [b, right]) => left - right || (a < b ? -1 : 1));
+    const home = near[0]?.[0] ?? formId(state.lexiconId, token.id);
+    if (!forms.has(home)) newFormIds.add(home);
+    forms.set(home, withToken(forms.get(home), home, newcomer));
+    for (const [otherId] of near.slice(1)) {
+      const mine = forms.get(home)!;
+      const other = forms.get(otherId)!;
+      if (meanRelative(mine.exemplars, other.exemplars, shelf) > formThreshold) continue;
+      forms.set(home, merged(mine, other));
+      forms.delete(otherId);
+      redirects.set(otherId, home);
+    }
+    assigned.push(assignToken(token.id, home, distances));
+  }
+  const current = (id: string): string => (redirects.has(id) ? current(redirects.get(id)!) : id);
+  return {
+    state: {
+      lexiconId: state.lexiconId,
+      forms: [...forms.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+      background,
+    },
+    assignments: assigned.map((assignment) => redirected(assignment, current)),
+    newFormIds: [...newFormIds].filter((id) => forms.has(id)),
+    redirects: [...redirects.keys()]
+      .filter((fromId) => !newFormIds.has(fromId))
+      .map((fromId) => ({ fromId, toId: current(fromId) })),
+  };
+}
+
+function nearestForms(token: PatternToken, forms: ReadonlyMap<string, KnownForm>, shelf: PatternShelf): KnownForm[] {
+  if (forms.size <= mostForms) return [...forms.values()];
+  const guesses = [...forms.values()].map((form) => ({
+    form,
+    distance: Math.min(...form.exemplars.map((exemplar) => shelf.sketchDistance(token, exemplar.token))),
+  }));
+  guesses.sort((a, b) => a.distance - b.distance || (a.form.id < b.form.id ? -1 : 1));
+  return guesses.slice(0, mostForms).map(({ form }) => form);
+}
+
+function meanRelative(some: readonly ExemplarToken[], others: readonly ExemplarToken[], shelf: PatternShelf): number {
+  let sum = 0;
+  for (const a of some) {
+    for (const b of others) sum += relativeDistance(shelf.distance(a.token, b.token), a.typical, b.typical);
+  }
+  return sum / (some.length * others.length);
+}
+
+function withToken(form: KnownForm | undefined, id: string, newcomer: ExemplarToken): KnownForm {
+  if (!form) return { id, tokenCount: 1, medoidTokenId: newcomer.token.id, exemplars: [newcomer] };
+  return { ...form, tokenCount: form.tokenCount + 1, exemplars: lowest([...form.exemplars, newcomer]) };
+}
+
+function merged(form: KnownForm, other: KnownForm): KnownForm {
+  const medoidTokenId = form.tokenCount >= other.tokenCount ? form.medoidTokenId : other.medoidTokenId;
+  return {
+    id: form.id,
+    tokenCount: form.tokenCount + other.tokenCount,
+    medoidTokenId,
+    exemplars: lowest([...form.exemplars, ...other.exemplars]),
+  };
+}
+
+function lowest(exemplars: readonly ExemplarToken[]): ExemplarToken[] {
+  return [...exemplars].sort((a, b) => (a.token.id < b.token.id ? -1 : 1)).slice(0, mostExemplars);
+}
+
+function redirected(assignment: FormAssignment, current: (id: string) => string): FormAssignment {
+  const weights = new Map<string, number>();
+  for (const { formId: id, weight } of assignment.candidates) {
+    weights.set(current(id), (weights.get(current(id)) ?? 0) + weight);
+  }
+  const candidates = [...weights].map(([id, weight]) => ({ formId: id, weight: Math.min(1, weight) }));
+  candidates.sort((a, b) => b.weight - a.weight || (a.formId < b.formId ? -1 : 1));
+  const home = current(assignment.formId);
+  return {
+    tokenId: assignment.tokenId,
+    formId: home,
+    confidence: Math.max(assignment.confidence, weights.get(home) ?? 0),
+    candidates,
+  };
+}

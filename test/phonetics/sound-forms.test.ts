@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { emptyFormState, mostExemplars, restoreFormState, storeFormState } from '../../src/phonetics/form-state.ts';
+import { matchForms } from '../../src/phonetics/match-forms.ts';
+import { settleForms } from '../../src/phonetics/settle-forms.ts';
+import { stepForms } from '../../src/phonetics/step-forms.ts';
+import { inventWords, manySayings, tokenOf } from './invented-words.ts';
+
+const words = inventWords(6);
+const sayings = manySayings(words, 4);
+const wordOf = new Map(sayings.map(({ token, word }) => [token.id, word]));
+const tokens = sayings.map(({ token }) => token);
+const settled = settleForms('lexicon', tokens);
+
+describe('settling sound forms', () => {
+  it('finds one form for each word said by several voices', () => {
+    const found = settled.forms.map(({ tokenIds }) => new Set(tokenIds.map((id) => wordOf.get(id))));
+    expect(found.map((set) => set.size)).toEqual(words.map(() => 1));
+    expect(found.length).toBe(words.length);
+  });
+
+  it('does not depend on the order of arrival', () => {
+    expect(settleForms('lexicon', [...tokens].reverse())).toEqual(settled);
+  });
+
+  it('puts each token into one form and gives weights that sum to at most one', () => {
+    const members = settled.forms.flatMap(({ tokenIds }) => tokenIds);
+    expect(new Set(members).size).toBe(tokens.length);
+    expect(members.length).toBe(tokens.length);
+    for (const { formId, confidence, candidates } of settled.assignments) {
+      expect(candidates.reduce((sum, { weight }) => sum + weight, 0)).toBeLessThanOrEqual(1 + 1e-9);
+      expect(confidence).toBeGreaterThan(0.5);
+      expect(candidates[0]!.formId).toBe(formId);
+    }
+  });
+
+  it('is sure of a token among its like and unsure of one heard once', () => {
+    const [once] = settleForms('lexicon', tokens.slice(0, 1)).assignments;
+    expect(once!.confidence).toBe(1);
+    const stranger = tokenOf('stranger', words[0]!.slice(0, 2).concat(words[1]!.slice(2)));
+    const { assignments } = settleForms('lexicon', [...tokens, stranger]);
+    const own = assignments.find(({ tokenId }) => tokenId === 'stranger')!;
+    const usual = settled.assignments.reduce((sum, { confidence }) => sum + confidence, 0) / tokens.length;
+    expect(own.confidence).toBeLessThan(usual);
+  });
+
+  it('gives no forms for no tokens', () => {
+    expect(settleForms('lexicon', [])).toMatchObject({ forms: [], assignments: [] });
+  });
+});
+
+describe('stepping sound forms', () => {
+  const step = (order: typeof tokens) => {
+    let state = emptyFormState('lexicon');
+    const forms = new Map<string, string>();
+    for (const token of order) {
+      const result = stepForms(state, [token]);
+      state = restoreFormState(JSON.parse(JSON.stringify(storeFormState(result.state))));
+      for (const { tokenId, formId } of result.assignments) forms.set(tokenId, formId);
+      for (const { fromId, toId } of result.redirects) {
+        forms.forEach((formId, tokenId) => formId === fromId && forms.set(tokenId, toId));
+      }
+    }
+    return { state, forms };
+  };
+
+  it('comes to the settled grouping, one token at a time, through stored state', () => {
+    const { forms } = step(tokens);
+    const together = (a: string, b: string) => forms.get(a) === forms.get(b);
+    for (const [a, word] of wordOf) {
+      for (const [b, other] of wordOf) expect(together(a, b)).toBe(word === other);
+    }
+  });
+
+  it('keeps a state that follows forms, not tokens', () => {
+    const { state } = step(tokens);
+    expect(state.forms.reduce((sum, form) => sum + form.tokenCount, 0)).toBe(tokens.length);
+    for (const form of state.forms) expect(form.exemplars.length).toBeLessThanOrEqual(mostExemplars);
+  });
+
+  it('goes on from a settled state: a known word is recognised, a new one is not', () => {
+    const again = stepForms(settled.state, [tokenOf('again', words[2]!, { f0Hz: 140, noise: 0.004 })]);
+    const form = settled.forms.find(({ id }) => id === again.assignments[0]!.formId);
+    expect(wordOf.get(form!.tokenIds[0]!)).toBe(2);
+    expect(again.newFormIds).toEqual([]);
+    const unknown = stepForms(settled.state, [tokenOf('new', inventWords(1, 'another')[0]!)]);
+    expect(unknown.newFormIds).toEqual([unknown.assignments[0]!.formId]);
+  });
+
+  it('leaves the state it was given as it was', () => {
+    const before = JSON.stringify(storeFormState(settled.state));
+    stepForms(settled.state, [tokenOf('again', words[2]!)]);
+    expect(JSON.stringify(storeFormState(settled.state))).toBe(before);
+  });
+});
+
+describe('matching forms across a settling', () => {
+  it('sends each earlier form to the later one with most of its tokens', () => {
+    const before = [
+      { id: 'a', tokenIds: ['1', '2', '3'] },
+      { id: 'b', tokenIds: ['4'] },
+      { id: 'c', tokenIds: ['5'] },
+      { id: 'gone', tokenIds: ['9'] },
+    ];
+    const after = [
+      { id: 'x', tokenIds: ['1'] },
+      { id: 'y', tokenIds: ['2', '3', '4'] },
+      { id: 'c', tokenIds: ['5'] },
+    ];
+    expect(matchForms(before, after)).toEqual([
+      { fromId: 'a', toId: 'y' },
+      { fromId: 'b', toId: 'y' },
+    ]);
+  });
+
+  it('never redirects to a form that is no more', () => {
+    const partition = fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 8, maxLength: 8 });
+    const group = (labels: readonly number[], prefix: string) =>
+      [...new Set(labels)].map((label) => ({
+        id: `${prefix}${label}`,
+        tokenIds: labels.flatMap((own, token) => (own === label ? [String(token)] : [])),
+      }));
+    fc.assert(
+      fc.property(partition, partition, (left, right) => {
+        const after = group(right, 'after');
+        const ids = new Set(after.map(({ id }) => id));
+        const redirects = matchForms(group(left, 'before'), after);
+        expect(redirects.length).toBe(new Set(left).size);
+        for (const { toId } of redirects) expect(ids.has(toId)).toBe(true);
+      }),
+    );
+  });
+});

@@ -29,6 +29,8 @@ export interface MakingOptions {
   readonly clips?: number;
   readonly words?: number;
   readonly seed?: number;
+  /** Share of the words with a constant companion, 0 to 0.5. */
+  readonly companions?: number;
   readonly wordsFolder?: string;
   readonly stamps?: string;
   readonly onProgress?: (done: number, total: number) => void;
@@ -56,8 +58,11 @@ export async function readCandidates({
 
 /** Fills `folder` with clips and `truth.json`. A word of the truth is named by its concept; no transcript exists. */
 export async function makeClips(folder: string, options: MakingOptions = {}): Promise<Truth> {
-  const { clips = 72, words = 18, seed = 1, onProgress } = options;
+  const { clips = 72, words = 18, seed = 1, companions = 0, onProgress } = options;
   if (!(clips >= 1 && words >= 2)) throw new ParameterError(`expected clips ≥ 1 and words ≥ 2, got ${clips}, ${words}`);
+  if (!(companions >= 0 && companions <= 0.5)) {
+    throw new ParameterError(`expected a share of companions between 0 and 0.5, got ${companions}`);
+  }
   const candidates = await readCandidates(options);
   if (candidates.length < words) {
     throw new ParameterError(
@@ -66,7 +71,7 @@ export async function makeClips(folder: string, options: MakingOptions = {}): Pr
   }
   await mkdir(folder, { recursive: true });
   const chosen = chooseWords(candidates, words, seed);
-  const plans = planClips(chosen, { clips, words, seed });
+  const plans = planClips(chosen, { clips, words, seed, companions });
   const made: TruthClip[] = [];
   for (const plan of plans) {
     made.push(await makeClip(folder, plan));
@@ -85,6 +90,7 @@ async function main(): Promise<void> {
       clips: { type: 'string', default: '72' },
       words: { type: 'string', default: '18' },
       seed: { type: 'string', default: '1' },
+      companions: { type: 'string', default: '0' },
       out: { type: 'string' },
       'words-folder': { type: 'string', default: defaultWordsFolder },
       stamps: { type: 'string' },
@@ -96,6 +102,7 @@ async function main(): Promise<void> {
     clips: Number(values.clips),
     words: Number(values.words),
     seed: Number(values.seed),
+    companions: Number(values.companions),
     wordsFolder: values['words-folder'],
     ...(values.stamps === undefined ? {} : { stamps: values.stamps }),
     onProgress: (done, total) => process.stderr.write(`\r${done} of ${total} clips`),

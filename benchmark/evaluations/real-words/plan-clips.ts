@@ -40,6 +40,11 @@ export interface PlanOptions {
   readonly clips: number;
   readonly words: number;
   readonly seed: number;
+  /**
+   * Share of the words, 0 unless said, that are never shown without one certain other picture, as a fork is seldom
+   * without a knife: counting alone cannot then tell which of the two is meant.
+   */
+  readonly companions?: number;
 }
 
 /** Half of the words (if there are so many) in two voices, the others in one. */
@@ -54,18 +59,22 @@ export function chooseWords(candidates: readonly Candidate[], count: number, see
 
 /**
  * Each word in turn is the one spoken of, its voices in turn. In seven clips of ten another picture is in view as well,
- * as far as possible not the same one twice for a word.
+ * drawn by Zipf's law, as some things stand around more often than others: the n-th thing with a weight of 1/n.
  */
-export function planClips(chosen: readonly Candidate[], { clips, seed }: PlanOptions): PlannedClip[] {
+export function planClips(chosen: readonly Candidate[], { clips, seed, companions = 0 }: PlanOptions): PlannedClip[] {
   const random = seededRandom(seed + 1);
-  const others = new Map(chosen.map((one) => [one.concept, random.shuffled(chosen.filter((other) => other !== one))]));
+  const ranked = random.shuffled(chosen);
   const spoken = Array.from({ length: clips }, (_, number) => ({
     word: chosen[number % chosen.length]!,
     occurrence: Math.floor(number / chosen.length),
   }));
   return random.shuffled(spoken).map(({ word, occurrence }, number): PlannedClip => {
-    const list = others.get(word.concept)!;
-    const beside = random.next() < 0.7 && list.length > 0 ? [list[occurrence % list.length]!] : [];
+    const others = ranked.filter((other) => other !== word);
+    const at = ranked.indexOf(word);
+    const accompanied = at < companions * ranked.length && others.length > 0;
+    // The companion is one of those that appear alone as well.
+    const companion = accompanied ? [ranked[ranked.length - 1 - at]!] : undefined;
+    const beside = companion ?? (random.next() < 0.7 && others.length > 0 ? [pickByZipf(random, others)] : []);
     const shown = random.shuffled([word, ...beside]);
     const encoding = random.pick(encodings);
     return {
@@ -86,6 +95,13 @@ export function planClips(chosen: readonly Candidate[], { clips, seed }: PlanOpt
       wallSeed: random.integer(0, 2 ** 31),
     };
   });
+}
+
+function pickByZipf<Item>(random: Random, ranked: readonly Item[]): Item {
+  const weights = ranked.map((_, index) => 1 / (index + 1));
+  let left = random.next() * weights.reduce((sum, weight) => sum + weight, 0);
+  const at = weights.findIndex((weight) => (left -= weight) < 0);
+  return ranked[at < 0 ? ranked.length - 1 : at]!;
 }
 
 function planPicture(random: Random, { concept, stamp }: Candidate, column: number, of: number): PlannedPicture {

@@ -47,6 +47,7 @@ export async function* decodeFrames(
   const { width, height } = frameSize(track, format.longSide);
   const frameBytes = width * height * BYTES_PER_PIXEL;
   const start = track.offsetSeconds > LATE_START_SECONDS ? Math.ceil(track.offsetSeconds * ratePerSecond - 1e-6) : 0;
+  const mostFrames = Math.max(1, Math.ceil(media.facts.durationSeconds * ratePerSecond - 1e-6));
   const args = decodeArguments({
     path: media.path,
     videoFilters: [
@@ -56,7 +57,8 @@ export async function* decodeFrames(
       `scale=${width}:${height}:flags=bilinear`,
     ],
     outputOptions: [
-      ...['-map', `0:${track.index}`, '-an', '-t', media.facts.durationSeconds.toFixed(6)],
+      // Times that jump far ahead must not be filled for ever. (`-t` would round the end to a whole frame.)
+      ...['-map', `0:${track.index}`, '-an', '-frames:v', String(mostFrames)],
       ...['-pix_fmt', 'rgb24', '-c:v', 'rawvideo', '-f', 'rawvideo'],
     ],
   });

@@ -26,8 +26,28 @@ export function mediaOpener(options: PcmCacheOptions = {}): OpenMedia {
  */
 export const openMedia: OpenMedia = mediaOpener();
 
+/** What was found in the last files opened, by identity: an inference opens the same recording again and again. */
+const inspected = new Map<string, OpenedMedia>();
+const REMEMBERED = 256;
+
 async function inspectMedia(path: string, signal?: AbortSignal): Promise<OpenedMedia> {
   const { sizeBytes, fingerprint } = await sniffFile(path);
+  const key = `${fingerprint} ${resolve(path)}`;
+  const known = inspected.get(key);
+  if (known !== undefined) return known;
+  const media = await readFacts(path, sizeBytes, fingerprint, signal);
+  inspected.set(key, media);
+  const [oldest] = inspected.keys();
+  if (inspected.size > REMEMBERED && oldest !== undefined) inspected.delete(oldest);
+  return media;
+}
+
+async function readFacts(
+  path: string,
+  sizeBytes: number,
+  fingerprint: string,
+  signal: AbortSignal | undefined,
+): Promise<OpenedMedia> {
   const declared = await probeMedia(path, signal);
   const { durationSeconds, tracksWithPackets } = await measureDuration(path, sizeBytes, declared, signal);
   const audioTrack = declared.audio && tracksWithPackets.has(declared.audio.index) ? declared.audio : undefined;

@@ -5,7 +5,11 @@
 UNWIND $forms AS made
 MERGE (form:SoundForm {id: made.id})
 ON CREATE SET form.lexiconId = $lexiconId, form.createdAtMs = timestamp()
-SET form.medoidTokenId = made.medoidTokenId
+SET form.medoidTokenId = made.medoidTokenId, form.retired = false
+// A form that lives again leads to itself.
+WITH form
+OPTIONAL MATCH (form)-[stale:REDIRECTS_TO]->(:SoundForm)
+DELETE stale
 WITH count(*) AS ready
 UNWIND $tokens AS heard
 MATCH (event:SoundEvent {id: heard.eventId})

@@ -54,17 +54,19 @@ function worth(times: number, exponent: number): number {
 
 /**
  * Parts a sequence of situations, in order of time, into episodes: one goes on as long as at least half of all things in
- * view now or a moment ago are in view at both moments (Jaccard index >= 0.5).
+ * view now or at its beginning are in view at both moments (Jaccard index >= 0.5).
  */
 export function partIntoEpisodes<T extends Situation>(situations: readonly T[]): T[] {
-  let episodeId = '';
-  let before = new Set<string>();
+  let episodeId: string | undefined;
+  let beginning = new Set<string>();
   return situations.map((situation) => {
     const now = new Set(situation.saw.map(({ conceptId }) => conceptId));
-    const both = [...now].filter((conceptId) => before.has(conceptId)).length;
-    const either = now.size + before.size - both;
-    if (episodeId === '' || either === 0 || both / either < 0.5) episodeId = situation.id;
-    before = now;
+    const both = [...now].filter((conceptId) => beginning.has(conceptId)).length;
+    const either = now.size + beginning.size - both;
+    if (episodeId === undefined || (either > 0 && both / either < +(process.env.JAC ?? 0.5))) {
+      episodeId = situation.id;
+      beginning = now;
+    }
     return { ...situation, episodeId };
   });
 }

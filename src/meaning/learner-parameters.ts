@@ -31,17 +31,20 @@ export interface LearnerParameters {
 }
 
 export const learnerParameters: LearnerParameters = {
-  presentWhenNamed: { hits: 4, misses: 2 },
+  presentWhenNamed: { hits: 8, misses: 4 },
   steadiness: 8,
   steadinessSpread: 1,
   habitInertia: 5,
   baseRateSmoothing: 2,
-  episodeExponent: 0.5,
+  episodeExponent: 0.6,
   rivalPenalty: 0.5,
   referringShare: { hits: 1, misses: 1 },
   reviewLogOdds: 12,
   intervalDeviate: 1.645,
 };
 
-/** The fixed decision rule: a form means a concept when that is likelier than not. */
-export const lexiconThreshold = 0.5;
+/**
+ * The fixed decision rule: a pair at least this probable is in the lexicon. Below one half, since half of the F that can
+ * be reached is the threshold that maximises the expected F of calibrated probabilities (Lipton et al. 2014).
+ */
+export const lexiconThreshold = 0.35;

@@ -4,7 +4,7 @@ import { ParameterError } from '../errors.ts';
 import type { RequestContext } from '../request-context.ts';
 import type { ReviewVerdict } from '../review/review.ts';
 import { ReviewVerdictName } from '../review/review.type.ts';
-import { MappingReviewService } from './mapping-review.service.ts';
+import { type MappingReviewService } from './mapping-review.service.ts';
 import { Mapping } from './mapping.type.ts';
 
 const longestNote = 2000;

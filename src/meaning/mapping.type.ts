@@ -57,7 +57,7 @@ export class Mapping implements Omit<MappingRecord, 'updatedAtMs'> {
     return this.updatedAtMs;
   }
 
-  static of(record: MappingRecord): Mapping {
+  static of(this: void, record: MappingRecord): Mapping {
     return Object.assign(new Mapping(), record);
   }
 }

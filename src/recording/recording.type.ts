@@ -97,7 +97,7 @@ export class Recording implements Omit<RecordingRecord, 'lexiconId' | 'ownerId'>
     return `/media/${this.id}`;
   }
 
-  static of(record: RecordingRecord): Recording {
+  static of(this: void, record: RecordingRecord): Recording {
     return Object.assign(new Recording(), record);
   }
 }

@@ -40,7 +40,7 @@ export class Review implements Pick<ReviewRecord, 'id' | 'verdict' | 'note' | 'r
     return this.retractedAtMs ?? null;
   }
 
-  static of(record: ReviewRecord): Review {
+  static of(this: void, record: ReviewRecord): Review {
     return Object.assign(new Review(), record);
   }
 }

@@ -1,56 +1,32 @@
-/** Kinds of candidate referents. UNNAMED is a thing that recurs and that nobody has named yet. */
-export const conceptKinds = ['OBJECT', 'GESTURE', 'ACTION', 'EXPRESSION', 'SCENE', 'UNNAMED'] as const;
-export type ConceptKind = (typeof conceptKinds)[number];
+import type { Box } from './picture.ts';
 
-/** x, y, width and height as shares of the picture, from its upper left corner. */
-export type Box = readonly [x: number, y: number, width: number, height: number];
+/** What an interval of a video shows. Times are seconds from the recording's start, [start, end). */
+export interface VisualContextFound {
+  readonly startSeconds: number;
+  readonly endSeconds: number;
+  /** Things with a name, in order of confidence. */
+  readonly concepts: readonly NamedThing[];
+  /** Every thing, named or not, in order of size. */
+  readonly appearances: readonly ThingInView[];
+}
 
-/** Something that the detector can name. */
-export interface NamedSight {
+export interface NamedThing {
   readonly label: string;
-  readonly kind: ConceptKind;
-  /** 0 to 1 */
+  readonly kind: 'OBJECT';
+  /** 0 to 1, pooled over the frames in which the thing was looked for. */
   readonly confidence: number;
   readonly box: Box;
 }
 
-/** What something looked like, whether it can be named or not. */
-export interface SeenAppearance {
+export interface ThingInView {
+  /** Where it was on average. */
   readonly box: Box;
-  /** That there is a thing, 0 to 1. */
+  /** That it is a thing and stays in view, 0 to 1. */
   readonly confidence: number;
+  /** See `appearance-descriptor.ts`. */
   readonly descriptor: Uint8Array;
-}
-
-/** A stretch of video in which the same things were in view. */
-export interface SeenVisualContext {
-  readonly startSeconds: number;
-  readonly endSeconds: number;
-  readonly concepts: readonly NamedSight[];
-  readonly appearances: readonly SeenAppearance[];
-}
-
-export interface ConceptRecord {
-  readonly id: string;
-  readonly kind: ConceptKind;
-  /** Absent for a thing without a name. */
-  readonly label?: string | null;
-  /** Of a thing without a name: the lexicon that it was found in. */
-  readonly lexiconId?: string | null;
-}
-
-/** A concept in view. */
-export interface ShownConcept {
-  readonly concept: ConceptRecord;
-  readonly confidence: number;
-  readonly box: Box;
-}
-
-export interface VisualContextRecord {
-  readonly id: string;
-  readonly recordingId: string;
-  readonly runId: string;
-  readonly startSeconds: number;
-  readonly endSeconds: number;
-  readonly shows: readonly ShownConcept[];
+  /** The detector's guess, however unsure. */
+  readonly label?: string;
+  /** Pooled confidence of that guess. */
+  readonly labelConfidence?: number;
 }

@@ -38,7 +38,7 @@ export class Concept implements ConceptRecord {
   @Field(() => ID, { nullable: true, description: 'Of a thing found by its looks: the lexicon that it belongs to.' })
   lexiconId?: string | null;
 
-  static of(record: ConceptRecord): Concept {
+  static of(this: void, record: ConceptRecord): Concept {
     return Object.assign(new Concept(), record);
   }
 }
@@ -95,7 +95,7 @@ export class VisualContext implements Omit<VisualContextRecord, 'shows'> {
   @Field(() => [ConceptInView], { description: 'What was in view.' })
   shows!: readonly ShownConcept[];
 
-  static of(record: VisualContextRecord): VisualContext {
+  static of(this: void, record: VisualContextRecord): VisualContext {
     return Object.assign(new VisualContext(), record);
   }
 }

@@ -53,7 +53,7 @@ export class SoundEvent implements Omit<SoundEventRecord, 'collectionId' | 'ordi
   @Field(() => Boolean, { description: 'Whether it is an utterance: voice between two pauses.' })
   isVoice!: boolean;
 
-  static of(record: SoundEventRecord): SoundEvent {
+  static of(this: void, record: SoundEventRecord): SoundEvent {
     return Object.assign(new SoundEvent(), record);
   }
 }

@@ -17,7 +17,11 @@ const WIDEST_EDGE_GAP_FRAMES = 2;
  * @param sound by frame of 16 ms
  * @returns in order of time, not overlapping, all inside 0 to `durationSeconds`; none for silence
  */
-export function soundEvents(probabilities: Float32Array, sound: SoundFrames, durationSeconds: number): HeardSoundEvent[] {
+export function soundEvents(
+  probabilities: Float32Array,
+  sound: SoundFrames,
+  durationSeconds: number,
+): HeardSoundEvent[] {
   const frames = sound.levelDb.length;
   const voices = voiceStretches(probabilities).map(({ start, end }) => ({
     start: start * FRAMES_PER_WINDOW,

@@ -1,4 +1,4 @@
-import { intensityDb } from '../dsp/intensity.ts';
+import { intensityDb, SILENCE_DB } from '../dsp/intensity.ts';
 import { applyMelFilterbank, melFilterbank } from '../dsp/mel.ts';
 import { spectralFlatness } from '../dsp/spectral-shape.ts';
 import { FrameSpectrum } from '../dsp/spectrogram.ts';
@@ -15,6 +15,8 @@ export const SOUND_MARGIN_SAMPLES = (NOVELTY_FRAMES + 1) * SOUND_FRAME_SAMPLES;
 export interface SoundFrames {
   /** dB relative to full scale, shape (frames) */
   readonly levelDb: Float32Array;
+  /** The same from 2.5 to 7.5 kHz, where hisses stand out of most backgrounds; shape (frames) */
+  readonly highDb: Float32Array;
   /** Spectral flatness from 200 Hz to 6 kHz, 0 to 1; shape (frames) */
   readonly flatness: Float32Array;
   /** Root mean square difference in dB between the mel bands before the frame's start and after; shape (frames) */
@@ -24,6 +26,7 @@ export interface SoundFrames {
 export function emptySoundFrames(frames: number): SoundFrames {
   return {
     levelDb: new Float32Array(frames),
+    highDb: new Float32Array(frames),
     flatness: new Float32Array(frames),
     noveltyDb: new Float32Array(frames),
   };
@@ -52,11 +55,20 @@ export class SoundFrameDescriber {
       if (frame < firstFrame || frame >= endFrame) continue;
       into.levelDb[frame] = intensityDb(signal, start, start + SOUND_FRAME_SAMPLES);
       // Bins of 31.25 Hz.
+      into.highDb[frame] = bandDb(power, 80, 240);
       into.flatness[frame] = spectralFlatness(power, 6, 193);
     }
     for (let i = 0; i < bands.length; i++) bands[i] = 10 * Math.log10(bands[i]! + 1e-9);
     noveltyDb(bands, firstSeen, into.noveltyDb, firstFrame, endFrame);
   }
+}
+
+/** Mean square of what lies in some bins of one Hann-windowed frame of 512, in dB relative to full scale. */
+function bandDb(power: Float64Array, from: number, to: number): number {
+  let sum = 0;
+  for (let bin = from; bin < to; bin++) sum += power[bin]!;
+  // Parseval: both halves of the spectrum, over samples and the window's own power of 3/8.
+  return Math.max(SILENCE_DB, 10 * Math.log10((2 * sum) / (512 * 512 * 0.375) + 1e-30));
 }
 
 /** Running sums of the bands before and after; at the recording's ends there are fewer frames to compare. */

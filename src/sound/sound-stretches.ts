@@ -5,7 +5,7 @@ import { gapsBetween, hysteresis, longEnough, mergeClose, type Stretch } from '.
 const FRAME_SECONDS = SOUND_FRAME_SAMPLES / 16000;
 const frames = (seconds: number) => Math.round(seconds / FRAME_SECONDS);
 
-/** A sound begins this far above the background and lasts while it is above it by the second figure. */
+/** A sound begins this far above the background, on the whole or from 2.5 to 7.5 kHz, and lasts while it is above it by the second figure. */
 export const SOUND_STARTS_ABOVE_DB = 9;
 export const SOUND_LASTS_ABOVE_DB = 5;
 /** Softer than this nothing is a sound of its own, however silent the background. */
@@ -39,14 +39,19 @@ export interface SoundStretches {
  * @returns in order, overlapping neither each other nor the voices
  */
 export function soundStretches(sound: SoundFrames, voices: readonly Stretch[]): SoundStretches {
-  const { levelDb, noveltyDb } = sound;
+  const { levelDb, highDb, noveltyDb } = sound;
   const floorDb = levelPercentileDb(levelDb, FLOOR);
+  const highFloorDb = levelPercentileDb(highDb, FLOOR);
   const loudDb = levelPercentileDb(levelDb, LOUD);
   const stretches: Stretch[] = [];
   for (const gap of gapsBetween(voices, levelDb.length)) {
-    const above = (frame: number, marginDb: number) => {
-      const level = levelDb[gap.start + frame]!;
-      return level >= floorDb[gap.start + frame]! + marginDb && level >= SOFTEST_SOUND_DB;
+    const above = (offset: number, marginDb: number) => {
+      const frame = gap.start + offset;
+      if (levelDb[frame]! < SOFTEST_SOUND_DB) return false;
+      const aboveAll = levelDb[frame]! - floorDb[frame]!;
+      // Where the band holds next to nothing of the sound, its changes are those of the recorder.
+      const aboveHigh = highDb[frame]! < SOFTEST_SOUND_DB ? 0 : highDb[frame]! - highFloorDb[frame]!;
+      return Math.max(aboveAll, aboveHigh) >= marginDb;
     };
     const masked = ({ start, end }: Stretch) => {
       for (let frame = start; frame < end; frame++) {

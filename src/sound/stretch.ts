@@ -46,15 +46,9 @@ export function longEnough(stretches: readonly Stretch[], frames: number): Stret
   return stretches.filter(({ start, end }) => end - start >= frames);
 }
 
-/** Each reaches further out, but not past the ends, nor beyond the middle of the gap to its neighbour. */
-export function pad(stretches: readonly Stretch[], padding: number, frames: number): Stretch[] {
-  return stretches.map(({ start, end }, i) => {
-    const before = stretches[i - 1]?.end;
-    const after = stretches[i + 1]?.start;
-    const room = before === undefined ? start : Math.floor((start - before) / 2);
-    const roomAfter = after === undefined ? frames - end : Math.ceil((after - end) / 2);
-    return { start: start - Math.min(padding, room), end: end + Math.min(padding, roomAfter) };
-  });
+/** Each starts so many frames earlier, but not before 0, nor inside the one before it. */
+export function beginEarlier(stretches: readonly Stretch[], frames: number): Stretch[] {
+  return stretches.map(({ start, end }, i) => ({ start: Math.max(start - frames, stretches[i - 1]?.end ?? 0), end }));
 }
 
 /** What `stretches` leave of 0 to `frames`. */

@@ -1,4 +1,4 @@
-import { hysteresis, longEnough, mergeClose, pad, type Stretch } from './stretch.ts';
+import { hysteresis, longEnough, mergeClose, beginEarlier, type Stretch } from './stretch.ts';
 
 /** Windows are those of the detector, 32 ms each. */
 export const VOICE_STARTS_AT = 0.5;
@@ -8,8 +8,8 @@ export const VOICE_LASTS_WHILE = 0.35;
 export const SHORTEST_VOICE_WINDOWS = 2;
 /** 160 ms: longer than the closure of a stop inside a word, shorter than a pause between words said one by one. */
 export const SHORTEST_PAUSE_WINDOWS = 5;
-/** 32 ms: the detector needs to hear a little before it is sure. */
-export const VOICE_PADDING_WINDOWS = 1;
+/** 32 ms before: the detector needs to hear a little before it is sure. None after: it is as slow to doubt. */
+export const VOICE_LEAD_WINDOWS = 1;
 
 /**
  * Utterances, cut at pauses.
@@ -23,5 +23,5 @@ export function voiceStretches(probabilities: Float32Array): Stretch[] {
     (window) => probabilities[window]! >= VOICE_LASTS_WHILE,
   );
   const utterances = longEnough(mergeClose(voiced, SHORTEST_PAUSE_WINDOWS), SHORTEST_VOICE_WINDOWS);
-  return pad(utterances, VOICE_PADDING_WINDOWS, probabilities.length);
+  return beginEarlier(utterances, VOICE_LEAD_WINDOWS);
 }

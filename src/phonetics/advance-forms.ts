@@ -1,0 +1,36 @@
+import type { FormAssignment } from './form-membership.ts';
+import { emptyFormState, type FormState } from './form-state.ts';
+import { matchForms, type FormOfTokens } from './match-forms.ts';
+import type { PatternToken } from './pattern-shelf.ts';
+import { settleForms } from './settle-forms.ts';
+import { stepForms, type FormRedirect } from './step-forms.ts';
+
+export interface FormsQuestion {
+  readonly lexiconId: string;
+  readonly tokens: readonly PatternToken[];
+  /** What a step goes on from; a settling starts anew. */
+  readonly state?: FormState;
+  /** The forms before a settling: they are followed by redirects. */
+  readonly before?: readonly FormOfTokens[];
+}
+
+export interface FormsAnswer {
+  readonly state: FormState;
+  readonly forms: readonly { readonly id: string; readonly medoidTokenId: string }[];
+  readonly assignments: readonly FormAssignment[];
+  readonly redirects: readonly FormRedirect[];
+}
+
+/** One step, or a settling where `before` is given; in a worker thread, since tokens are aligned by the thousand. */
+export default function advanceForms({ lexiconId, tokens, state, before }: FormsQuestion): FormsAnswer {
+  // What holds no frame was not heard, and belongs to no form.
+  const heard = tokens.filter(({ pattern }) => pattern.frames > 0);
+  if (before !== undefined) {
+    const settled = settleForms(lexiconId, heard);
+    return { ...settled, redirects: matchForms(before, settled.forms) };
+  }
+  const step = stepForms(state ?? emptyFormState(lexiconId), heard);
+  const touched = new Set(step.assignments.map(({ formId }) => formId));
+  for (const { toId } of step.redirects) touched.add(toId);
+  return { ...step, forms: step.state.forms.filter((form) => touched.has(form.id)) };
+}

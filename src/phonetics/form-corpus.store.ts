@@ -1,0 +1,100 @@
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import { cypher } from '../graph/cypher-query.ts';
+import type { Graph, GraphTransaction } from '../graph/graph.ts';
+import { nodeId } from '../graph/node-id.ts';
+import type { AcousticPattern } from './acoustic-pattern.ts';
+import type { FormAssignment } from './form-membership.ts';
+import { restoreFormState, storeFormState, type FormState, type StoredFormState } from './form-state.ts';
+import type { FormOfTokens } from './match-forms.ts';
+import type { FormRedirect } from './step-forms.ts';
+
+const readLexiconPatterns = cypher('phonetics/read-lexicon-patterns');
+const readFormState = cypher('phonetics/read-form-state');
+const writeFormState = cypher('phonetics/write-form-state');
+const writeSoundForms = cypher('phonetics/write-sound-forms');
+const deleteOtherTokens = cypher('phonetics/delete-other-tokens');
+const redirectForms = cypher('phonetics/redirect-forms');
+const countFormTokens = cypher('phonetics/count-form-tokens');
+const readFormMembers = cypher('phonetics/read-form-members');
+const forgetFormTokens = cypher('phonetics/forget-form-tokens');
+
+const compress = promisify(gzip);
+const decompress = promisify(gunzip);
+
+/** An utterance as it is put into a form. */
+export interface UtterancePattern {
+  readonly tokenId: string;
+  readonly eventId: string;
+  readonly recordingId: string;
+  readonly collectionId: string;
+  readonly startSeconds: number;
+  readonly endSeconds: number;
+  readonly pattern: AcousticPattern;
+}
+
+/** Of the ready recordings of a lexicon: of some, or of all. */
+export async function readPatterns(
+  graph: Graph,
+  lexiconId: string,
+  recordingIds?: readonly string[],
+): Promise<readonly UtterancePattern[]> {
+  const rows = await graph.read<Omit<UtterancePattern, 'tokenId'>>(readLexiconPatterns, {
+    lexiconId,
+    recordingIds: recordingIds ?? null,
+  });
+  return rows.map((row) => ({ ...row, tokenId: nodeId('token', lexiconId, row.eventId) }));
+}
+
+export async function readForms(graph: Graph, lexiconId: string): Promise<readonly FormOfTokens[]> {
+  return await graph.read<{ id: string; tokenIds: string[] }>(readFormMembers, { lexiconId });
+}
+
+/** @returns undefined before the first step */
+export async function readState(graph: Graph, lexiconId: string): Promise<FormState | undefined> {
+  const [row] = await graph.read<{ state: Uint8Array }>(readFormState, { lexiconId });
+  if (row === undefined) return undefined;
+  return restoreFormState(JSON.parse((await decompress(row.state)).toString('utf8')) as StoredFormState);
+}
+
+export async function packState(state: FormState): Promise<Uint8Array> {
+  return await compress(JSON.stringify(storeFormState(state)));
+}
+
+export interface FormsDelta {
+  readonly utterances: readonly UtterancePattern[];
+  readonly forms: readonly { readonly id: string; readonly medoidTokenId: string }[];
+  readonly assignments: readonly FormAssignment[];
+  readonly redirects: readonly FormRedirect[];
+  readonly state: Uint8Array;
+  /** Whether these are all tokens of the lexicon: others are gone then. */
+  readonly settled: boolean;
+}
+
+export async function writeForms(delta: FormsDelta, lexiconId: string, transaction: GraphTransaction): Promise<void> {
+  const places = new Map(delta.utterances.map((utterance) => [utterance.tokenId, utterance]));
+  if (delta.settled) {
+    const ids = delta.assignments.map((assignment) => assignment.tokenId);
+    await transaction.run(deleteOtherTokens, { lexiconId, ids });
+  }
+  await transaction.run(writeSoundForms, {
+    lexiconId,
+    forms: delta.forms.map(({ id, medoidTokenId }) => ({ id, medoidTokenId })),
+    tokens: delta.assignments.flatMap(({ tokenId, candidates }) => {
+      const place = places.get(tokenId);
+      if (place === undefined) return [];
+      const { eventId, recordingId, collectionId, startSeconds, endSeconds } = place;
+      const weighted = candidates.map(({ formId, weight }) => ({ formId, confidence: weight }));
+      return [{ id: tokenId, eventId, recordingId, collectionId, startSeconds, endSeconds, forms: weighted }];
+    }),
+  });
+  if (delta.redirects.length > 0) {
+    await transaction.run(redirectForms, { redirects: delta.redirects.map((redirect) => ({ ...redirect })) });
+  }
+  await transaction.run(countFormTokens, { lexiconId });
+  await transaction.run(writeFormState, { lexiconId, state: delta.state });
+}
+
+export async function forgetTokens(recordingId: string, transaction: GraphTransaction): Promise<void> {
+  await transaction.run(forgetFormTokens, { recordingId });
+}

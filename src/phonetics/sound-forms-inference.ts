@@ -1,0 +1,56 @@
+import { defineCorpusInference, type CorpusScope } from '../inference/define-corpus-inference.ts';
+import type { FormsAnswer, FormsQuestion } from './advance-forms.ts';
+import {
+  forgetTokens,
+  packState,
+  readForms,
+  readPatterns,
+  readState,
+  writeForms,
+  type FormsDelta,
+  type UtterancePattern,
+} from './form-corpus.store.ts';
+
+const advancing = new URL('./advance-forms.ts', import.meta.url);
+
+/** Sound patterns that recur over the recordings of a lexicon, found without text and without knowing the language. */
+export const soundFormsOfLexicon = defineCorpusInference<FormsDelta>({
+  name: 'sound-forms',
+  version: '1',
+  after: [],
+
+  async step(recordingIds, { lexiconId, graph, lanes }) {
+    const utterances = await readPatterns(graph, lexiconId, recordingIds);
+    const state = await readState(graph, lexiconId);
+    return await advance({ lexiconId, lanes }, utterances, { ...(state && { state }) });
+  },
+
+  async settle({ lexiconId, graph, lanes }) {
+    const utterances = await readPatterns(graph, lexiconId);
+    return await advance({ lexiconId, lanes }, utterances, { before: await readForms(graph, lexiconId) });
+  },
+
+  write: writeForms,
+  forget: forgetTokens,
+});
+
+async function advance(
+  { lexiconId, lanes }: Pick<CorpusScope, 'lexiconId' | 'lanes'>,
+  utterances: readonly UtterancePattern[],
+  from: Pick<FormsQuestion, 'state' | 'before'>,
+): Promise<FormsDelta> {
+  const question: FormsQuestion = {
+    lexiconId,
+    tokens: utterances.map(({ tokenId, pattern }) => ({ id: tokenId, pattern })),
+    ...from,
+  };
+  const { forms, assignments, redirects, state } = await lanes.call<FormsAnswer>('forms', advancing, question);
+  return {
+    utterances,
+    forms,
+    assignments,
+    redirects,
+    state: await packState(state),
+    settled: from.before !== undefined,
+  };
+}

@@ -29,9 +29,10 @@ const COARSE_SAMPLES_PER_PERIOD = 6;
  * f0 per frame by YIN (de Cheveigné & Kawahara 2002), steps 1 to 5, without its local refinement over neighbouring
  * frames. The window is one longest period and the difference function is centred on the frame (the paper's note 5).
  *
- * Two departures, for speed: the search runs on the signal low-passed and thinned out, the lag found there is then
- * sought again within one coarse sample at the full rate; and a lag is only taken for a period where the loudness is
- * above -75 dB relative to full scale.
+ * Departures: of the dips the first that is nearly as deep as the deepest is taken, where the paper takes the first
+ * under a fixed threshold, which falls for a strong formant at twice f0. For speed, the search runs on the signal
+ * low-passed and thinned out, the lag found there is then sought again within one coarse sample at the full rate; a
+ * lag is only taken for a period where the loudness is above -75 dB relative to full scale.
  *
  * @param signal mono in [-1, 1], shape (samples), at `sampleRateHz`
  * @returns frames: 1 + floor(samples / hop); none for no samples
@@ -59,7 +60,7 @@ export function trackF0(signal: Float32Array, options: F0Options = {}): F0Track 
   const aperiodicity = new Float32Array(frames).fill(1);
   for (let frame = 0; frame < frames; frame++) {
     const centre = frame * hopSamples;
-    const found = coarsePeriod(coarse, centre / thinning, longestLag, shortestLag, threshold, normalised);
+    const found = coarsePeriod(coarse, centre / thinning, longestLag, shortestLag, normalised);
     aperiodicity[frame] = found.aperiodicity;
     if (found.aperiodicity >= threshold) continue;
     const period =
@@ -72,6 +73,10 @@ export function trackF0(signal: Float32Array, options: F0Options = {}): F0Track 
 
 /** Mean square below which there is nothing to take a period of: -75 dB relative to full scale. */
 const SILENT_POWER = 10 ** -7.5;
+/** Of the dips nearly as deep as the deepest the first is the period, the others its multiples. */
+const NEARLY_AS_DEEP = 0.1;
+const dipLags: number[] = [];
+const dipDepths: number[] = [];
 const coarseResult = { lag: 0, aperiodicity: 1 };
 
 /** Steps 1 to 5 on one frame. Returns the same object each time. */
@@ -80,7 +85,6 @@ function coarsePeriod(
   centre: number,
   window: number,
   shortestLag: number,
-  threshold: number,
   normalised: Float64Array,
 ): { lag: number; aperiodicity: number } {
   const longestLag = window;
@@ -91,8 +95,8 @@ function coarsePeriod(
   let power = 0;
   for (let i = first; i < first + 2 * window; i++) power += signal[i]! * signal[i]!;
   if (power < SILENT_POWER * 2 * window) return coarseResult;
-  // Step 4: the first dip under the threshold, or else the deepest. A dip between samples is as deep as its parabola.
   let sum = 0;
+  let dips = 0;
   for (let lag = 1; lag <= longestLag + 1; lag++) {
     const difference = lagDifference(signal, Math.round(centre) - ((window + lag) >> 1), window, lag);
     sum += difference;
@@ -100,13 +104,19 @@ function coarsePeriod(
     if (lag <= shortestLag || normalised[lag]! < normalised[lag - 1]!) continue;
     const [before, here, after] = [normalised[lag - 2]!, normalised[lag - 1]!, normalised[lag]!];
     if (here > before) continue;
+    // A dip between samples is as deep as its parabola (step 5).
     const offset = parabolaOffset(before, here, after);
-    const depth = Math.max(0, here - ((before - after) * offset) / 4);
-    if (depth < coarseResult.aperiodicity) {
-      coarseResult.aperiodicity = depth;
-      coarseResult.lag = lag - 1 + offset;
-      if (depth < threshold) break;
-    }
+    dipLags[dips] = lag - 1 + offset;
+    dipDepths[dips] = Math.max(0, here - ((before - after) * offset) / 4);
+    coarseResult.aperiodicity = Math.min(coarseResult.aperiodicity, dipDepths[dips]!);
+    dips++;
+  }
+  // Step 4.
+  const enough = coarseResult.aperiodicity + NEARLY_AS_DEEP;
+  for (let dip = 0; dip < dips; dip++) {
+    if (dipDepths[dip]! > enough) continue;
+    coarseResult.lag = dipLags[dip]!;
+    break;
   }
   return coarseResult;
 }
@@ -150,15 +160,19 @@ function parabolaOffset(before: number, here: number, after: number): number {
   return Math.max(-1, Math.min(1, (before - after) / (2 * curvature)));
 }
 
-/** Every nth sample of the mean of the 2n around it, twice smoothed: enough against aliases of a voice's low harmonics. */
+/**
+ * Every nth sample, after a triangular mean over 2n to each side: 3 dB less at about the highest f0, nothing much above
+ * three times that. So dips are broad enough that their depth can be told between samples, and formants weigh less.
+ */
 function thinOut(signal: Float32Array, factor: number): Float32Array {
   const thinned = new Float32Array(Math.floor(signal.length / factor));
-  const scale = 1 / (factor * factor);
+  const width = 2 * factor;
+  const scale = 1 / (width * width);
   for (let k = 0; k < thinned.length; k++) {
     const centre = k * factor;
-    let sum = factor * signal[centre]!;
-    for (let reach = 1; reach < factor; reach++) {
-      const weight = factor - reach;
+    let sum = width * signal[centre]!;
+    for (let reach = 1; reach < width; reach++) {
+      const weight = width - reach;
       const before = centre - reach;
       const after = centre + reach;
       if (before >= 0) sum += weight * signal[before]!;

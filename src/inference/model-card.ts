@@ -59,10 +59,10 @@ const cards = new Map<string, ModelCard>();
  * @throws {ModelCardError} a card that is not JSON or lacks a field
  */
 export function modelCard(name: string, folder: string = modelsFolder): ModelCard {
+  if (!/^[a-z][a-z0-9-]*$/.test(name)) throw new NotFoundError('model', name);
   const path = join(folder, name, 'card.json');
   const known = cards.get(path);
   if (known !== undefined) return known;
-  if (!/^[a-z][a-z0-9-]*$/.test(name)) throw new NotFoundError('model', name);
   let text: string;
   try {
     text = readFileSync(path, 'utf8');

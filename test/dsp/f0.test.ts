@@ -25,11 +25,14 @@ function slowYin(signal: Float32Array, centre: number, sampleRateHz = 16000): nu
 }
 
 describe('trackF0', () => {
-  it.each([61, 80, 123, 220, 347, 440, 590])('finds a voice of %i Hz within a thousandth in every inner frame', (hz) => {
-    const { f0Hz } = trackF0(buzz(hz, hz, 0.6));
-    expect(f0Hz).toHaveLength(61);
-    for (const found of f0Hz.subarray(3, 58)) expect(Math.abs(found / hz - 1)).toBeLessThan(1e-3);
-  });
+  it.each([61, 80, 123, 220, 347, 440, 590])(
+    'finds a voice of %i Hz within a thousandth in every inner frame',
+    (hz) => {
+      const { f0Hz } = trackF0(buzz(hz, hz, 0.6));
+      expect(f0Hz).toHaveLength(61);
+      for (const found of f0Hz.subarray(3, 58)) expect(Math.abs(found / hz - 1)).toBeLessThan(1e-3);
+    },
+  );
 
   it.each([
     [8000, 150],

@@ -1,6 +1,7 @@
 // Writes what runs saw. A concept that the detector names is one node for all.
 // in: $runs [{runId, token, recordingId, collectionId, current, contexts [{id, ordinal, startSeconds, endSeconds,
-//     concepts [{id, kind, label, confidence, box}], appearances [{id, confidence, box, descriptor}]}]}]
+//     concepts [{id, kind, label, confidence, box}], appearances [{id, confidence, box, descriptor,
+//     label, labelConfidence}]}]}]
 // out: count of contexts
 UNWIND $runs AS written
 MATCH (run:InferenceRun {id: written.runId})
@@ -37,7 +38,9 @@ CALL (written, run, context, seen) {
       appearance.endSeconds = seen.endSeconds,
       appearance.confidence = looked.confidence,
       appearance.box = looked.box,
-      appearance.descriptor = looked.descriptor
+      appearance.descriptor = looked.descriptor,
+      appearance.label = looked.label,
+      appearance.labelConfidence = looked.labelConfidence
   MERGE (context)-[:HAS_APPEARANCE]->(appearance)
   MERGE (run)-[:WROTE]->(appearance)
 }

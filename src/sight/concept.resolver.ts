@@ -7,7 +7,7 @@ import { RequestLoaders } from '../api/request-loaders.ts';
 import { NotFoundError, ParameterError } from '../errors.ts';
 import type { RequestContext } from '../request-context.ts';
 import { ConceptStore, unlabelledSortsAs, type ConceptFilter, type ConceptOccurrence } from './concept.store.ts';
-import type { ConceptKind, ConceptRecord } from './visual-context.ts';
+import type { ConceptKind, ConceptRecord } from './concept.ts';
 import { Concept, ConceptConnection, ConceptKindName, Occurrence } from './visual-context.type.ts';
 
 @ArgsType()

@@ -1,7 +1,8 @@
 import type { PageWindow } from '../api/connection-arguments.ts';
 import { cypher } from '../graph/cypher-query.ts';
 import type { Graph } from '../graph/graph.ts';
-import type { Box, ConceptKind, ConceptRecord } from './visual-context.ts';
+import type { ConceptKind, ConceptRecord } from './concept.ts';
+import type { Box } from './picture.ts';
 
 const listConcepts = cypher('sight/list-concepts');
 const readConcepts = cypher('sight/read-concepts');

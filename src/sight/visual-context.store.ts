@@ -3,14 +3,15 @@ import { cypher } from '../graph/cypher-query.ts';
 import type { Graph } from '../graph/graph.ts';
 import { nodeId } from '../graph/node-id.ts';
 import type { InferenceStore } from '../inference/define-inference.ts';
-import type { SeenVisualContext, VisualContextRecord } from './visual-context.ts';
+import type { VisualContextRecord } from './concept.ts';
+import type { VisualContextFound } from './visual-context.ts';
 
 const writeVisualContexts = cypher('sight/write-visual-contexts');
 const readVisualContexts = cypher('sight/read-visual-contexts');
 const listVisualContexts = cypher('sight/list-visual-contexts');
 const forgetVisualContexts = cypher('sight/forget-visual-contexts');
 
-export const visualContextStore: InferenceStore<readonly SeenVisualContext[], readonly VisualContextRecord[]> = {
+export const visualContextStore: InferenceStore<readonly VisualContextFound[], readonly VisualContextRecord[]> = {
   async write(runs, transaction) {
     await transaction.run(writeVisualContexts, {
       runs: runs.map(({ runId, token, recordingId, collectionId, current, result }) => ({
@@ -28,11 +29,13 @@ export const visualContextStore: InferenceStore<readonly SeenVisualContext[], re
             ...concept,
             id: namedConceptId(concept.kind, concept.label),
           })),
-          appearances: context.appearances.map(({ box, confidence, descriptor }, place) => ({
+          appearances: context.appearances.map(({ box, confidence, descriptor, label, labelConfidence }, place) => ({
             id: nodeId('appearance', runId, ordinal, place),
             box,
             confidence,
             descriptor,
+            label: label ?? null,
+            labelConfidence: labelConfidence ?? null,
           })),
         })),
       })),

@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionType } from '../api/connection.ts';
-import type { Box, ConceptKind, ConceptRecord, ShownConcept, VisualContextRecord } from './visual-context.ts';
+import type { ConceptKind, ConceptRecord, ShownConcept, VisualContextRecord } from './concept.ts';
+import type { Box } from './picture.ts';
 
 export enum ConceptKindName {
   OBJECT = 'OBJECT',

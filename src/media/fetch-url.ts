@@ -1,5 +1,5 @@
 /** Fetches a recording from a URL that a stranger gave: public addresses only, of a limited size and time. */
-import { Readable, Transform } from 'node:stream';
+import { type Readable, Transform } from 'node:stream';
 import { isIP } from 'node:net';
 import { Agent, buildConnector, request, type Dispatcher } from 'undici';
 import { type ErrorCode, ParameterError, UnavailableError } from '../errors.ts';
@@ -95,10 +95,10 @@ async function follow(
     if (statusCode === 200 || statusCode === 203) {
       const encoding = headers['content-encoding'] ?? 'identity';
       if (encoding === 'identity') return { response, target };
-      response.body.destroy();
+      abandon(response);
       throw new UrlRefusedError(shown(target), 'the server compressed it though it was asked not to');
     }
-    response.body.on('error', () => {}).destroy();
+    abandon(response);
     const { location } = headers;
     if (REDIRECTS.has(statusCode) && typeof location === 'string' && URL.canParse(location, target.href)) {
       target = checkedUrl(new URL(location, target).href);
@@ -109,6 +109,11 @@ async function follow(
     throw mayChange ? new UrlUnavailableError(shown(target), reason) : new UrlRefusedError(shown(target), reason);
   }
   throw new UrlRefusedError(shown(first), `it redirects more than ${MAX_REDIRECTS} times`);
+}
+
+/** Its body is not wanted; that it then complains of being ended early is no news. */
+function abandon(response: Dispatcher.ResponseData): void {
+  response.body.on('error', () => {}).destroy();
 }
 
 function checkedUrl(text: string): URL {
@@ -157,7 +162,7 @@ function limited(
 ): Readable {
   const tooMany = (): Error => new TooManyBytesError(shown(target), maxBytes);
   if (Number(response.headers['content-length'] ?? 0) > maxBytes) {
-    response.body.on('error', () => {}).destroy();
+    abandon(response);
     throw tooMany();
   }
   let received = 0;
@@ -167,7 +172,7 @@ function limited(
       callback(received > maxBytes ? tooMany() : null, piece);
     },
     destroy(error, callback) {
-      response.body.on('error', () => {}).destroy();
+      abandon(response);
       close();
       callback(error);
     },

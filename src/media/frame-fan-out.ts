@@ -2,6 +2,7 @@
  * One stream of video frames for several readers, each of which gets every frame in order. At most `bufferedFrames` are
  * held; the fastest reader waits for the slowest. Frames are shared: a reader must not write into `rgb` or transfer it.
  */
+import { ParameterError } from '../errors.ts';
 import { abortable } from './abortable.ts';
 import type { VideoFrame } from './media.ts';
 
@@ -40,7 +41,9 @@ export class FrameFanOut {
     return this.dropped === 0 && !this.ended && this.failure === undefined;
   }
 
+  /** @throws {ParameterError} when it can no longer be joined */
   subscribe(signal?: AbortSignal): AsyncIterableIterator<VideoFrame> {
+    if (!this.isJoinable) throw new ParameterError('the first frames are gone; open another stream');
     const reader = new FrameReader(this, signal);
     this.readers.add(reader);
     return reader;
@@ -178,8 +181,8 @@ class FrameReader implements AsyncIterableIterator<VideoFrame> {
   private async nextFrame(): Promise<VideoFrame | undefined> {
     if (this.openOwn === undefined) return this.fanOut.take(this);
     this.own ??= this.openOwn();
-    const { done, value } = await this.own.next();
-    return done ? undefined : (value as VideoFrame);
+    const next = await this.own.next();
+    return next.done ? undefined : next.value;
   }
 }
 

@@ -25,27 +25,29 @@ export async function waveformPeaks(pcm: Pcm, buckets: number, signal?: AbortSig
   const min = new Array<number>(buckets).fill(0);
   const max = new Array<number>(buckets).fill(0);
   const { channels, length, durationSeconds } = pcm;
+  // A bucket's samples are from `startOf` it to before that of the next, and at least one.
+  const startOf = (bucket: number): number => Math.floor((bucket * length) / buckets);
+  const endOf = (bucket: number): number => Math.max(startOf(bucket) + 1, startOf(bucket + 1));
   let bucket = 0;
-  let low = Infinity;
-  let high = -Infinity;
+  let end = endOf(0);
+  let [low, high] = [Infinity, -Infinity];
   let sample = 0;
   for await (const { samples } of pcm.chunks()) {
     signal?.throwIfAborted();
-    for (let at = 0; at < samples.length; at += channels, sample++) {
-      for (let channel = 0; channel < channels; channel++) {
-        const value = samples[at + channel] as number;
+    for (let at = 0; at < samples.length; at += channels) {
+      for (let index = at; index < at + channels; index++) {
+        const value = samples[index] as number;
         if (value < low) low = value;
         if (value > high) high = value;
       }
-      const isLast = sample + 1 === length;
-      while (bucket < buckets && (isLast || ((bucket + 1) * length) / buckets <= sample + 1)) {
+      sample++;
+      if (sample < end) continue;
+      do {
         min[bucket] = Math.round(low * STEPS) / STEPS;
         max[bucket] = Math.round(high * STEPS) / STEPS;
-        bucket++;
-        // The sample that ends a bucket reaches into the next one when the bucket ends within it.
-        const endsWithin = (bucket * length) / buckets < sample + 1;
-        if (!endsWithin) [low, high] = [Infinity, -Infinity];
-      }
+        end = endOf(++bucket);
+      } while (bucket < buckets && end <= sample);
+      [low, high] = [Infinity, -Infinity];
     }
   }
   return { durationSeconds, min, max };

@@ -106,7 +106,7 @@ export async function compactChanges(graph: Graph, retentionMs: number = default
     transaction.run<{ compactedTo: number }>(markCompacted, { keptFrom: kept?.position }),
   );
   const upTo = marked[0]?.compactedTo ?? 0;
-  for (let total = 0; ; ) {
+  for (let total = 0; ;) {
     const [row] = await graph.write((transaction) =>
       transaction.run<{ deleted: number }>(deleteChanges, { upTo, limit: 10_000 }),
     );

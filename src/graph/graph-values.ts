@@ -45,7 +45,9 @@ function objectToDriver(value: Exclude<GraphValue, string | number | boolean | u
   if (value instanceof Uint8Array) return new Int8Array(value.buffer, value.byteOffset, value.byteLength);
   if (Array.isArray(value)) {
     if (value.some((item) => typeof item === 'number' && !isInteger(item))) {
-      return value.map((item: GraphValue, index) => (typeof item === 'number' ? item : toDriver(item, `${path}[${index}]`)));
+      return value.map((item: GraphValue, index) =>
+        typeof item === 'number' ? item : toDriver(item, `${path}[${index}]`),
+      );
     }
     return value.map((item: GraphValue, index) => toDriver(item, `${path}[${index}]`));
   }
@@ -66,7 +68,9 @@ function isInteger(value: number): boolean {
 
 function unsupported(value: unknown, path: string): ParameterError {
   const kind = typeof value === 'object' ? (value?.constructor.name ?? 'object') : typeof value;
-  return new ParameterError(`${path} is a ${kind}, which Cypher cannot hold; pass numbers, texts, bytes, lists or maps`);
+  return new ParameterError(
+    `${path} is a ${kind}, which Cypher cannot hold; pass numbers, texts, bytes, lists or maps`,
+  );
 }
 
 function fromDriver(value: unknown): unknown {
@@ -76,9 +80,12 @@ function fromDriver(value: unknown): unknown {
     for (let index = 0; index < value.length; index++) value[index] = fromDriver(value[index]);
     return value;
   }
-  if (neo4j.isNode(value) || neo4j.isRelationship(value)) return mapFromDriver(value.properties as GraphRow);
+  if (neo4j.isNode(value) || neo4j.isRelationship(value)) return mapFromDriver(value.properties);
   if (neo4j.isPath(value)) {
-    return [fromDriver(value.start), ...value.segments.flatMap((step) => [fromDriver(step.relationship), fromDriver(step.end)])];
+    return [
+      fromDriver(value.start),
+      ...value.segments.flatMap((step) => [fromDriver(step.relationship), fromDriver(step.end)]),
+    ];
   }
   return mapFromDriver(value as GraphRow);
 }

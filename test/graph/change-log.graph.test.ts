@@ -64,9 +64,11 @@ describeGraph('the change log', (fixture) => {
             if (round % 5 === 4) throw new Error('rolled back');
             return position;
           });
-          await work.then((position) => positions.push(position)).catch((error: Error) => {
-            if (error.message !== 'rolled back') throw error;
-          });
+          await work
+            .then((position) => positions.push(position))
+            .catch((error: Error) => {
+              if (error.message !== 'rolled back') throw error;
+            });
         }
       }),
     );

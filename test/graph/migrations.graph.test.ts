@@ -14,7 +14,8 @@ const query = (text: string) => ({ name: 'test/query', text });
 describeGraph('migrating', (fixture) => {
   const folder = mkdtempSync(join(tmpdir(), 'phonograph-migrations-'));
   const url = pathToFileURL(`${folder}/`);
-  const first = '// a comment;\nMERGE (n:MigrationTest {id: 1})\nON CREATE SET n.made = 1;\nMERGE (:MigrationTest {id: 2});\n';
+  const first =
+    '// a comment;\nMERGE (n:MigrationTest {id: 1})\nON CREATE SET n.made = 1;\nMERGE (:MigrationTest {id: 2});\n';
   const forgetRecords = (): Promise<unknown> =>
     fixture.graph.write((transaction) => transaction.run(query('MATCH (m:Migration) DELETE m')));
 
@@ -35,12 +36,16 @@ describeGraph('migrating', (fixture) => {
     writeFileSync(join(folder, '002-second.cypher'), 'MATCH (n:MigrationTest) SET n.seen = coalesce(n.seen, 0) + 1;');
     expect(await migrate(fixture.graph, readMigrations(url))).toEqual(['001-first.cypher', '002-second.cypher']);
     expect(await migrate(fixture.graph, readMigrations(url))).toEqual([]);
-    const rows = await fixture.graph.read(query('MATCH (n:MigrationTest) RETURN n.id AS id, n.seen AS seen ORDER BY id'));
+    const rows = await fixture.graph.read(
+      query('MATCH (n:MigrationTest) RETURN n.id AS id, n.seen AS seen ORDER BY id'),
+    );
     expect(rows).toEqual([
       { id: 1, seen: 1 },
       { id: 2, seen: 1 },
     ]);
-    const records = await fixture.graph.read(query('MATCH (m:Migration) RETURN m.number AS n, m.name AS name ORDER BY n'));
+    const records = await fixture.graph.read(
+      query('MATCH (m:Migration) RETURN m.number AS n, m.name AS name ORDER BY n'),
+    );
     expect(records).toEqual([
       { n: 1, name: 'first' },
       { n: 2, name: 'second' },

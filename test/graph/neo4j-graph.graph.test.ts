@@ -19,7 +19,9 @@ describeGraph('the graph over the driver', (fixture) => {
     const bytes = Uint8Array.from({ length: 256 }, (_, index) => index);
     const part = new Uint8Array(bytes.buffer, 100, 50);
     await write('CREATE (:Upload {id: "u", bytes: $bytes})', { bytes });
-    const [row] = await read('MATCH (u:Upload) RETURN u, u.bytes AS bytes, $part AS part, [{x: $part}] AS nested', { part });
+    const [row] = await read('MATCH (u:Upload) RETURN u, u.bytes AS bytes, $part AS part, [{x: $part}] AS nested', {
+      part,
+    });
     expect(row).toEqual({ u: { id: 'u', bytes }, bytes, part, nested: [{ x: part }] });
     expect(row?.bytes).toBeInstanceOf(Uint8Array);
   });
@@ -73,7 +75,11 @@ describeGraph('the graph over the driver', (fixture) => {
     await write('CREATE (:Owner {id: "a"})');
     const again = write('CREATE (:Owner {id: "a"})');
     await expect(again).rejects.toThrow(ConstraintError);
-    await expect(again).rejects.toMatchObject({ code: 'CONSTRAINT', query: 'test/query', cause: expect.any(Error) as Error });
+    await expect(again).rejects.toMatchObject({
+      code: 'CONSTRAINT',
+      query: 'test/query',
+      cause: expect.any(Error) as Error,
+    });
   });
 
   it('names the file of a query that fails', async () => {
@@ -130,7 +136,8 @@ describeGraph('a graph with a short query timeout', () => {
   afterAll(() => graph.close());
 
   it('stops a query that takes too long', async () => {
-    const endless = 'UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a * b AS c WHERE c < 0 RETURN count(c) AS n';
+    const endless =
+      'UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a * b AS c WHERE c < 0 RETURN count(c) AS n';
     await expect(graph.read(query(endless))).rejects.toThrow(QueryTimeoutError);
     await expect(graph.write((transaction) => transaction.run(query(endless)))).rejects.toThrow(QueryTimeoutError);
   });

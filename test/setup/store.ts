@@ -26,7 +26,8 @@ declare module 'vitest' {
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   if (!canOpenStore()) {
-    if (process.env.PHONOGRAPH_REQUIRE_ALL) throw new Error('no Neo4j can be started, and PHONOGRAPH_REQUIRE_ALL is set');
+    if (process.env.PHONOGRAPH_REQUIRE_ALL)
+      throw new Error('no Neo4j can be started, and PHONOGRAPH_REQUIRE_ALL is set');
     project.provide('store', null);
     return () => Promise.resolve();
   }

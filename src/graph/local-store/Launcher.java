@@ -32,7 +32,10 @@ import org.neo4j.kernel.internal.GraphDatabaseAPI;
 /**
  * Runs one Neo4j for all programs that use a data folder, and stops it when the last of them has gone.
  *
- * Arguments: the store's folder, the settings file, page cache in MiB, grace in milliseconds.
+ * Arguments: the store's folder, the settings file, page cache in MiB, grace in milliseconds. Or `lock` and the store's
+ * folder: keeps every store away from the folder, printing `LOCKED`, until standard input ends; status 3 when a store
+ * is there.
+ *
  * The folder holds `credentials` (properties `password` and `token`, written before this starts); this writes `address`
  * (`control port`, `bolt port`, `process id`, one a line) when ready and removes it when it begins to stop.
  *
@@ -71,6 +74,7 @@ public final class Launcher {
   public static void main(String[] arguments) {
     int status;
     try {
+      if (arguments[0].equals("lock")) System.exit(lock(Path.of(arguments[1]).toAbsolutePath()));
       var launcher = new Launcher(Path.of(arguments[0]).toAbsolutePath(), Long.parseLong(arguments[3]));
       status = launcher.run(Path.of(arguments[1]), Long.parseLong(arguments[2]));
     } catch (Throwable fault) {
@@ -107,17 +111,30 @@ public final class Launcher {
     return 0;
   }
 
+  private static int lock(Path folder) throws IOException {
+    try (var channel = openLockFile(folder.resolve("neo4j")); FileLock lock = channel.tryLock()) {
+      if (lock == null) return SERVED_BY_ANOTHER;
+      System.out.println("LOCKED");
+      while (System.in.read() >= 0) {}
+      return 0;
+    }
+  }
+
+  /** The file that Neo4j itself locks while it has the databases open. */
+  private static FileChannel openLockFile(Path neo4jHome) throws IOException {
+    Path lockFile = neo4jHome.resolve("data/databases/store_lock");
+    Files.createDirectories(lockFile.getParent());
+    return FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  }
+
   /**
    * Neo4j's own lock decides who serves a folder; looking at it first costs no Neo4j class loading. Between this look
    * and Neo4j's there is a gap, in which Neo4j refuses the loser, and its starter tries again.
    * @return false when another store serves this folder
    */
   private boolean waitForLock() throws Exception {
-    Path lockFile = neo4jHome.resolve("data/databases/store_lock");
-    Files.createDirectories(lockFile.getParent());
     while (true) {
-      try (var channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-          FileLock lock = channel.tryLock()) {
+      try (var channel = openLockFile(neo4jHome); FileLock lock = channel.tryLock()) {
         if (lock != null) return true;
       }
       if (anotherServes()) return false;

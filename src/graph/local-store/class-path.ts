@@ -16,7 +16,9 @@ const source = (name: string): string => fileURLToPath(new URL(name, import.meta
  * @throws {UnavailableError} Maven or the compiler failed; with the last lines they printed
  */
 export async function storeClassPath(jdk: Jdk, mvn: string, onProgress: (message: string) => void): Promise<string> {
-  const key = createHash('sha256').update(readFileSync(source('pom.xml'))).update(readFileSync(source('Launcher.java')));
+  const key = createHash('sha256')
+    .update(readFileSync(source('pom.xml')))
+    .update(readFileSync(source('Launcher.java')));
   const folder = join(cacheFolder(), `store-${key.update(jdk.home).digest('hex').slice(0, 16)}`);
   const listFile = join(folder, 'jars');
   const known = readJars(listFile);
@@ -29,7 +31,14 @@ export async function storeClassPath(jdk: Jdk, mvn: string, onProgress: (message
     onProgress('looking for the jars of Neo4j with Maven (the first time on a machine: about 120 MB)');
     const jars = await resolveJars(jdk, mvn, join(partial, 'jars'), onProgress);
     onProgress('compiling the launcher of the store');
-    await runTool(join(jdk.home, 'bin', 'javac'), ['-proc:none', '-d', join(partial, 'classes'), '-cp', jars, source('Launcher.java')]);
+    await runTool(join(jdk.home, 'bin', 'javac'), [
+      '-proc:none',
+      '-d',
+      join(partial, 'classes'),
+      '-cp',
+      jars,
+      source('Launcher.java'),
+    ]);
     rmSync(folder, { recursive: true, force: true });
     try {
       renameSync(partial, folder);
@@ -42,7 +51,12 @@ export async function storeClassPath(jdk: Jdk, mvn: string, onProgress: (message
   }
 }
 
-async function resolveJars(jdk: Jdk, mvn: string, outputFile: string, onProgress: (message: string) => void): Promise<string> {
+async function resolveJars(
+  jdk: Jdk,
+  mvn: string,
+  outputFile: string,
+  onProgress: (message: string) => void,
+): Promise<string> {
   // Maven leaves files beside the pom in some set-ups, and this package may lie in a folder that is not writable.
   const pom = `${outputFile}.pom.xml`;
   writeFileSync(pom, readFileSync(source('pom.xml')));

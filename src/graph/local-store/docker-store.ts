@@ -37,7 +37,18 @@ export async function openDockerStore(
       const environment = { ...process.env, NEO4J_AUTH: `${user}/${password}` };
       const owner = process.getuid ? ['--user', `${process.getuid()}:${process.getgid?.() ?? 0}`] : [];
       // The password goes by the environment, where `ps` does not show it.
-      const options = ['-d', '--name', name, ...owner, '-p', '127.0.0.1::7687', '-v', `${data}:/data`, '-e', 'NEO4J_AUTH'];
+      const options = [
+        '-d',
+        '--name',
+        name,
+        ...owner,
+        '-p',
+        '127.0.0.1::7687',
+        '-v',
+        `${data}:/data`,
+        '-e',
+        'NEO4J_AUTH',
+      ];
       await run(docker, ['run', ...options, image], { env: environment });
     }
     const { stdout } = await run(docker, ['port', name, '7687/tcp']);

@@ -17,7 +17,8 @@ export function findJdk(environment: Environment = process.env): Jdk | undefined
   for (const home of candidateHomes(environment)) {
     const majorVersion = versionOf(home);
     if (majorVersion === undefined || majorVersion < oldestVersion) continue;
-    if (isExecutable(join(home, 'bin', 'java')) && isExecutable(join(home, 'bin', 'javac'))) return { home, majorVersion };
+    if (isExecutable(join(home, 'bin', 'java')) && isExecutable(join(home, 'bin', 'javac')))
+      return { home, majorVersion };
   }
   return undefined;
 }

@@ -30,7 +30,13 @@ const longestLogBytes = 1 << 20;
  * Starts a launcher as nobody's child: in a session of its own, with its output in a file, so that neither Ctrl-C in the
  * terminal nor the end of the starter reaches it.
  */
-export function launchStore(jdk: Jdk, classPath: string, folder: StoreFolder, memory: StoreMemory, graceMs: number): Launched {
+export function launchStore(
+  jdk: Jdk,
+  classPath: string,
+  folder: StoreFolder,
+  memory: StoreMemory,
+  graceMs: number,
+): Launched {
   const log = openSync(folder.logFile, 'a', 0o600);
   if (fstatSync(log).size > longestLogBytes) ftruncateSync(log);
   const logStart = fstatSync(log).size;

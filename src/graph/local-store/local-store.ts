@@ -88,7 +88,11 @@ async function join(folder: StoreFolder, credentials: StoreCredentials): Promise
   return address && (await ControlConnection.open(address, credentials.token));
 }
 
-async function start(folder: StoreFolder, credentials: StoreCredentials, options: LocalStoreOptions): Promise<ControlConnection> {
+async function start(
+  folder: StoreFolder,
+  credentials: StoreCredentials,
+  options: LocalStoreOptions,
+): Promise<ControlConnection> {
   const classPath = await storeClassPath(options.jdk, options.mvn, options.onProgress);
   options.onProgress('starting the store');
   const launch = (): Launched => launchStore(options.jdk, classPath, folder, options.memory, options.graceMs);

@@ -10,8 +10,11 @@ export interface AlignmentParameters {
   readonly threshold: number;
 }
 
-/** Of Fazly, Alishahi & Stevenson 2010 (beta 8500, lambda 1e-5, theta 0.7). */
-export const fazlyParameters: AlignmentParameters = { smoothing: 1e-5, expectedConcepts: 8500, threshold: 0.7 };
+/** Of Fazly, Alishahi & Stevenson 2010, for a large vocabulary. */
+export const fazlyPublished: AlignmentParameters = { smoothing: 1e-5, expectedConcepts: 8500, threshold: 0.7 };
+
+/** The best of 48 settings on a generated nursery world, like ours; the published ones suit larger vocabularies. */
+export const fazlyParameters: AlignmentParameters = { smoothing: 0.01, expectedConcepts: 100, threshold: 0.5 };
 
 /**
  * The incremental probabilistic learner of Fazly, Alishahi & Stevenson (2010, Cognitive Science 34): in each situation

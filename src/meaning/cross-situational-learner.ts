@@ -1,6 +1,6 @@
 import { shareLeftUnexplained } from './explaining-away.ts';
 import { logBayesFactor, posterior, trialsOf } from './form-posterior.ts';
-import { weighAll, weighNext } from './episodes.ts';
+import { weighAll, weighNext, type Evidence } from './episodes.ts';
 import { estimateHabits, type Observation } from './habits.ts';
 import { learnerParameters, type LearnerParameters } from './learner-parameters.ts';
 import {
@@ -94,18 +94,18 @@ const converged = 1e-9;
 /** A situation with its statistics at hand; pairs by form, then by concept. */
 interface Bound {
   readonly situationId: string;
-  readonly heard: readonly Presence[];
+  readonly heard: readonly Evidence[];
   readonly saw: readonly Presence[];
   readonly concepts: readonly ConceptStatistics[];
   readonly pairs: readonly (readonly PairStatistics[])[];
 }
 
-function bind(state: LearnerState, situation: Situation, heard: readonly Presence[]): Bound {
+function bind(state: LearnerState, situation: Situation, heard: readonly Evidence[]): Bound {
   const saw = conceptsSeen(situation);
   state.situations += 1;
-  const forms = heard.map(({ id, probability }) => {
+  const forms = heard.map(({ id, weight }) => {
     const form = formStatistics(state, id);
-    form.heard += probability;
+    form.heard += weight;
     return form;
   });
   const concepts = saw.map(({ id, probability }) => {
@@ -121,9 +121,8 @@ function countTogether({ heard, saw, pairs }: Bound): void {
   heard.forEach((form, i) => {
     saw.forEach((concept, j) => {
       const pair = pairs[i]![j]!;
-      const both = form.probability * concept.probability;
-      pair.together += both;
-      if (both >= 0.5) pair.supportCount += 1;
+      pair.together += form.weight * concept.probability;
+      if (form.probability * concept.probability >= 0.5) pair.supportCount += 1;
     });
   });
 }
@@ -135,7 +134,7 @@ function countUnexplained(state: LearnerState, { heard, saw, concepts, pairs }: 
     const named = heard.map((form, i) => rate * form.probability * pairs[i]![j]!.probability);
     const left = shareLeftUnexplained(named, (concepts[j]!.seen + 0.5) / (state.situations + 1));
     heard.forEach((form, i) => {
-      pairs[i]![j]!.unexplained += form.probability * concept.probability * left[i]!;
+      pairs[i]![j]!.unexplained += form.weight * concept.probability * left[i]!;
     });
   });
 }

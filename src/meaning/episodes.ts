@@ -2,12 +2,17 @@ import type { LearnerParameters } from './learner-parameters.ts';
 import type { LearnerState } from './learner-state.ts';
 import { formsHeard, type Presence, type Situation } from './situation.ts';
 
+/** A form heard, and what that is worth as evidence: at most its probability. */
+export interface Evidence extends Presence {
+  readonly weight: number;
+}
+
 /**
  * Talk comes in bursts: within one episode a word, whatever it means, is repeated beside the same things. What is heard
  * n times there counts n ** episodeExponent, shared evenly.
- * @returns for each situation its forms, with probability times that share
+ * @returns for each situation its forms
  */
-export function weighAll(situations: readonly Situation[], { episodeExponent }: LearnerParameters): Presence[][] {
+export function weighAll(situations: readonly Situation[], { episodeExponent }: LearnerParameters): Evidence[][] {
   const counts = new Map<string, Map<string, number>>();
   const heard = situations.map((situation) => formsHeard(situation));
   situations.forEach(({ episodeId }, i) => {
@@ -18,10 +23,9 @@ export function weighAll(situations: readonly Situation[], { episodeExponent }: 
   });
   return situations.map(({ episodeId }, i) => {
     const count = episodeId === undefined ? undefined : counts.get(episodeId);
-    if (!count) return heard[i]!;
     return heard[i]!.map(({ id, probability }) => {
-      const times = Math.max(1, count.get(id)!);
-      return { id, probability: probability * times ** (episodeExponent - 1) };
+      const times = Math.max(1, count?.get(id) ?? 1);
+      return { id, probability, weight: probability * times ** (episodeExponent - 1) };
     });
   });
 }
@@ -35,15 +39,15 @@ export function weighNext(
   { episodeId }: Situation,
   heard: readonly Presence[],
   { episodeExponent }: LearnerParameters,
-): Presence[] {
-  if (episodeId === undefined) return [...heard];
+): Evidence[] {
+  if (episodeId === undefined) return heard.map(({ id, probability }) => ({ id, probability, weight: probability }));
   if (state.episode?.id !== episodeId) state.episode = { id: episodeId, heard: new Map() };
   const counted = state.episode.heard;
   return heard.map(({ id, probability }) => {
     const before = counted.get(id) ?? 0;
     const after = before + probability;
     counted.set(id, after);
-    return { id, probability: worth(after, episodeExponent) - worth(before, episodeExponent) };
+    return { id, probability, weight: worth(after, episodeExponent) - worth(before, episodeExponent) };
   });
 }
 
@@ -52,9 +56,11 @@ function worth(times: number, exponent: number): number {
   return times <= 1 ? times : times ** exponent;
 }
 
+const sameView = 0.7;
+
 /**
- * Parts a sequence of situations, in order of time, into episodes: one goes on as long as at least half of all things in
- * view now or at its beginning are in view at both moments (Jaccard index >= 0.5).
+ * Parts a sequence of situations, in order of time, into episodes: one goes on as long as most of all things in view
+ * now or at its beginning are in view at both moments (Jaccard index >= 0.7).
  */
 export function partIntoEpisodes<T extends Situation>(situations: readonly T[]): T[] {
   let episodeId: string | undefined;
@@ -63,7 +69,7 @@ export function partIntoEpisodes<T extends Situation>(situations: readonly T[]):
     const now = new Set(situation.saw.map(({ conceptId }) => conceptId));
     const both = [...now].filter((conceptId) => beginning.has(conceptId)).length;
     const either = now.size + beginning.size - both;
-    if (episodeId === undefined || (either > 0 && both / either < +(process.env.JAC ?? 0.5))) {
+    if (episodeId === undefined || (either > 0 && both / either < sameView)) {
       episodeId = situation.id;
       beginning = now;
     }

@@ -4,6 +4,7 @@ import { alignmentLexicon } from './alignment-baseline.ts';
 import { coOccurrenceLexicon, npmiLexicon } from './co-occurrence-baseline.ts';
 import { parseGold, parseSituations } from './corpus-of-situations.ts';
 import { settle } from './cross-situational-learner.ts';
+import { partIntoEpisodes } from './episodes.ts';
 import { evaluateLexicon, type LexiconScore } from './evaluate-lexicon.ts';
 import { lexiconThreshold } from './learner-parameters.ts';
 import { mappings } from './mappings.ts';
@@ -34,7 +35,7 @@ export interface MeaningEvaluation {
 export async function evaluateMeaning(files: { corpusFile: string; goldFile: string }): Promise<MeaningEvaluation> {
   const situations = parseSituations(await readText(files.corpusFile), files.corpusFile);
   const gold = parseGold(await readText(files.goldFile), files.goldFile);
-  const learned = mappings(settle(situations), { minimumProbability: lexiconThreshold });
+  const learned = mappings(settle(partIntoEpisodes(situations)), { minimumProbability: lexiconThreshold });
   const score = evaluateLexicon(learned, gold);
   const baselines = Object.entries(baselineLearners).map(([name, learn]) => {
     const { precision, recall, f } = evaluateLexicon(learn(situations), gold);

@@ -39,8 +39,8 @@ export async function readSituations(
     await transaction.run<HeardRow>(readHeard, parameters),
     await transaction.run<SeenRow>(readSeen, parameters),
   ]);
-  const intervals = new Map((seen).map((row) => [row.recordingId, row.intervals]));
-  return (heard).flatMap(({ recordingId, collectionId, utterances }) =>
+  const intervals = new Map(seen.map((row) => [row.recordingId, row.intervals]));
+  return heard.flatMap(({ recordingId, collectionId, utterances }) =>
     buildSituations(utterances, intervals.get(recordingId) ?? []).map((situation) => ({
       ...situation,
       recordingId,

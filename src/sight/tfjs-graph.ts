@@ -76,7 +76,7 @@ function reader(spec: WeightSpec): { width: number; read: (view: DataView, at: n
 }
 
 /** IEEE 754 binary16. */
-function halfToFloat(half: number): number {
+export function halfToFloat(half: number): number {
   const sign = half & 0x8000 ? -1 : 1;
   const exponent = (half >> 10) & 31;
   const fraction = half & 1023;

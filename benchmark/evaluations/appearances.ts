@@ -1,0 +1,127 @@
+/**
+ * Things without a name, end to end: scenes made of Tux Paint's stamps, through the codec, the eyes and the clusterer.
+ *
+ *     npx tsx benchmark/evaluations/appearances.ts [stamps folder] [--half tune|test] [--json]
+ *
+ * The folder is `usr/share/tuxpaint/stamps` of Debian's tuxpaint-stamps-default; `TUXPAINT_STAMPS` says it too.
+ */
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openMedia } from '../../src/media/open-media.ts';
+import { settleAppearances, type SeenAppearance } from '../../src/sight/appearance-clusterer.ts';
+import { boxIou } from '../../src/sight/picture.ts';
+import recognise from '../../src/sight/recognise-visual-contexts.ts';
+import type { ThingInView } from '../../src/sight/visual-context.ts';
+import { pairwiseScore } from './appearances/pairwise-score.ts';
+import { makeScenes, sceneSize, type Backdrop, type Scene } from './appearances/scenes.ts';
+import { readHalf } from './appearances/stamps.ts';
+import { seededRandom } from './seeded-random.ts';
+
+const times = 4;
+
+interface Found {
+  readonly id: string;
+  readonly thing: ThingInView;
+  /** The stamp that it is, where it is one. */
+  readonly name: string | undefined;
+}
+
+const values = process.argv.slice(2);
+const half = values.includes('tune') ? 'tune' : 'test';
+const folder = values.find((value) => existsSync(value)) ?? process.env['TUXPAINT_STAMPS'];
+
+if (folder === undefined || !existsSync(folder)) {
+  process.stderr.write(
+    'skipped: no stamps. `apt-get download tuxpaint-stamps-default && dpkg -x *.deb stamps`, ' +
+      'then give stamps/usr/share/tuxpaint/stamps\n',
+  );
+} else {
+  const work = await mkdtemp(join(tmpdir(), 'appearances-'));
+  try {
+    await evaluate(folder, work);
+  } finally {
+    await rm(work, { recursive: true });
+  }
+}
+
+async function evaluate(stampsFolder: string, work: string): Promise<void> {
+  const stamps = await readHalf(stampsFolder, half);
+  const all: Found[] = [];
+  const rows: Record<string, unknown>[] = [];
+  for (const backdrop of ['plain', 'textured'] as const satisfies readonly Backdrop[]) {
+    const path = join(work, `${backdrop}.mp4`);
+    const scenes = await makeScenes(path, stamps, times, backdrop, seededRandom(half + backdrop));
+    const { found, recalled, shown, cpuMsPerFrame } = await look(path, scenes, backdrop);
+    rows.push({
+      backdrop,
+      recall: recalled / shown,
+      spurious: found.filter(({ name }) => !name).length,
+      cpuMsPerFrame,
+    });
+    Object.assign(rows.at(-1)!, score(found));
+    all.push(...found);
+  }
+  rows.push({ backdrop: 'both together', ...score(all) });
+  for (const row of rows) process.stdout.write(`${JSON.stringify(row, rounded)}\n`);
+  for (const minConfidence of [0.4, 0.5, 0.6, 0.7, 0.8]) {
+    const named = all.filter(({ thing }) => (thing.labelConfidence ?? 0) >= minConfidence);
+    const labels = Object.entries(
+      named.reduce<Record<string, number>>((counts, { name, thing }) => {
+        const key = `${name ?? 'nothing'}: ${thing.label!}`;
+        return { ...counts, [key]: (counts[key] ?? 0) + 1 };
+      }, {}),
+    );
+    process.stdout.write(
+      `${JSON.stringify({ minConfidence, named: named.length, labels: labels.map((l) => l.join(' ')) })}\n`,
+    );
+  }
+}
+
+async function look(path: string, scenes: readonly Scene[], prefix: string) {
+  const media = await openMedia(path);
+  const subject = { id: 'rec', startSeconds: 0, endSeconds: media.facts.durationSeconds };
+  const before = process.cpuUsage();
+  const [contexts = []] = await recognise({
+    subjects: [subject],
+    media,
+    inputs: {},
+    parameters: {},
+    progress: () => undefined,
+    signal: new AbortController().signal,
+  });
+  const used = process.cpuUsage(before);
+  const found: Found[] = [];
+  let recalled = 0;
+  let shown = 0;
+  scenes.forEach((scene, index) => {
+    const middle = (scene.startSeconds + scene.endSeconds) / 2;
+    const context = contexts.find(({ startSeconds, endSeconds }) => startSeconds <= middle && middle < endSeconds);
+    const things = context?.appearances ?? [];
+    shown += scene.shown.length;
+    recalled += scene.shown.filter(({ box }) => things.some((thing) => boxIou(thing.box, box) > 0.5)).length;
+    things.forEach((thing, i) => {
+      const name = scene.shown.find(({ box }) => boxIou(thing.box, box) > 0.5)?.name;
+      found.push({ id: `${prefix}-${String(index).padStart(4, '0')}-${i}`, thing, name });
+    });
+  });
+  const frames = subject.endSeconds * sceneSize.ratePerSecond;
+  return { found, recalled, shown, cpuMsPerFrame: (used.user + used.system) / 1000 / frames };
+}
+
+/** Of the appearances that are a stamp; the others are counted as spurious, and clustered with them all the same. */
+function score(found: readonly Found[]) {
+  const seen = found.map(({ id, thing }): SeenAppearance => ({ id, descriptor: thing.descriptor }));
+  const { assignments } = settleAppearances('evaluation', seen);
+  const conceptOf = new Map(assignments.map(({ appearanceId, conceptId }) => [appearanceId, conceptId]));
+  const real = found.filter(({ name }) => name !== undefined);
+  return pairwiseScore(
+    real.map(({ name }) => name!),
+    real.map(({ id }) => conceptOf.get(id)!),
+  );
+}
+
+function rounded(_key: string, value: unknown): unknown {
+  return typeof value === 'number' ? Math.round(value * 1000) / 1000 : value;
+}

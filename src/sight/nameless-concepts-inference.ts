@@ -1,0 +1,46 @@
+import { defineCorpusInference, type CorpusScope } from '../inference/define-corpus-inference.ts';
+import type { ThingsAnswer, ThingsQuestion } from './advance-appearances.ts';
+import type { SeenAppearance } from './appearance-clusterer.ts';
+import {
+  packState,
+  readSeenAppearances,
+  readState,
+  readThings,
+  writeThings,
+  type ThingsDelta,
+} from './nameless-concepts.store.ts';
+
+const advancing = new URL('./advance-appearances.ts', import.meta.url);
+
+/** Things that recur, found by their looks: what cannot be named can still be meant, and a person can name it later. */
+export const namelessConceptsOfLexicon = defineCorpusInference<ThingsDelta>({
+  name: 'nameless-concepts',
+  version: '1',
+  after: [],
+
+  async step(recordingIds, { lexiconId, graph, lanes }) {
+    const appearances = await readSeenAppearances(graph, lexiconId, recordingIds);
+    const state = await readState(graph, lexiconId);
+    return await advance({ lexiconId, lanes }, appearances, { ...(state && { state }) });
+  },
+
+  async settle({ lexiconId, graph, lanes }) {
+    const appearances = await readSeenAppearances(graph, lexiconId);
+    return await advance({ lexiconId, lanes }, appearances, { before: await readThings(graph, lexiconId) });
+  },
+
+  write: writeThings,
+
+  // Appearances go with what was seen in the recording; the settling that follows retires what is left empty.
+  forget: () => Promise.resolve(),
+});
+
+async function advance(
+  { lexiconId, lanes }: Pick<CorpusScope, 'lexiconId' | 'lanes'>,
+  appearances: readonly SeenAppearance[],
+  from: Pick<ThingsQuestion, 'state' | 'before'>,
+): Promise<ThingsDelta> {
+  const question: ThingsQuestion = { lexiconId, appearances, ...from };
+  const { state, ...answer } = await lanes.call<ThingsAnswer>('sight', advancing, question);
+  return { ...answer, state: await packState(state) };
+}

@@ -1,0 +1,76 @@
+import { encodeDescriptor } from './appearance-descriptor.ts';
+import type { AppearanceFeatures } from './appearance-features.ts';
+import type { Thing } from './find-things.ts';
+import type { Box } from './picture.ts';
+import type { Glance } from './scene-change.ts';
+
+/** Looks pooled into one descriptor; more change little and cost the network's time. */
+export const mostLooks = 3;
+
+/** One thing followed from frame to frame. */
+export class ThingTrack {
+  readonly looks: AppearanceFeatures[] = [];
+  lastBox: Box;
+  lastPatch: Glance;
+  lastSeconds: number;
+  /** Analysed frames in which it was seen, and in which it could have been. */
+  seen = 1;
+  private readonly boxSum: [number, number, number, number] = [0, 0, 0, 0];
+  private confidenceSum = 0;
+  private readonly guesses = new Map<string, number>();
+
+  constructor(
+    readonly startSeconds: number,
+    /** Counts analysed frames of the recording. */
+    readonly startFrame: number,
+    thing: Thing,
+    patch: Glance,
+  ) {
+    this.lastBox = thing.box;
+    this.lastPatch = patch;
+    this.lastSeconds = startSeconds;
+    this.add(thing);
+  }
+
+  see(timeSeconds: number, thing: Thing, patch: Glance): void {
+    this.seen++;
+    this.lastSeconds = timeSeconds;
+    this.lastBox = thing.box;
+    this.lastPatch = patch;
+    this.add(thing);
+  }
+
+  private add({ box, confidence, guess }: Thing): void {
+    box.forEach((value, i) => (this.boxSum[i]! += value));
+    this.confidenceSum += confidence;
+    if (guess) this.guesses.set(guess.label, (this.guesses.get(guess.label) ?? 0) + guess.confidence);
+  }
+
+  /** @param frames analysed frames between its first and its last, both counted */
+  close(endSeconds: number, frames: number): ClosedTrack {
+    const [label, sum] = [...this.guesses].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? [];
+    const [x, y, width, height] = this.boxSum.map((value) => value / this.seen) as [number, number, number, number];
+    return {
+      startSeconds: this.startSeconds,
+      endSeconds,
+      frames,
+      seen: this.seen,
+      box: [x, y, width, height],
+      confidence: (this.confidenceSum / this.seen) * Math.min(1, this.seen / frames),
+      descriptor: encodeDescriptor(this.looks),
+      ...(label !== undefined && { guess: { label, confidence: sum! / this.seen } }),
+    };
+  }
+}
+
+/** A thing's whole stay in view. */
+export interface ClosedTrack {
+  readonly startSeconds: number;
+  readonly endSeconds: number;
+  readonly frames: number;
+  readonly seen: number;
+  readonly box: Box;
+  readonly confidence: number;
+  readonly descriptor: Uint8Array;
+  readonly guess?: { readonly label: string; readonly confidence: number };
+}

@@ -56,8 +56,8 @@ function slopeLimitedSum(distance: FrameDistance, n: number, m: number, band: nu
   oldDistances.fill(Infinity, 0, width);
   distances.fill(Infinity, 0, width);
   current[2] = 2 * distance.between(0, 0);
-  distances[2] = current[2]! / 2;
-  let lowest = current[2]!;
+  distances[2] = current[2] / 2;
+  let lowest = current[2];
   for (let i = 1; i < n; i++) {
     [older, previous, current] = [previous, current, older];
     [oldDistances, distances] = [distances, oldDistances];

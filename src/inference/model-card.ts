@@ -123,9 +123,12 @@ export function parseModelCard(text: string, path: string, name: string): ModelC
     refuse(`package ${JSON.stringify(card.package)} is not the name of an npm package`);
   }
   if (card.alongside !== undefined && !Array.isArray(card.alongside)) refuse('alongside must be a list');
-  for (const { file, sha256 } of [card, ...(card.alongside ?? [])]) {
+  const facts: readonly Partial<Record<keyof ModelFileFact, unknown>>[] = [card, ...(card.alongside ?? [])];
+  for (const { file, sha256 } of facts) {
     if (typeof file !== 'string' || !staysInside(file)) refuse(`file ${JSON.stringify(file)} must be a path inside`);
-    if (!/^[0-9a-f]{64}$/.test(sha256)) refuse(`sha256 of ${file} must be 64 lower-case hexadecimal digits`);
+    if (typeof sha256 !== 'string' || !/^[0-9a-f]{64}$/.test(sha256)) {
+      refuse(`sha256 of ${JSON.stringify(file)} must be 64 lower-case hexadecimal digits`);
+    }
   }
   for (const side of ['inputs', 'outputs'] as const) {
     const tensors = card[side];

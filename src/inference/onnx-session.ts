@@ -43,7 +43,7 @@ function tensor(type: 'float32' | 'int64' | 'uint8', data: Tensor['data'], shape
   if (size !== data.length) {
     throw new ParameterError(`a tensor of shape [${shape.join(', ')}] holds ${size} numbers, got ${data.length}`);
   }
-  return new Tensor(type, data as never, [...shape]);
+  return new Tensor(type, data, [...shape]);
 }
 
 export class OnnxModel {
@@ -59,7 +59,7 @@ export class OnnxModel {
    */
   async run(feeds: ModelFeeds): Promise<Record<string, ModelTensor>> {
     try {
-      return (await this.session.run(feeds)) as Record<string, ModelTensor>;
+      return await this.session.run(feeds);
     } catch (cause) {
       throw new ModelRunError(this.card.name, `did not run: ${messageOf(cause)}`, { cause });
     }

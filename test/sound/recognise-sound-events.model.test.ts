@@ -99,5 +99,5 @@ describe.skipIf(spoken === undefined)('recogniseSoundEvents on speech', () => {
     const heard = (await recogniseSounds(memoryPcm(long))).filter(({ kind }) => kind === 'HUMAN');
     expect(heard).toHaveLength(starts.length);
     heard.forEach(({ startSeconds }, i) => expect(Math.abs(startSeconds - starts[i]!)).toBeLessThan(0.12));
-  });
+  }, 60_000);
 });

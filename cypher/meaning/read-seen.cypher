@@ -1,6 +1,8 @@
-// What was in view in ready recordings, interval by interval.
+// What was in view in ready recordings, interval by interval. A thing may be there twice: by the name that the
+// detector gives it, and by its looks.
 // in: $lexiconId, $recordingIds (or null for all)
-// out: recordingId, intervals [{startSeconds, endSeconds, shows [{conceptId, confidence}]}]
+// out: recordingId, intervals [{startSeconds, endSeconds, shows [{conceptId, confidence, box, byLooks, recurs}]}];
+//      recurs: whether the thing was seen more than once
 MATCH (recording:Recording {lexiconId: $lexiconId})
 WHERE recording.readyPosition IS NOT NULL AND ($recordingIds IS NULL OR recording.id IN $recordingIds)
 MATCH (context:VisualContext {recordingId: recording.id})
@@ -11,7 +13,9 @@ RETURN recording.id AS recordingId, collect(context {
   shows: COLLECT {
     MATCH (context)-[shows:SHOWS]->(concept:Concept)
     WHERE concept.lexiconId IS NULL OR concept.lexiconId = $lexiconId
-    WITH concept.id AS conceptId, max(shows.confidence) AS confidence
-    RETURN {conceptId: conceptId, confidence: confidence} ORDER BY conceptId
+    RETURN {
+      conceptId: concept.id, confidence: shows.confidence, box: shows.box, byLooks: concept.lexiconId IS NOT NULL,
+      recurs: COUNT { MATCH (:Appearance)-[:INSTANCE_OF]->(concept) } > 1
+    } ORDER BY concept.id, shows.confidence
   }
 }) AS intervals

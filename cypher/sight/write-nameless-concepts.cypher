@@ -5,6 +5,11 @@
 UNWIND $concepts AS made
 MERGE (concept:Concept {id: made.id})
 ON CREATE SET concept.kind = 'UNNAMED', concept.lexiconId = $lexiconId, concept.createdAtMs = timestamp()
+SET concept.retired = false
+// A concept that lives again leads to itself.
+WITH concept
+OPTIONAL MATCH (concept)-[stale:REDIRECTS_TO]->(:Concept)
+DELETE stale
 WITH count(*) AS ready
 UNWIND $assignments AS assigned
 MATCH (appearance:Appearance {id: assigned.appearanceId})<-[:HAS_APPEARANCE]-(context:VisualContext)

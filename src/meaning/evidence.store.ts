@@ -1,6 +1,7 @@
 import { cypher } from '../graph/cypher-query.ts';
 import type { Graph, GraphTransaction } from '../graph/graph.ts';
-import { buildSituations, type HeardUtterance, type SeenInterval, type TimedSituation } from './build-situations.ts';
+import { buildSituations, type HeardUtterance, type TimedSituation } from './build-situations.ts';
+import { withoutDoubles, type DescribedInterval } from './without-doubles.ts';
 
 const readHeard = cypher('meaning/read-heard');
 const readSeen = cypher('meaning/read-seen');
@@ -22,7 +23,7 @@ interface HeardRow {
 
 interface SeenRow {
   readonly recordingId: string;
-  readonly intervals: readonly SeenInterval[];
+  readonly intervals: readonly DescribedInterval[];
 }
 
 /**

@@ -10,10 +10,10 @@ export const mostLooks = 3;
 /** One thing followed from frame to frame. */
 export class ThingTrack {
   readonly looks: AppearanceFeatures[] = [];
-  lastBox: Box;
+  private lastThing: Thing;
   lastPatch: Glance;
   lastSeconds: number;
-  /** Analysed frames in which it was seen, and in which it could have been. */
+  /** Frames in which it was seen. */
   seen = 1;
   private readonly boxSum: [number, number, number, number] = [0, 0, 0, 0];
   private confidenceSum = 0;
@@ -21,12 +21,12 @@ export class ThingTrack {
 
   constructor(
     readonly startSeconds: number,
-    /** Counts analysed frames of the recording. */
+    /** Counts frames of the recording. */
     readonly startFrame: number,
     thing: Thing,
     patch: Glance,
   ) {
-    this.lastBox = thing.box;
+    this.lastThing = thing;
     this.lastPatch = patch;
     this.lastSeconds = startSeconds;
     this.add(thing);
@@ -35,9 +35,18 @@ export class ThingTrack {
   see(timeSeconds: number, thing: Thing, patch: Glance): void {
     this.seen++;
     this.lastSeconds = timeSeconds;
-    this.lastBox = thing.box;
+    this.lastThing = thing;
     this.lastPatch = patch;
     this.add(thing);
+  }
+
+  /** The picture is as it was. */
+  stay(timeSeconds: number): void {
+    this.see(timeSeconds, this.lastThing, this.lastPatch);
+  }
+
+  get lastBox(): Box {
+    return this.lastThing.box;
   }
 
   private add({ box, confidence, guess }: Thing): void {
@@ -46,7 +55,7 @@ export class ThingTrack {
     if (guess) this.guesses.set(guess.label, (this.guesses.get(guess.label) ?? 0) + guess.confidence);
   }
 
-  /** @param frames analysed frames between its first and its last, both counted */
+  /** @param frames frames from its first until it was known to be gone */
   close(endSeconds: number, frames: number): ClosedTrack {
     const [label, sum] = [...this.guesses].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? [];
     const [x, y, width, height] = this.boxSum.map((value) => value / this.seen) as [number, number, number, number];

@@ -25,7 +25,8 @@ const sameDistance = 0.25;
 export class ThingTracker {
   private tracks: ThingTrack[] = [];
   private last: Glance | undefined;
-  private analysed = 0;
+  private frames = 0;
+  private lastFrameSeconds = -1;
 
   constructor(
     private readonly eyes: Eyes,
@@ -38,19 +39,18 @@ export class ThingTracker {
     const change = this.last ? changeBetween(this.last, now) : 'cut';
     if (change === 'none') {
       // A thing missed in the frame that stands for this one is not seen in this one either.
-      for (const track of this.tracks) if (track.lastSeconds === this.lastAnalysed) track.lastSeconds = timeSeconds;
-      this.lastAnalysed = timeSeconds;
+      for (const track of this.tracks) if (track.lastSeconds === this.lastFrameSeconds) track.stay(timeSeconds);
+      this.lastFrameSeconds = timeSeconds;
+      this.frames++;
       return [];
     }
     this.last = now;
     const ended = change === 'cut' ? this.closeAll() : this.closeGone(timeSeconds);
     await this.look(picture, timeSeconds);
-    this.lastAnalysed = timeSeconds;
-    this.analysed++;
+    this.lastFrameSeconds = timeSeconds;
+    this.frames++;
     return ended;
   }
-
-  private lastAnalysed = -1;
 
   /** At the end of the video. */
   closeAll(): readonly ClosedTrack[] {
@@ -66,7 +66,7 @@ export class ThingTracker {
   }
 
   private close(track: ThingTrack): ClosedTrack {
-    return track.close(track.lastSeconds + this.frameSeconds, Math.max(track.seen, this.analysed - track.startFrame));
+    return track.close(track.lastSeconds + this.frameSeconds, Math.max(track.seen, this.frames - track.startFrame));
   }
 
   private async look(picture: Picture, timeSeconds: number): Promise<void> {
@@ -91,7 +91,7 @@ export class ThingTracker {
         free.delete(home);
         home.see(timeSeconds, thing, view);
       } else {
-        home = new ThingTrack(timeSeconds, this.analysed, thing, view);
+        home = new ThingTrack(timeSeconds, this.frames, thing, view);
         this.tracks.push(home);
       }
       if (home.looks.length < mostLooks) home.looks.push(look ?? (await this.eyes.describe(picture, thing)));

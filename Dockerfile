@@ -1,0 +1,30 @@
+# Phonograph without a store of its own: give it NEO4J_URI (see compose.yaml).
+
+FROM node:22-bookworm-slim AS packages
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev --no-fund --no-audit
+
+FROM node:22-bookworm-slim
+RUN apt-get update \
+  && apt-get install -y --no-install-recommends ffmpeg \
+  && rm -rf /var/lib/apt/lists/* \
+  && mkdir /data && chown node:node /data
+WORKDIR /app
+COPY --from=packages /app/node_modules ./node_modules
+COPY package.json LICENSE NOTICE ./
+COPY models ./models
+COPY cypher ./cypher
+COPY examples/sample/clips ./examples/sample/clips
+COPY src ./src
+# HOST: inside a container the loopback address is the container's own. Publish the port on the host's loopback address
+# only, since the server has no login.
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 PHONOGRAPH_DATA=/data
+USER node
+VOLUME /data
+EXPOSE 4000
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/ready`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+# Not by src/bootstrap.mjs, which would install what this image has.
+ENTRYPOINT ["node", "--import", "tsx", "src/cli.ts"]
+CMD ["start"]

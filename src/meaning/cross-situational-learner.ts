@@ -170,7 +170,7 @@ function decide(
   const prior = Math.log(referring / (1 - referring) / state.concepts.size);
   const scores: number[] = [];
   for (const [conceptId, pair] of form.pairs) {
-    const evidence = logBayesFactor(trialsOf(state, form, conceptId, pair, parameters), state.habits);
+    const evidence = logBayesFactor(trialsOf(state, form, conceptId, pair, parameters), state.habits, parameters);
     const rivals = Math.max(0, state.concepts.get(conceptId)!.claimed - pair.probability ** 2);
     const review = parameters.reviewLogOdds * verdicts.net(formId, conceptId);
     scores.push(prior + evidence - parameters.rivalPenalty * Math.min(rivals, mostRivals) + review);

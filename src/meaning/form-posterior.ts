@@ -1,5 +1,5 @@
 import { type Beta, logMarginal, logMarginalSlope } from './beta-binomial.ts';
-import { type Habits, presentByChance } from './habits.ts';
+import type { Habits } from './habits.ts';
 import type { LearnerParameters } from './learner-parameters.ts';
 import type { FormStatistics, LearnerState, PairStatistics } from './learner-state.ts';
 
@@ -41,16 +41,30 @@ export function trialsOf(
  * second is allowed to stray, since talk and things in view come in bursts. Situations whose other words already
  * account for the concept are neither hit nor miss.
  */
-export function logBayesFactor({ hits, misses, baseRate }: Trials, habits: Habits): number {
-  const byChance = presentByChance(baseRate, habits.steadiness);
+export function logBayesFactor(
+  { hits, misses, baseRate }: Trials,
+  habits: Habits,
+  { steadiness }: LearnerParameters,
+): number {
+  const byChance = presentByChance(baseRate, steadiness);
   return logMarginal(habits.presentWhenNamed, hits, misses) - logMarginal(byChance, hits, misses);
 }
 
 /** Standard deviation of logBayesFactor over samples of situations like these (Poisson bootstrap, first order). */
-export function logBayesFactorDeviation({ hits, misses, baseRate }: Trials, habits: Habits): number {
+export function logBayesFactorDeviation(
+  { hits, misses, baseRate }: Trials,
+  habits: Habits,
+  { steadiness }: LearnerParameters,
+): number {
   const named = logMarginalSlope(habits.presentWhenNamed, hits, misses);
-  const chance: Beta = logMarginalSlope(presentByChance(baseRate, habits.steadiness), hits, misses);
+  const chance: Beta = logMarginalSlope(presentByChance(baseRate, steadiness), hits, misses);
   return Math.sqrt(hits * (named.hits - chance.hits) ** 2 + misses * (named.misses - chance.misses) ** 2);
+}
+
+/** Rate at which a concept is in view when a form is heard that does not mean it. */
+function presentByChance(baseRate: number, steadiness: number): Beta {
+  const concentration = steadiness / Math.min(baseRate, 1 - baseRate);
+  return { hits: concentration * baseRate, misses: concentration * (1 - baseRate) };
 }
 
 /** Softmax over "refers to nothing" (score 0) and the candidates' scores. @returns sums to at most 1 */

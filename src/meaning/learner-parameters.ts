@@ -8,10 +8,11 @@ import type { Beta } from './beta-binomial.ts';
 export interface LearnerParameters {
   /** Rate at which a thing is in view when its name is heard: speech strays, detectors miss. */
   readonly presentWhenNamed: Beta;
-  /** How closely a form that does not mean a concept keeps to its base rate; see Habits. */
+  /**
+   * How closely a form that does not mean a concept keeps to the concept's base rate: 1 / sqrt(steadiness) is the
+   * relative spread, since talk and things in view stray together now and then.
+   */
   readonly steadiness: number;
-  /** Standard deviation of the log of `steadiness` from one corpus to another. */
-  readonly steadinessSpread: number;
   /** How many words of a known meaning would weigh as much as the start value of `presentWhenNamed`. */
   readonly habitInertia: number;
   /** How many observations of the overall share of situations stand behind the share without the form. */
@@ -32,8 +33,7 @@ export interface LearnerParameters {
 
 export const learnerParameters: LearnerParameters = {
   presentWhenNamed: { hits: 8, misses: 4 },
-  steadiness: 8,
-  steadinessSpread: 1,
+  steadiness: 32,
   habitInertia: 5,
   baseRateSmoothing: 2,
   episodeExponent: 0.6,

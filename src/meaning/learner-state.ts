@@ -50,12 +50,12 @@ export interface LearnerState {
 }
 
 export function emptyState(parameters: LearnerParameters = learnerParameters): LearnerState {
-  const { presentWhenNamed, steadiness } = parameters;
+  const { presentWhenNamed } = parameters;
   return {
     situations: 0,
     episode: undefined,
     referring: 0,
-    habits: { presentWhenNamed, steadiness },
+    habits: { presentWhenNamed },
     forms: new Map(),
     concepts: new Map(),
   };

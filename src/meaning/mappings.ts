@@ -41,7 +41,7 @@ export function mappings(state: LearnerState, options: MappingOptions = {}): Lea
       if (!(pair.probability >= minimumProbability && pair.probability > 0)) continue;
       const probability = Math.min(1, pair.probability);
       const trials = trialsOf(state, form, conceptId, pair, parameters);
-      const spread = parameters.intervalDeviate * logBayesFactorDeviation(trials, state.habits);
+      const spread = parameters.intervalDeviate * logBayesFactorDeviation(trials, state.habits, parameters);
       found.push({
         formId,
         conceptId,

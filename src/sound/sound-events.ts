@@ -1,7 +1,8 @@
+import { bridgeVoices } from './bridge-voices.ts';
 import { voiceLabel, type HeardSoundEvent } from './sound-event.ts';
 import { nameSound, soundConfidence } from './name-sound.ts';
 import { SOUND_FRAME_SAMPLES, type SoundFrames } from './sound-frames.ts';
-import { soundStretches } from './sound-stretches.ts';
+import { backgroundDb, soundStretches } from './sound-stretches.ts';
 import type { Stretch } from './stretch.ts';
 import { voiceStretches } from './voice-stretches.ts';
 
@@ -23,11 +24,13 @@ export function soundEvents(
   durationSeconds: number,
 ): HeardSoundEvent[] {
   const frames = sound.levelDb.length;
-  const voices = voiceStretches(probabilities).map(({ start, end }) => ({
+  const floorDb = backgroundDb(sound.levelDb);
+  const heard = voiceStretches(probabilities).map(({ start, end }) => ({
     start: start * FRAMES_PER_WINDOW,
     end: Math.min(frames, end * FRAMES_PER_WINDOW),
   }));
-  const { stretches, floorDb } = soundStretches(sound, voices);
+  const voices = bridgeVoices(heard, sound.levelDb, floorDb);
+  const stretches = soundStretches(sound, voices, floorDb);
   const { utterances, others } = giveEdgesToVoices(voices, stretches);
   const events = [
     ...utterances.map((stretch) => ({

@@ -27,21 +27,20 @@ const SHORTEST_PIECE_FRAMES = frames(0.256);
 export const STEADY_SOUND_DB = -50;
 const SHORTEST_STEADY_FRAMES = frames(2.5);
 
-/** Stretches of sound that is not voice, with the background's level under each frame. */
-export interface SoundStretches {
-  readonly stretches: readonly Stretch[];
-  readonly floorDb: Float32Array;
+/** Level of the background under each frame. */
+export function backgroundDb(levelDb: Float32Array): Float32Array {
+  return levelPercentileDb(levelDb, FLOOR);
 }
 
 /**
  * Stretches between the voices that stand out of the background, cut where the spectrum changes, and long steady ones.
  * @param voices in frames of 16 ms, in order
+ * @param floorDb {@link backgroundDb}
  * @returns in order, overlapping neither each other nor the voices
  */
-export function soundStretches(sound: SoundFrames, voices: readonly Stretch[]): SoundStretches {
+export function soundStretches(sound: SoundFrames, voices: readonly Stretch[], floorDb: Float32Array): Stretch[] {
   const { levelDb, highDb, noveltyDb } = sound;
-  const floorDb = levelPercentileDb(levelDb, FLOOR);
-  const highFloorDb = levelPercentileDb(highDb, FLOOR);
+  const highFloorDb = backgroundDb(highDb);
   const loudDb = levelPercentileDb(levelDb, LOUD);
   const stretches: Stretch[] = [];
   for (const gap of gapsBetween(voices, levelDb.length)) {
@@ -70,7 +69,7 @@ export function soundStretches(sound: SoundFrames, voices: readonly Stretch[]): 
     const pieces = sounds.flatMap((stretch) => cutAtChanges(stretch, noveltyDb));
     stretches.push(...withSteady(pieces, gap, levelDb));
   }
-  return { stretches, floorDb };
+  return stretches;
 }
 
 /** At local maxima of novelty, the strongest first, so that no piece is shorter than a quarter of a second. */

@@ -6,8 +6,8 @@ export const VOICE_STARTS_AT = 0.5;
 export const VOICE_LASTS_WHILE = 0.35;
 /** 64 ms: the shortest syllables of the word corpora are longer, clicks are shorter. */
 export const SHORTEST_VOICE_WINDOWS = 2;
-/** 160 ms: longer than the closure of a stop inside a word, shorter than a pause between words said one by one. */
-export const SHORTEST_PAUSE_WINDOWS = 5;
+/** 224 ms: longer than the closure of a stop inside a word, shorter than a pause between words said one by one. */
+export const SHORTEST_PAUSE_WINDOWS = 7;
 /** 32 ms before: the detector needs to hear a little before it is sure. None after: it is as slow to doubt. */
 export const VOICE_LEAD_WINDOWS = 1;
 

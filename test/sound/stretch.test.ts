@@ -66,11 +66,11 @@ describe('voiceStretches', () => {
   const windows = (...runs: [probability: number, windows: number][]) =>
     Float32Array.from(runs.flatMap(([probability, count]) => Array<number>(count).fill(probability)));
 
-  it('joins over a closure of 128 ms and parts at a pause of 160 ms', () => {
-    expect(voiceStretches(windows([0, 5], [0.9, 10], [0, 4], [0.9, 10], [0, 5]))).toEqual([{ start: 4, end: 29 }]);
-    expect(voiceStretches(windows([0, 5], [0.9, 10], [0, 5], [0.9, 10]))).toEqual([
+  it('joins over a closure of 192 ms and parts at a pause of 224 ms', () => {
+    expect(voiceStretches(windows([0, 5], [0.9, 10], [0, 6], [0.9, 10], [0, 5]))).toEqual([{ start: 4, end: 31 }]);
+    expect(voiceStretches(windows([0, 5], [0.9, 10], [0, 7], [0.9, 10]))).toEqual([
       { start: 4, end: 15 },
-      { start: 19, end: 30 },
+      { start: 21, end: 32 },
     ]);
   });
 

@@ -1,42 +1,58 @@
 // Creates each run by its key, or takes over one whose lease has ended, and hands it to one worker. The store's clock
 // counts, so that workers whose clocks differ agree on when a lease ends.
-// in: $runs [{id, inference, version, parameters, subjectId, recordingId, collectionId}] sorted by id, $worker, $token,
-//     $leaseMs, $again (also runs that are done or have failed for good), $maximumAttempts
+// in: $recordings [{id, runs [{id, inference, version, parameters, subjectId, recordingId, collectionId}]}], both sorted
+//     by id, $worker, $token, $leaseMs, $again (also runs that are done or have failed for good), $sinceMs (or null; then
+//     only runs that were not done since), $maximumAttempts
 // out: id, status (CLAIMED now by this token, TAKEN by another, DONE, FAILED), waitMs (until a TAKEN lease ends),
-//      code, message, retryable (of a FAILED run)
-UNWIND $runs AS wanted
-MERGE (run:InferenceRun {id: wanted.id})
+//      code, message, retryable (of a FAILED run), nowMs; no row for a recording that is not there
+UNWIND $recordings AS wanted
+MATCH (recording:Recording {id: wanted.id})
+// Takes the lock, so that no run is made for a recording that is being taken back at this moment.
+REMOVE recording.locked
+WITH wanted
+UNWIND wanted.runs AS made
+MERGE (run:InferenceRun {id: made.id})
 ON CREATE SET
-  run.key = wanted.id,
+  run.key = made.id,
   run.status = 'ABSENT',
   run.attempts = 0,
-  run.inference = wanted.inference,
-  run.version = wanted.version,
-  run.parameters = wanted.parameters,
-  run.subjectId = wanted.subjectId,
-  run.recordingId = wanted.recordingId,
-  run.collectionId = wanted.collectionId
+  run.inference = made.inference,
+  run.version = made.version,
+  run.parameters = made.parameters,
+  run.subjectId = made.subjectId,
+  run.recordingId = made.recordingId,
+  run.collectionId = made.collectionId
 // Writing takes the lock, so what is read below is what the last committer left.
 SET run.touchedAtMs = timestamp()
 WITH run, timestamp() AS now
 WITH run, now,
   CASE
     WHEN run.status = 'CLAIMED' AND run.leaseUntilMs > now THEN 'TAKEN'
-    WHEN run.status = 'DONE' AND NOT $again THEN 'DONE'
-    WHEN run.status = 'FAILED' AND NOT $again AND (NOT run.faultRetryable OR run.attempts >= $maximumAttempts) THEN 'FAILED'
+    WHEN $again AND ($sinceMs IS NULL OR run.status IN ['DONE', 'ABSENT'] AND coalesce(run.doneAtMs, 0) < $sinceMs)
+      THEN 'CLAIMED'
+    WHEN run.status = 'DONE' THEN 'DONE'
+    WHEN run.status = 'FAILED' AND (NOT run.faultRetryable OR run.attempts >= $maximumAttempts) THEN 'FAILED'
+    // Its workers died on it as often as it may be tried.
+    WHEN run.status = 'CLAIMED' AND run.attempts >= $maximumAttempts
+      THEN CASE WHEN run.doneAtMs IS NULL THEN 'LOST' ELSE 'DONE' END
     ELSE 'CLAIMED'
   END AS outcome
 FOREACH (_ IN CASE WHEN outcome = 'CLAIMED' THEN [1] ELSE [] END |
-  SET run.status = 'CLAIMED',
+  SET run.attempts = CASE WHEN $again AND run.status IN ['DONE', 'FAILED'] THEN 1 ELSE run.attempts + 1 END,
+      run.status = 'CLAIMED',
       run.worker = $worker,
       run.token = $token,
       run.claimedAtMs = now,
-      run.leaseUntilMs = now + $leaseMs,
-      run.attempts = CASE WHEN $again AND run.attempts >= $maximumAttempts THEN 1 ELSE run.attempts + 1 END
-)
+      run.leaseUntilMs = now + $leaseMs)
+FOREACH (_ IN CASE WHEN outcome = 'LOST' THEN [1] ELSE [] END |
+  SET run.status = 'FAILED',
+      run.faultCode = 'WORKER_LOST',
+      run.faultMessage = 'the process that inferred it ended before it was done, ' + run.attempts + ' times',
+      run.faultRetryable = true)
 RETURN run.id AS id,
-  outcome AS status,
+  CASE outcome WHEN 'LOST' THEN 'FAILED' ELSE outcome END AS status,
   CASE WHEN outcome = 'TAKEN' THEN run.leaseUntilMs - now ELSE 0 END AS waitMs,
   run.faultCode AS code,
   run.faultMessage AS message,
-  run.faultRetryable AS retryable
+  run.faultRetryable AS retryable,
+  now AS nowMs

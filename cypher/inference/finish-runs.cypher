@@ -1,7 +1,12 @@
 // Marks runs DONE, if this token still holds them: a worker that slept through its lease gets none back and must write
-// nothing. A newer run steps in front of older ones about the same subject; those stay readable by run.
-// in: $runs [{id, readRunIds}] sorted by id, $token, $durationMs
+// nothing. A newer run steps in front of older ones about the same subject, and of what was said about their
+// statements; all that stays readable by run.
+// in: $runs [{id, readRunIds}] sorted by id, $recordingId, $token, $durationMs
 // out: id of each run that is now done
+MATCH (recording:Recording {id: $recordingId})
+// Takes the lock before those of the runs, as every query does that needs both.
+REMOVE recording.locked
+WITH recording
 UNWIND $runs AS finished
 MATCH (run:InferenceRun {id: finished.id})
 SET run.touchedAtMs = timestamp()
@@ -13,7 +18,6 @@ SET run.status = 'DONE',
     run.faultCode = null,
     run.faultMessage = null,
     run.faultRetryable = null
-FOREACH (_ IN CASE WHEN finished.readRunIds = [] THEN [] ELSE [1] END | SET run.readRunIds = finished.readRunIds)
 WITH run, finished
 CALL (run, finished) {
   UNWIND finished.readRunIds AS readId
@@ -27,5 +31,12 @@ CALL (run) {
   WITH older
   MATCH (older)-[:WROTE]->(statement)
   SET statement.current = false
+  WITH statement
+  MATCH (about:InferenceRun {subjectId: statement.id})
+  WHERE about.current
+  SET about.current = false
+  WITH about
+  MATCH (about)-[:WROTE]->(deeper)
+  SET deeper.current = false
 }
 RETURN run.id AS id

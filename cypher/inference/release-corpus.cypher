@@ -2,5 +2,6 @@
 // in: $id, $token
 // out: nothing
 MATCH (state:CorpusState {id: $id})
-WHERE state.token = $token
+SET state.touchedAtMs = timestamp()
+WITH state WHERE state.token = $token
 SET state.leaseUntilMs = 0

@@ -1,16 +1,13 @@
-// The job that has waited longest: queued and due, or left by a worker whose lease has ended.
-// in: $worker, $token, $leaseMs
-// out: job (its properties); no row when there is nothing to do
-MATCH (job:IngestJob)
-WHERE (job.status = 'QUEUED' AND job.dueAtMs <= timestamp())
-   OR (job.status = 'RUNNING' AND job.leaseUntilMs <= timestamp())
-WITH job ORDER BY job.queuedAtMs, job.id LIMIT 8
+// Takes one of some jobs, if another worker was not quicker. A query of its own: what it reads, it reads under the lock.
+// in: $ids (in the order of preference), $worker, $token, $leaseMs
+// out: job (its properties); no row when none of them is to be had
+UNWIND range(0, size($ids) - 1) AS place
+MATCH (job:IngestJob {id: $ids[place]})
 SET job.touchedAtMs = timestamp()
-// Read anew under the lock: another worker may have been quicker.
-WITH job
+WITH job, place
 WHERE (job.status = 'QUEUED' AND job.dueAtMs <= timestamp())
    OR (job.status = 'RUNNING' AND job.leaseUntilMs <= timestamp())
-WITH job ORDER BY job.queuedAtMs, job.id LIMIT 1
+WITH job ORDER BY place LIMIT 1
 SET job.status = 'RUNNING',
     job.worker = $worker,
     job.token = $token,

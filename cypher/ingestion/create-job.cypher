@@ -1,6 +1,7 @@
-// The job of a new recording, in the transaction that makes the recording. One that failed is queued again.
+// The job of a new recording, in the transaction that makes the recording. One that failed is queued again, and the runs
+// that failed in it may be tried again: a person asked for it.
 // in: $id, $recordingId, $nowMs
-// out: job (its properties)
+// out: job (its properties), queued (whether there is work that there was not before)
 MATCH (recording:Recording {id: $recordingId})
 MERGE (job:IngestJob {id: $id})
 ON CREATE SET
@@ -8,15 +9,18 @@ ON CREATE SET
   job.collectionId = recording.collectionId,
   job.lexiconId = recording.lexiconId,
   job.title = recording.title,
-  job.status = 'QUEUED',
-  job.attempts = 0,
-  job.queuedAtMs = $nowMs,
-  job.dueAtMs = $nowMs,
-  job.leaseUntilMs = 0
+  job.status = 'NEW'
 MERGE (job)-[:FOR]->(recording)
-WITH job, recording, job.status = 'FAILED' AS failed
-FOREACH (_ IN CASE WHEN failed THEN [1] ELSE [] END |
-  SET job.status = 'QUEUED', job.attempts = 0, job.queuedAtMs = $nowMs, job.dueAtMs = $nowMs,
-      job.faultCode = null, job.faultMessage = null, job.faultInference = null,
+SET job.touchedAtMs = $nowMs
+WITH job, recording, job.status AS former
+FOREACH (_ IN CASE WHEN former IN ['NEW', 'FAILED'] THEN [1] ELSE [] END |
+  SET job.status = 'QUEUED', job.attempts = 0, job.queuedAtMs = $nowMs, job.dueAtMs = $nowMs, job.leaseUntilMs = 0,
+      job.finishedAtMs = null, job.faultCode = null, job.faultMessage = null, job.faultInference = null,
       recording.state = 'WAITING')
-RETURN job {.*} AS job
+WITH job, former
+CALL (job, former) {
+  WITH job, former WHERE former = 'FAILED'
+  MATCH (run:InferenceRun {recordingId: job.recordingId, status: 'FAILED'})
+  SET run.status = 'ABSENT', run.attempts = 0
+}
+RETURN job {.*} AS job, former IN ['NEW', 'FAILED'] AS queued

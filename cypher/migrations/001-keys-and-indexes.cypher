@@ -66,3 +66,6 @@ CREATE INDEX corpus_state_lexicon_id_inference IF NOT EXISTS FOR (n:CorpusState)
 CREATE INDEX ingest_job_recording_id IF NOT EXISTS FOR (n:IngestJob) ON (n.recordingId);
 CREATE INDEX ingest_job_status IF NOT EXISTS FOR (n:IngestJob) ON (n.status);
 CREATE INDEX change_at_ms IF NOT EXISTS FOR (n:Change) ON (n.atMs);
+CREATE INDEX review_subject_id IF NOT EXISTS FOR (n:Review) ON (n.subjectId);
+CREATE INDEX review_lexicon_id IF NOT EXISTS FOR (n:Review) ON (n.lexiconId);
+CREATE INDEX upload_sha256 IF NOT EXISTS FOR (n:Upload) ON (n.sha256);

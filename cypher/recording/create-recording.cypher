@@ -4,6 +4,7 @@
 MATCH (collection:Collection {id: $collectionId})
 MERGE (recording:Recording {id: $id})
 ON CREATE SET recording += $properties, recording.isNew = true
+REMOVE recording.locked
 MERGE (recording)-[:IN]->(collection)
 WITH recording, coalesce(recording.isNew, false) AS created
 REMOVE recording.isNew

@@ -2,25 +2,31 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UnavailableError } from '../errors.ts';
 import type { Graph } from '../graph/graph.ts';
-import { CorpusStateStore, type CorpusClaim } from './corpus-state-store.ts';
+import { CorpusStateStore, type CorpusClaim, type CorpusMove } from './corpus-state-store.ts';
 import type { AnyCorpusInference, CorpusScope } from './define-corpus-inference.ts';
 import type { Lanes } from './lanes.ts';
+
+/** Where a step or a settling can be interrupted; a test's hook kills the process there. */
+export type CorpusStep = 'claimed' | 'computed' | 'written' | 'committed';
 
 export interface CorpusRunnerOptions {
   readonly graph: Graph;
   readonly lanes: Lanes;
   /** In the order in which they read one another. */
   readonly inferences: readonly AnyCorpusInference[];
+  /** How long a claim is believed without a heartbeat; 60 s unless said. */
   readonly leaseMs?: number;
-  /** Recordings that one step takes at most: bounds what a crash can repeat. */
+  /** Recordings that one step takes at most, 32 unless said: bounds what a crash can repeat. */
   readonly stepRecordings?: number;
-  readonly onStep?: (inference: string, lexiconId: string, recordings: number) => void;
+  readonly onStep?: (step: CorpusStep, inference: string, lexiconId: string) => void | Promise<void>;
 }
 
-/** Another worker took a corpus inference over while this one was computing. */
+/** Another worker or a change of the lexicon was quicker: what was computed is not written, and must be done anew. */
 export class CorpusTakenError extends UnavailableError {
   override readonly code = 'CORPUS_TAKEN';
 }
+
+type Work = (inference: AnyCorpusInference, claim: CorpusClaim, token: string, upTo: number) => Promise<void>;
 
 /** Advances corpus inferences, each by one worker at a time, over all processes on one database. */
 export class CorpusRunner {
@@ -36,81 +42,113 @@ export class CorpusRunner {
     this.stepRecordings = options.stepRecordings ?? 32;
   }
 
-  /** Takes in every recording that is ready, step by step. */
-  async catchUp(lexiconId: string): Promise<void> {
-    await this.inTurn(lexiconId, async () => {
-      for (const inference of this.options.inferences) {
-        await this.withClaim(inference, lexiconId, (claim, token) =>
-          this.stepToEnd(inference, lexiconId, claim, token),
-        );
-      }
+  /**
+   * Takes in every recording that is ready, step by step.
+   * @param signal ends it between two steps
+   * @throws {CorpusTakenError} it has to be done anew
+   */
+  async catchUp(lexiconId: string, signal?: AbortSignal): Promise<void> {
+    await this.inTurn(lexiconId, signal, async (inference, claim, token, upTo) => {
+      if (claim.mustSettle) await this.settleOne(inference, lexiconId, claim, token, upTo);
+      else await this.stepToEnd(inference, lexiconId, claim, token, upTo, signal);
     });
   }
 
-  /** Computes the batch result of every inference that is not settled yet. */
-  async settle(lexiconId: string): Promise<void> {
-    await this.inTurn(lexiconId, async () => {
-      for (const inference of this.options.inferences) {
-        await this.withClaim(inference, lexiconId, (claim, token) =>
-          this.settleOne(inference, lexiconId, claim, token),
-        );
-      }
+  /** Computes the batch result of every inference that is not settled yet. Otherwise as {@link catchUp}. */
+  async settle(lexiconId: string, signal?: AbortSignal): Promise<void> {
+    await this.inTurn(lexiconId, signal, async (inference, claim, token, upTo) => {
+      await this.settleOne(inference, lexiconId, claim, token, upTo);
     });
   }
 
-  /** Lexicons that have changed since they were last settled: after a crash, the work that is left. */
+  /** Lexicons that have changed since they were last settled, or were settled by another version. */
   async lexiconsBehind(): Promise<readonly string[]> {
-    return await this.states.lexiconsBehind(this.options.inferences.map((inference) => inference.name));
+    return await this.states.lexiconsBehind(this.options.inferences);
   }
 
-  private async stepToEnd(inference: AnyCorpusInference, lexiconId: string, claim: CorpusClaim, token: string) {
-    const upTo = claim.changedPosition;
+  private async stepToEnd(
+    inference: AnyCorpusInference,
+    lexiconId: string,
+    claim: CorpusClaim,
+    token: string,
+    upTo: number,
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
     let from = claim.position;
     for (;;) {
+      signal?.throwIfAborted();
       const ready = await this.states.readyRecordings(lexiconId, { after: from, upTo, limit: this.stepRecordings });
       const last = ready.at(-1);
       if (last === undefined) return;
-      const delta: unknown = await inference.step(
-        ready.map((recording) => recording.id),
-        this.scope(lexiconId),
-      );
-      await this.commit(inference, lexiconId, delta, { token, from, position: last.position });
-      this.options.onStep?.(inference.name, lexiconId, ready.length);
+      await this.options.onStep?.('claimed', inference.name, lexiconId);
+      const recordingIds = ready.map((recording) => recording.id);
+      const delta: unknown = await inference.step(recordingIds, this.scope(lexiconId));
+      await this.commit(inference, lexiconId, delta, { token, from, position: last.position, recordingIds });
       from = last.position;
     }
   }
 
-  private async settleOne(inference: AnyCorpusInference, lexiconId: string, claim: CorpusClaim, token: string) {
-    const upTo = claim.changedPosition;
-    if (claim.settledPosition >= upTo) return;
-    const delta: unknown = await inference.settle(this.scope(lexiconId));
-    const move = { token, from: claim.position, position: Math.max(upTo, claim.position), settledPosition: upTo };
-    await this.commit(inference, lexiconId, delta, move);
-  }
-
-  private async commit(
+  private async settleOne(
     inference: AnyCorpusInference,
     lexiconId: string,
-    delta: unknown,
-    move: { token: string; from: number; position: number; settledPosition?: number },
+    claim: CorpusClaim,
+    token: string,
+    upTo: number,
   ): Promise<void> {
+    if (claim.settledPosition >= upTo && !claim.mustSettle) return;
+    // A settling reads the whole lexicon, so it would be overtaken by what is there already.
+    if (claim.changedPosition > upTo) throw overtaken(inference, lexiconId);
+    await this.options.onStep?.('claimed', inference.name, lexiconId);
+    const delta: unknown = await inference.settle(this.scope(lexiconId));
+    const position = Math.max(upTo, claim.position);
+    await this.commit(inference, lexiconId, delta, { token, from: claim.position, position, settledPosition: upTo });
+  }
+
+  private async commit(inference: AnyCorpusInference, lexiconId: string, delta: unknown, move: CorpusMove) {
+    await this.options.onStep?.('computed', inference.name, lexiconId);
     await this.options.graph.write(async (transaction) => {
       if (!(await this.states.advance(inference, lexiconId, move, transaction))) {
-        throw new CorpusTakenError(`another worker has taken over ${inference.name} of lexicon ${lexiconId}`);
+        throw overtaken(inference, lexiconId);
       }
       await inference.write(delta, lexiconId, transaction);
+      await this.options.onStep?.('written', inference.name, lexiconId);
     });
+    await this.options.onStep?.('committed', inference.name, lexiconId);
+  }
+
+  /** All inferences in order, each under its claim; none goes past where those before it have been. */
+  private async inTurn(lexiconId: string, signal: AbortSignal | undefined, work: Work): Promise<void> {
+    const before = this.tails.get(lexiconId) ?? Promise.resolve();
+    const turn = before
+      .catch(() => undefined)
+      .then(async () => {
+        let upTo = Infinity;
+        for (const inference of this.options.inferences) {
+          signal?.throwIfAborted();
+          await this.withClaim(inference, lexiconId, signal, async (claim, token) => {
+            upTo = Math.min(upTo, claim.changedPosition);
+            await work(inference, claim, token, upTo);
+          });
+        }
+      });
+    this.tails.set(lexiconId, turn);
+    try {
+      await turn;
+    } finally {
+      if (this.tails.get(lexiconId) === turn) this.tails.delete(lexiconId);
+    }
   }
 
   private async withClaim(
     inference: AnyCorpusInference,
     lexiconId: string,
+    signal: AbortSignal | undefined,
     work: (claim: CorpusClaim, token: string) => Promise<void>,
   ): Promise<void> {
     const token = randomUUID();
     let claim = await this.states.claim(inference, lexiconId, token, this.leaseMs);
-    while (!claim.claimed) {
-      await sleep(Math.min(Math.max(claim.waitMs, 20), 250));
+    for (let pauseMs = 50; !claim.claimed; pauseMs = Math.min(2 * pauseMs, 1_000)) {
+      await sleep(Math.min(Math.max(claim.waitMs, 20), pauseMs), undefined, { ...(signal && { signal }) });
       claim = await this.states.claim(inference, lexiconId, token, this.leaseMs);
     }
     const beat = setInterval(() => {
@@ -129,15 +167,8 @@ export class CorpusRunner {
   private scope(lexiconId: string): CorpusScope {
     return { lexiconId, graph: this.options.graph, lanes: this.options.lanes };
   }
+}
 
-  private async inTurn(lexiconId: string, work: () => Promise<void>): Promise<void> {
-    const before = this.tails.get(lexiconId) ?? Promise.resolve();
-    const turn = before.catch(() => undefined).then(work);
-    this.tails.set(lexiconId, turn);
-    try {
-      await turn;
-    } finally {
-      if (this.tails.get(lexiconId) === turn) this.tails.delete(lexiconId);
-    }
-  }
+function overtaken({ name }: AnyCorpusInference, lexiconId: string): CorpusTakenError {
+  return new CorpusTakenError(`${name} of lexicon ${lexiconId} was overtaken by another worker or a change; try again`);
 }

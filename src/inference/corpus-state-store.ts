@@ -12,10 +12,26 @@ const readLexiconsBehind = cypher('inference/read-lexicons-behind');
 
 export interface CorpusClaim {
   readonly claimed: boolean;
+  /** Recordings that became ready up to here are taken in. */
   readonly position: number;
+  /** The lexicon is settled as it was here. */
   readonly settledPosition: number;
+  /** What is stored is another version's: no step may build on it. */
+  readonly mustSettle: boolean;
+  /** Where the lexicon changed last. */
   readonly changedPosition: number;
   readonly waitMs: number;
+}
+
+/** From where to where a step goes, or a settling. */
+export interface CorpusMove {
+  readonly token: string;
+  readonly from: number;
+  readonly position: number;
+  /** Of a settling. */
+  readonly settledPosition?: number;
+  /** Of a step: what it takes in. */
+  readonly recordingIds?: readonly string[];
 }
 
 /** Positions and claims of corpus inferences, one node an inference and lexicon. */
@@ -27,7 +43,7 @@ export class CorpusStateStore {
       transaction.run<CorpusClaim>(claimCorpus, {
         id: stateId(inference, lexiconId),
         inference: inference.name,
-        version: inference.version,
+        version: storedCorpusVersion(inference),
         lexiconId,
         token,
         leaseMs,
@@ -36,6 +52,7 @@ export class CorpusStateStore {
     return rows[0] as CorpusClaim;
   }
 
+  /** @returns whether the claim is still held */
   async prolong(inference: AnyCorpusInference, lexiconId: string, token: string, leaseMs: number): Promise<boolean> {
     const id = stateId(inference, lexiconId);
     const rows = await this.graph.write((transaction) => transaction.run(prolongCorpus, { id, token, leaseMs }));
@@ -47,22 +64,17 @@ export class CorpusStateStore {
     await this.graph.write((transaction) => transaction.run(releaseCorpus, { id, token }));
   }
 
-  /** @returns false when another worker has taken over; the transaction must then be given up */
+  /** @returns false when another worker or a change of the lexicon was quicker; the transaction must then be given up */
   async advance(
     inference: AnyCorpusInference,
     lexiconId: string,
-    move: { token: string; from: number; position: number; settledPosition?: number },
+    move: CorpusMove,
     transaction: GraphTransaction,
   ): Promise<boolean> {
-    const { token, from, position, settledPosition } = move;
-    const rows = await transaction.run(advanceCorpus, {
-      id: stateId(inference, lexiconId),
-      token,
-      from,
-      position,
-      settledPosition: settledPosition ?? null,
-    });
-    return rows.length > 0;
+    const { token, from, position, settledPosition = null, recordingIds = [] } = move;
+    const id = stateId(inference, lexiconId);
+    const parameters = { id, lexiconId, token, from, position, settledPosition, recordingIds };
+    return (await transaction.run(advanceCorpus, parameters)).length > 0;
   }
 
   async readyRecordings(
@@ -72,10 +84,17 @@ export class CorpusStateStore {
     return await this.graph.read(readReadyRecordings, { lexiconId, ...range });
   }
 
-  async lexiconsBehind(inferences: readonly string[]): Promise<readonly string[]> {
-    const rows = await this.graph.read<{ id: string }>(readLexiconsBehind, { inferences });
+  async lexiconsBehind(inferences: readonly AnyCorpusInference[]): Promise<readonly string[]> {
+    const wanted = inferences.map((inference) => ({ name: inference.name, version: storedCorpusVersion(inference) }));
+    const rows = await this.graph.read<{ id: string }>(readLexiconsBehind, { inferences: wanted });
     return rows.map((row) => row.id);
   }
+}
+
+/** Its own version and those of all whose results it reads: a new one in the middle of a chain makes the rest stale. */
+function storedCorpusVersion(inference: AnyCorpusInference): string {
+  const versions = (each: AnyCorpusInference): unknown => [each.name, each.version, each.after.map(versions)];
+  return nodeId(inference.version, JSON.stringify(versions(inference)));
 }
 
 function stateId(inference: AnyCorpusInference, lexiconId: string): string {

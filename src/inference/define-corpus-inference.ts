@@ -16,7 +16,7 @@ export interface CorpusScope {
  */
 export interface CorpusInference<Delta = unknown> {
   readonly name: string;
-  /** A new version starts from position 0 with `settle`. */
+  /** A new version, of this one or of one it reads, starts with `settle` and takes no step before. */
   readonly version: string;
   /** Corpus inferences whose results this one reads; it never steps past them. */
   readonly after: readonly AnyCorpusInference[];

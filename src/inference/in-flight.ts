@@ -5,18 +5,17 @@
 export class InFlight<Outcome> {
   private readonly byRun = new Map<string, Entry<Outcome>>();
 
-  /** @returns the run's outcome if somebody here asked for it before */
-  join(runId: string, signal?: AbortSignal): Promise<Outcome> | undefined {
-    const entry = this.byRun.get(runId);
-    if (entry === undefined) return undefined;
-    entry.addInterest(signal);
-    return entry.promise;
+  /** @returns what is being inferred for that run, if anybody here still waits for it */
+  get(runId: string): Entry<Outcome> | undefined {
+    return this.byRun.get(runId);
   }
 
-  /** @returns an entry to settle; it leaves by itself when settled */
-  open(runId: string, signal?: AbortSignal): Entry<Outcome> {
-    const entry = new Entry<Outcome>(() => this.byRun.delete(runId));
-    entry.addInterest(signal);
+  /** @returns an entry to settle; it leaves by itself when it is settled, or when nobody waits for it any more */
+  open(runId: string, again: boolean): Entry<Outcome> {
+    const entry: Entry<Outcome> = new Entry(again, () => {
+      // A run that was given up may have been asked for anew meanwhile.
+      if (this.byRun.get(runId) === entry) this.byRun.delete(runId);
+    });
     this.byRun.set(runId, entry);
     return entry;
   }
@@ -26,13 +25,18 @@ export class InFlight<Outcome> {
   }
 }
 
+/** One run that somebody waits for. */
 export class Entry<Outcome> {
-  readonly promise: Promise<Outcome>;
+  private readonly promise: Promise<Outcome>;
   private settle!: { resolve: (outcome: Outcome) => void; reject: (error: unknown) => void };
-  private interested = 0;
   private readonly abandonment = new AbortController();
+  private waiting = 0;
 
-  constructor(private readonly onSettled: () => void) {
+  constructor(
+    /** Whether it is inferred anew even where it is there. */
+    readonly again: boolean,
+    private readonly onLeft: () => void,
+  ) {
     this.promise = new Promise((resolve, reject) => {
       this.settle = { resolve, reject };
     });
@@ -45,23 +49,34 @@ export class Entry<Outcome> {
     return this.abandonment.signal;
   }
 
-  addInterest(signal?: AbortSignal): void {
-    this.interested += 1;
-    const leave = () => {
-      this.interested -= 1;
-      if (this.interested === 0) this.abandonment.abort();
-    };
-    if (signal?.aborted === true) leave();
-    else signal?.addEventListener('abort', leave, { once: true });
+  /** @returns the outcome for one more asker; rejects with the signal's reason as soon as that asker cancels */
+  addAsker(signal?: AbortSignal): Promise<Outcome> {
+    this.waiting += 1;
+    if (signal === undefined) return this.promise;
+    const answer = new Promise<Outcome>((resolve, reject) => {
+      const leave = () => {
+        reject(signal.reason as Error);
+        this.waiting -= 1;
+        if (this.waiting > 0) return;
+        this.onLeft();
+        this.abandonment.abort(signal.reason);
+      };
+      if (signal.aborted) return leave();
+      signal.addEventListener('abort', leave, { once: true });
+      const stay = () => signal.removeEventListener('abort', leave);
+      this.promise.then(resolve, reject).finally(stay);
+    });
+    answer.catch(() => undefined);
+    return answer;
   }
 
   resolve(outcome: Outcome): void {
-    this.onSettled();
+    this.onLeft();
     this.settle.resolve(outcome);
   }
 
   reject(error: unknown): void {
-    this.onSettled();
+    this.onLeft();
     this.settle.reject(error);
   }
 }

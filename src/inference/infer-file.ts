@@ -1,6 +1,7 @@
 import { openMedia } from '../media/open-media.ts';
 import type { AnyInference } from './define-inference.ts';
 import type { Lanes } from './lanes.ts';
+import type { RunSubject } from './run-batch.ts';
 import type { RunParameters } from './run-key.ts';
 
 export interface FileInference {
@@ -22,6 +23,7 @@ export async function inferFile(
 ): Promise<unknown> {
   const { facts } = await openMedia(path, options.signal);
   const results: Record<string, unknown> = {};
+  const bySubject = new Map<string, ReadonlyMap<string, unknown>>();
   for (const step of chainOf(inference)) {
     const subjects = step.subject.ofFile(facts, results);
     const hasMedium = (step.needs === 'audio' ? facts.audio : facts.video) !== undefined;
@@ -34,7 +36,7 @@ export async function inferFile(
               module: step.run.href,
               mediaPath: path,
               subjects,
-              inputs: results,
+              inputs: inputsOf(step, subjects, results, bySubject),
               // Parameters are the asked inference's; what it reads runs as it always does.
               parameters: step === inference ? (options.parameters ?? {}) : {},
             },
@@ -44,12 +46,27 @@ export async function inferFile(
             },
           )) as readonly unknown[])
         : subjects.map(() => step.empty);
+    bySubject.set(step.name, new Map(subjects.map(({ id }, place) => [id, stepResults[place]])));
     results[step.name] = step.subject.isRecording ? stepResults[0] : stepResults;
     if (step === inference) {
       return step.report(subjects.map((subject, place) => ({ subject, result: stepResults[place] })));
     }
   }
   throw new Error(`${inference.name} is not in its own chain`);
+}
+
+/** As the engine passes them: results about subjects in the order of the subjects that ask, which may be fewer. */
+function inputsOf(
+  { reads }: AnyInference,
+  subjects: readonly RunSubject[],
+  results: Readonly<Record<string, unknown>>,
+  bySubject: ReadonlyMap<string, ReadonlyMap<string, unknown>>,
+): Record<string, unknown> {
+  const inputs: Record<string, unknown> = {};
+  for (const { name, subject } of reads) {
+    inputs[name] = subject.isRecording ? results[name] : subjects.map(({ id }) => bySubject.get(name)?.get(id));
+  }
+  return inputs;
 }
 
 /** All that an inference reads, each after what it reads itself, and the inference last. */

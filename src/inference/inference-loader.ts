@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Inference } from './define-inference.ts';
-import type { InferenceEngine, InferencePolicy, Outcome } from './inference-engine.ts';
+import type { InferencePolicy, Outcome } from './engine-options.ts';
+import type { InferenceEngine } from './inference-engine.ts';
 import { InferenceFailedError, InferencePendingError } from './inference-errors.ts';
 import { canonicalParameters, type RunParameters } from './run-key.ts';
 
@@ -32,9 +33,9 @@ export class InferenceLoaders {
     const batched = this.batch(inference, policy, parameters);
     return {
       load: async (subjectId) => {
-        const { outcome: asked } = await batched.load(subjectId);
         const pending = () =>
           new InferencePendingError(inference.name, this.engine.runId(inference, subjectId, parameters));
+        const asked = batched.load(subjectId).then(({ outcome }) => outcome);
         const outcome = (await within(asked, waitSeconds, pending)) as Outcome<Stored> | undefined;
         if (outcome?.kind === 'failed') throw new InferenceFailedError(inference.name, outcome.runId, outcome.fault);
         return outcome?.stored ?? null;

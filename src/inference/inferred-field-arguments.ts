@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { ArgsType, Field, Float, registerEnumType } from 'type-graphql';
 import { ParameterError } from '../errors.ts';
-import type { InferencePolicy } from './inference-engine.ts';
+import type { InferencePolicy } from './engine-options.ts';
 import type { LoadOptions } from './inference-loader.ts';
 
 enum InferencePolicyName {

@@ -10,7 +10,7 @@ export interface LaneCallOptions {
 interface Waiting {
   readonly id: number;
   readonly request: LaneRequest;
-  readonly options: LaneCallOptions;
+  readonly onProgress: ((fraction: number) => void) | undefined;
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: Error) => void;
 }
@@ -29,6 +29,8 @@ export class Lane {
     readonly name: string,
     /** Worker threads at most; they are started when there is work for them. */
     private readonly width: number,
+    /** How long a cancelled run may take to end by itself; then its thread is ended. */
+    private readonly graceMs = 5_000,
   ) {}
 
   /**
@@ -37,9 +39,19 @@ export class Lane {
    */
   do(request: LaneRequest, options: LaneCallOptions = {}): Promise<unknown> {
     if (this.closed) return Promise.reject(new LaneError(`lane ${this.name} is closed`));
+    const { signal } = options;
+    if (signal?.aborted === true) return Promise.reject(cancelled(this.name));
     return new Promise((resolve, reject) => {
-      const waiting: Waiting = { id: this.nextId++, request, options, resolve, reject };
-      options.signal?.addEventListener('abort', () => this.abort(waiting), { once: true });
+      const end = () => signal?.removeEventListener('abort', onAbort);
+      const waiting: Waiting = {
+        id: this.nextId++,
+        request,
+        onProgress: options.onProgress,
+        resolve: (result) => (end(), resolve(result)),
+        reject: (error) => (end(), reject(error)),
+      };
+      const onAbort = () => this.abort(waiting);
+      signal?.addEventListener('abort', onAbort, { once: true });
       this.queue.push(waiting);
       this.serve();
     });
@@ -62,10 +74,11 @@ export class Lane {
 
   private grow(): LaneThread | undefined {
     if (this.threads.length >= this.width) return undefined;
-    const thread = new LaneThread(this.name, {
+    const thread = new LaneThread(this.name, this.graceMs, {
       onIdle: () => this.serve(),
       onDeath: () => {
-        this.threads.splice(this.threads.indexOf(thread), 1);
+        const place = this.threads.indexOf(thread);
+        if (place >= 0) this.threads.splice(place, 1);
         if (!this.closed) this.serve();
       },
     });
@@ -80,16 +93,18 @@ export class Lane {
       return;
     }
     this.queue.splice(place, 1);
-    waiting.reject(new LaneError(`cancelled before it started in lane ${this.name}`));
+    waiting.reject(cancelled(this.name));
   }
 }
 
 class LaneThread {
   private readonly worker: Worker;
   private current: Waiting | undefined;
+  private grace: NodeJS.Timeout | undefined;
 
   constructor(
-    name: string,
+    private readonly name: string,
+    private readonly graceMs: number,
     private readonly events: { onIdle: () => void; onDeath: () => void },
   ) {
     this.worker = new Worker(new URL('./lane-worker.mjs', import.meta.url), { name, execArgv: [] });
@@ -107,11 +122,24 @@ class LaneThread {
   start(waiting: Waiting): void {
     this.current = waiting;
     this.worker.ref();
-    this.post({ kind: 'start', id: waiting.id, request: waiting.request });
+    try {
+      this.post({ kind: 'start', id: waiting.id, request: waiting.request });
+    } catch (cause) {
+      // Something in the request cannot be cloned. The thread never heard of it.
+      this.end();
+      waiting.reject(new Error(`lane ${this.name} cannot be given this: ${String(cause)}`, { cause }));
+      this.events.onIdle();
+    }
   }
 
+  /** Asks the run to end, and sees that it does. */
   abort(id: number): void {
-    if (this.current?.id === id) this.post({ kind: 'abort', id });
+    if (this.current?.id !== id) return;
+    this.post({ kind: 'abort', id });
+    this.grace = setTimeout(() => {
+      this.die(new LaneError(`a cancelled run of lane ${this.name} did not end, and its thread was ended`));
+      void this.worker.terminate();
+    }, this.graceMs);
   }
 
   async stop(): Promise<void> {
@@ -126,11 +154,10 @@ class LaneThread {
     const waiting = this.current;
     if (waiting === undefined || waiting.id !== message.id) return;
     if (message.kind === 'progress') {
-      waiting.options.onProgress?.(message.fraction);
+      waiting.onProgress?.(message.fraction);
       return;
     }
-    this.current = undefined;
-    this.worker.unref();
+    this.end();
     if (message.kind === 'result') waiting.resolve(message.result);
     else waiting.reject(new RunFaultError(message.fault));
     this.events.onIdle();
@@ -138,9 +165,21 @@ class LaneThread {
 
   private die(error: LaneError): void {
     const waiting = this.current;
-    this.current = undefined;
-    waiting?.reject(error);
+    this.end();
     this.worker.removeAllListeners();
+    // A thread that is ending may still fail; there is nobody to tell.
+    this.worker.on('error', () => undefined);
+    waiting?.reject(error);
     this.events.onDeath();
   }
+
+  private end(): void {
+    this.current = undefined;
+    clearTimeout(this.grace);
+    this.worker.unref();
+  }
+}
+
+function cancelled(lane: string): LaneError {
+  return new LaneError(`cancelled before it started in lane ${lane}`);
 }

@@ -5,8 +5,14 @@ import type { LaneRequest } from './lane-messages.ts';
 export class Lanes {
   private readonly byName = new Map<string, Lane>();
 
-  /** @param width worker threads a lane may have, at least 1 */
-  constructor(private readonly width: number) {}
+  /**
+   * @param width worker threads a lane may have, at least 1
+   * @param graceMs how long a cancelled run may take to end by itself; then its thread is ended. 5 s unless said
+   */
+  constructor(
+    private readonly width: number,
+    private readonly graceMs?: number,
+  ) {}
 
   do(lane: string, request: LaneRequest, options: LaneCallOptions = {}): Promise<unknown> {
     return this.named(lane).do(request, options);
@@ -24,7 +30,7 @@ export class Lanes {
   private named(name: string): Lane {
     const known = this.byName.get(name);
     if (known !== undefined) return known;
-    const lane = new Lane(name, this.width);
+    const lane = new Lane(name, this.width, this.graceMs);
     this.byName.set(name, lane);
     return lane;
   }

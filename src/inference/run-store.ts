@@ -24,13 +24,14 @@ export interface WantedRun {
 export type ClaimOutcome =
   | { readonly id: string; readonly status: 'CLAIMED' }
   | { readonly id: string; readonly status: 'DONE' }
-  | { readonly id: string; readonly status: 'TAKEN'; readonly waitMs: number }
+  | { readonly id: string; readonly status: 'TAKEN'; readonly waitMs: number; readonly nowMs: number }
   | { readonly id: string; readonly status: 'FAILED'; readonly fault: RunFault };
 
 interface ClaimRow {
   readonly id: string;
   readonly status: ClaimOutcome['status'];
   readonly waitMs: number;
+  readonly nowMs: number;
   readonly code: string | null;
   readonly message: string | null;
   readonly retryable: boolean | null;
@@ -40,7 +41,18 @@ export interface ClaimOptions {
   readonly worker: string;
   readonly token: string;
   readonly leaseMs: number;
+  /** Also runs that are done or have failed for good. */
   readonly again: boolean;
+  /** With `again`, only those that were not done since this moment of the store's clock. */
+  readonly sinceMs?: number | undefined;
+  readonly maximumAttempts: number;
+}
+
+/** What ended a run, and how often it may be tried. */
+export interface FailedTry {
+  readonly token: string;
+  readonly fault: RunFault;
+  readonly durationMs: number;
   readonly maximumAttempts: number;
 }
 
@@ -48,20 +60,13 @@ export interface ClaimOptions {
 export class RunStore {
   constructor(private readonly graph: Graph) {}
 
+  /** @returns an outcome a run, in no particular order; none for runs about a recording that is not there */
   async claim(runs: readonly WantedRun[], options: ClaimOptions): Promise<readonly ClaimOutcome[]> {
-    const rows = await this.graph.write((transaction) =>
-      transaction.run<ClaimRow>(claimRuns, {
-        // One order for everybody, so that two claimers of overlapping sets cannot lock each other out.
-        runs: inIdOrder(runs.map((run) => ({ ...run }))),
-        worker: options.worker,
-        token: options.token,
-        leaseMs: options.leaseMs,
-        again: options.again,
-        maximumAttempts: options.maximumAttempts,
-      }),
-    );
+    const { sinceMs = null, ...rest } = options;
+    const parameters = { ...rest, sinceMs, recordings: byRecording(runs) };
+    const rows = await this.graph.write((transaction) => transaction.run<ClaimRow>(claimRuns, parameters));
     return rows.map((row): ClaimOutcome => {
-      if (row.status === 'TAKEN') return { id: row.id, status: row.status, waitMs: row.waitMs };
+      if (row.status === 'TAKEN') return { id: row.id, status: row.status, waitMs: row.waitMs, nowMs: row.nowMs };
       if (row.status !== 'FAILED') return { id: row.id, status: row.status };
       const fault = { code: row.code ?? 'INTERNAL', message: row.message ?? '', retryable: row.retryable ?? false };
       return { id: row.id, status: 'FAILED', fault };
@@ -76,14 +81,17 @@ export class RunStore {
     return rows.map((row) => row.id);
   }
 
-  /** @returns the ids that are done now; what is missing was taken over by another worker and must not be written */
+  /**
+   * @param runs all about one recording
+   * @returns the ids that are done now; what is missing was taken over by another worker and must not be written
+   */
   async finish(
-    runs: readonly { id: string; readRunIds: readonly string[] }[],
-    token: string,
-    durationMs: number,
+    runs: readonly { readonly id: string; readonly readRunIds: readonly string[] }[],
+    { recordingId, token, durationMs }: { recordingId: string; token: string; durationMs: number },
     transaction: GraphTransaction,
   ): Promise<ReadonlySet<string>> {
-    const rows = await transaction.run<{ id: string }>(finishRuns, { runs: inIdOrder(runs), token, durationMs });
+    const parameters = { runs: inIdOrder(runs), recordingId, token, durationMs };
+    const rows = await transaction.run<{ id: string }>(finishRuns, parameters);
     return new Set(rows.map((row) => row.id));
   }
 
@@ -91,20 +99,25 @@ export class RunStore {
     await transaction.run(dropLeftovers, { runIds, token });
   }
 
-  async fail(runIds: readonly string[], token: string, fault: RunFault, durationMs: number): Promise<number> {
-    const rows = await this.graph.write((transaction) =>
-      transaction.run<{ id: string; attempts: number }>(failRuns, {
-        runIds: [...runIds].sort(),
-        token,
-        code: fault.code,
-        message: fault.message,
-        retryable: fault.retryable,
-        durationMs,
-      }),
-    );
-    return Math.max(0, ...rows.map((row) => row.attempts));
+  /** @returns how often each run was tried; those that another worker has taken over are missing */
+  async fail(
+    runIds: readonly string[],
+    { token, fault, durationMs, maximumAttempts }: FailedTry,
+    transaction: GraphTransaction,
+  ): Promise<ReadonlyMap<string, number>> {
+    const rows = await transaction.run<{ id: string; attempts: number }>(failRuns, {
+      runIds: [...runIds].sort(),
+      token,
+      code: fault.code,
+      message: fault.message,
+      retryable: fault.retryable,
+      durationMs,
+      maximumAttempts,
+    });
+    return new Map(rows.map((row) => [row.id, row.attempts]));
   }
 
+  /** Gives claims back; the try does not count. */
   async release(runIds: readonly string[], token: string): Promise<void> {
     await this.graph.write((transaction) => transaction.run(releaseRuns, { runIds: [...runIds].sort(), token }));
   }
@@ -114,6 +127,18 @@ export class RunStore {
   }
 }
 
-function inIdOrder<Run extends { readonly id: string }>(runs: readonly Run[]): Run[] {
-  return [...runs].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+/** One order for everybody, so that two claimers of overlapping sets do not lock each other out. */
+function byRecording(runs: readonly WantedRun[]) {
+  const groups = new Map<string, WantedRun[]>();
+  for (const run of inIdOrder(runs)) {
+    const group = groups.get(run.recordingId);
+    if (group === undefined) groups.set(run.recordingId, [run]);
+    else group.push(run);
+  }
+  const recordings = [...groups].map(([id, group]) => ({ id, runs: group.map((run) => ({ ...run })) }));
+  return inIdOrder(recordings);
+}
+
+function inIdOrder<Item extends { readonly id: string }>(items: readonly Item[]): Item[] {
+  return [...items].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }

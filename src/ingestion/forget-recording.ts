@@ -16,14 +16,16 @@ export async function forgetRecording(
   plan: IngestionPlan,
   graph: Graph,
 ): Promise<string | undefined> {
+  const recordings = new RecordingStore(graph);
   return await graph.write(async (transaction) => {
     const { id, collectionId, lexiconId } = recording;
+    // From here on nobody writes about it; what was written before is seen below.
+    if (!(await recordings.lock(id, transaction))) return undefined;
     // From the latest inference to the first, since later statements hang on earlier ones.
     for (const inference of plan.corpus.toReversed()) await inference.forget(id, transaction);
     for (const inference of plan.local.toReversed()) await inference.store.forget(id, transaction);
     await new RunStore(graph).forget(id, transaction);
     await new IngestJobStore(graph).delete(id, transaction);
-    const recordings = new RecordingStore(graph);
     const deleted = await recordings.delete(id, transaction);
     if (deleted === undefined) return undefined;
     const change = { kind: 'RECORDING_FORGOTTEN', recordingId: id, collectionId, lexiconId, payload: {} };

@@ -5,6 +5,7 @@ import type { RunFault } from '../inference/inference-errors.ts';
 import type { IngestJobRecord, IngestStatus } from './ingest-job.ts';
 
 const createJob = cypher('ingestion/create-job');
+const findDueJobs = cypher('ingestion/find-due-jobs');
 const claimJob = cypher('ingestion/claim-job');
 const prolongJob = cypher('ingestion/prolong-job');
 const finishJob = cypher('ingestion/finish-job');
@@ -12,29 +13,40 @@ const readJobs = cypher('ingestion/read-jobs');
 const countOpenJobs = cypher('ingestion/count-open-jobs');
 const deleteJob = cypher('ingestion/delete-job');
 
+/** Candidates of one look: enough that workers who look at once find one each. */
+const candidates = 8;
+
 export interface JobEnd {
   readonly status: Exclude<IngestStatus, 'RUNNING'>;
   /** Milliseconds until a job that is queued again may be claimed. */
   readonly dueInMs?: number;
+  /** False for a job given back, whose try does not count. */
+  readonly counts?: boolean;
   readonly fault?: RunFault & { readonly inference?: string };
 }
 
 export class IngestJobStore {
   constructor(private readonly graph: Graph) {}
 
-  /** In the transaction that makes the recording. */
-  async create(recordingId: string, transaction: GraphTransaction): Promise<IngestJobRecord> {
-    const rows = await transaction.run<{ job: IngestJobRecord }>(createJob, {
+  /** In the transaction that makes the recording. @returns queued: whether there is work that there was not before */
+  async create(
+    recordingId: string,
+    transaction: GraphTransaction,
+  ): Promise<{ readonly job: IngestJobRecord; readonly queued: boolean }> {
+    const rows = await transaction.run<{ job: IngestJobRecord; queued: boolean }>(createJob, {
       id: nodeId('job', recordingId),
       recordingId,
       nowMs: Date.now(),
     });
-    return (rows[0] as { job: IngestJobRecord }).job;
+    return rows[0] as { job: IngestJobRecord; queued: boolean };
   }
 
   async claim(worker: string, token: string, leaseMs: number): Promise<IngestJobRecord | undefined> {
+    const due = await this.graph.read<{ id: string }>(findDueJobs, { limit: candidates });
+    if (due.length === 0) return undefined;
+    const ids = due.map((row) => row.id);
     const rows = await this.graph.write((transaction) =>
-      transaction.run<{ job: IngestJobRecord }>(claimJob, { worker, token, leaseMs }),
+      transaction.run<{ job: IngestJobRecord }>(claimJob, { ids, worker, token, leaseMs }),
     );
     return rows[0]?.job;
   }
@@ -46,12 +58,14 @@ export class IngestJobStore {
   }
 
   /** @returns false when another worker has taken the job over: nothing may be written then */
-  async finish(id: string, token: string, end: JobEnd, transaction: GraphTransaction): Promise<boolean> {
+  async finish(job: IngestJobRecord, token: string, end: JobEnd, transaction: GraphTransaction): Promise<boolean> {
     const rows = await transaction.run(finishJob, {
-      id,
+      id: job.id,
+      recordingId: job.recordingId,
       token,
       status: end.status,
       dueInMs: end.dueInMs ?? 0,
+      counts: end.counts ?? true,
       faultCode: end.fault?.code ?? null,
       faultMessage: end.fault?.message ?? null,
       faultInference: end.fault?.inference ?? null,

@@ -8,6 +8,7 @@ import { RecordingStore } from '../recording/recording.store.ts';
 import type { IngestJobRecord } from './ingest-job.ts';
 import { IngestJobStore, type JobEnd } from './ingest-job.store.ts';
 import type { IngestionPlan } from './ingestion-plan.ts';
+import { LexiconKeeper } from './lexicon-keeper.ts';
 import { runPlan } from './run-plan.ts';
 
 /** How far one recording has come, as this process sees it. */
@@ -46,32 +47,36 @@ export class IngestWorker {
   private readonly id = randomUUID();
   private readonly jobs: IngestJobStore;
   private readonly recordings: RecordingStore;
+  private readonly lexicons: LexiconKeeper;
   private readonly running = new Set<Promise<void>>();
-  private readonly background = new Set<Promise<void>>();
-  /** Lexicons with a step waiting for its turn, which will take in what becomes ready meanwhile. */
-  private readonly catchingUp = new Set<string>();
+  private readonly stopping = new AbortController();
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> | undefined;
   private lookAgain = false;
-  private stopped = false;
   private readonly idleWaiters = new Set<() => void>();
 
   constructor(private readonly options: IngestWorkerOptions) {
     this.jobs = new IngestJobStore(options.graph);
     this.recordings = new RecordingStore(options.graph);
+    this.lexicons = new LexiconKeeper({
+      corpus: options.corpus,
+      openJobs: (lexiconId) => this.jobs.open(lexiconId),
+      onFault: (error) => options.onFault?.(error),
+      onIdle: () => this.tellIdle(),
+    });
   }
 
   /** Takes up what an earlier process left, then what comes. */
   async start(): Promise<void> {
     this.timer = setInterval(() => this.wake(), this.options.lookEveryMs ?? 2_000);
     this.timer.unref();
-    for (const lexiconId of await this.options.corpus.lexiconsBehind()) this.takeIn(lexiconId);
+    await this.lexicons.takeUp();
     this.wake();
   }
 
   /** There may be a job. */
   wake(): void {
-    if (this.stopped) return;
+    if (this.stopped) return this.tellIdle();
     if (this.looking !== undefined) {
       this.lookAgain = true;
       return;
@@ -87,6 +92,11 @@ export class IngestWorker {
       });
   }
 
+  /** The lexicon takes in what is ready; when nothing of it is left to do, it is settled. */
+  takeIn(lexiconId: string): void {
+    this.lexicons.takeIn(lexiconId);
+  }
+
   /** Resolves when this process has no job running or to be had, and the lexicons it worked on are settled. */
   async idle(): Promise<void> {
     this.wake();
@@ -94,19 +104,20 @@ export class IngestWorker {
     await new Promise<void>((resolve) => this.idleWaiters.add(resolve));
   }
 
-  /** Ends after the runs at hand; what is not done stays queued. */
+  /** Cancels the runs at hand and gives their jobs back: they stay queued, and no try is counted. */
   async stop(): Promise<void> {
-    this.stopped = true;
+    this.stopping.abort();
     clearInterval(this.timer);
     await this.looking;
-    await Promise.allSettled([...this.running, ...this.background]);
+    await Promise.allSettled([...this.running, this.lexicons.stop()]);
+    this.tellIdle();
   }
 
   private async look(): Promise<void> {
     while (!this.stopped && this.running.size < (this.options.concurrency ?? 2)) {
       const token = randomUUID();
       const job = await this.jobs.claim(this.id, token, this.leaseMs);
-      if (job === undefined) return;
+      if (job === undefined) break;
       const work = this.work(job, token)
         .catch((error: unknown) => this.options.onFault?.(error))
         .finally(() => {
@@ -115,72 +126,59 @@ export class IngestWorker {
         });
       this.running.add(work);
     }
+    if (!this.stopped && this.running.size === 0) await this.lexicons.takeUp();
   }
 
   private async work(job: IngestJobRecord, token: string): Promise<void> {
+    const { signal } = this.stopping;
     const beat = setInterval(() => {
       // A missed beat is made up by the next one; a lost job shows when it is finished.
       this.jobs.prolong(job.id, token, this.leaseMs).catch(() => undefined);
     }, this.leaseMs / 3);
     beat.unref();
     try {
-      await runPlan(job.recordingId, this.options.plan.local, this.options, { onProgress: this.fractionOf(job) });
+      const onProgress = this.fractionOf(job);
+      await runPlan(job.recordingId, this.options.plan.local, this.options, { signal, onProgress });
       if (await this.end(job, token, { status: 'DONE' })) {
         this.tell(job, { fraction: 1, state: 'READY' });
         this.takeIn(job.lexiconId);
       }
     } catch (error) {
-      await this.fail(job, token, error);
+      if (signal.aborted) await this.end(job, token, { status: 'QUEUED', counts: false });
+      else await this.fail(job, token, error);
     } finally {
       clearInterval(beat);
     }
   }
 
   private async fail(job: IngestJobRecord, token: string, error: unknown): Promise<void> {
-    const fault =
-      error instanceof InferenceFailedError ? { ...error.fault, inference: error.inference } : faultOf(error);
-    const again = fault.retryable && job.attempts < (this.options.maximumAttempts ?? 3);
+    // A run's fault was retried, where that can help, before it was kept with the run.
+    const isKept = error instanceof InferenceFailedError;
+    const fault = isKept ? { ...error.fault, inference: error.inference } : faultOf(error);
+    const again = !isKept && fault.retryable && job.attempts < (this.options.maximumAttempts ?? 3);
     const dueInMs = again ? 1_000 * 2 ** job.attempts : 0;
     const ended = await this.end(job, token, { status: again ? 'QUEUED' : 'FAILED', dueInMs, fault });
-    if (ended && !again) this.tell(job, { fraction: 1, state: 'FAILED', message: fault.message });
+    if (!ended || again) return;
+    this.tell(job, { fraction: 1, state: 'FAILED', message: fault.message });
+    // The others of its lexicon may all be ready.
+    this.takeIn(job.lexiconId);
   }
 
   /** @returns false when another worker has the job now */
   private async end(job: IngestJobRecord, token: string, end: JobEnd): Promise<boolean> {
     return await this.options.graph.write(async (transaction) => {
-      if (!(await this.jobs.finish(job.id, token, end, transaction))) return false;
+      if (!(await this.jobs.finish(job, token, end, transaction))) return false;
       const { recordingId, collectionId, lexiconId } = job;
       const about = { recordingId, collectionId, lexiconId };
       if (end.status === 'DONE') {
         const position = await appendChange(transaction, { kind: 'RECORDING_READY', ...about, payload: {} });
         await this.recordings.markReady(recordingId, position, transaction);
       } else if (end.status === 'FAILED') {
-        const payload = { code: end.fault?.code ?? null, message: end.fault?.message ?? null };
-        await appendChange(transaction, { kind: 'RECORDING_FAILED', ...about, payload });
+        const { code = null, message = null, inference = null } = end.fault ?? {};
+        await appendChange(transaction, { kind: 'RECORDING_FAILED', ...about, payload: { code, message, inference } });
       }
       return true;
     });
-  }
-
-  /** The lexicon takes in what is ready; when nothing of it is left to do, it is settled. */
-  takeIn(lexiconId: string): void {
-    if (this.catchingUp.has(lexiconId)) return;
-    this.catchingUp.add(lexiconId);
-    const work = this.stepAndSettle(lexiconId)
-      .catch((error: unknown) => this.options.onFault?.(error))
-      .finally(() => {
-        this.background.delete(work);
-        this.tellIdle();
-      });
-    this.background.add(work);
-  }
-
-  private async stepAndSettle(lexiconId: string): Promise<void> {
-    // What becomes ready from here on finds its own turn.
-    await Promise.resolve();
-    this.catchingUp.delete(lexiconId);
-    await this.options.corpus.catchUp(lexiconId);
-    if (!this.stopped && (await this.jobs.open(lexiconId)) === 0) await this.options.corpus.settle(lexiconId);
   }
 
   private fractionOf(job: IngestJobRecord) {
@@ -200,8 +198,12 @@ export class IngestWorker {
     return this.options.leaseMs ?? 30_000;
   }
 
+  private get stopped(): boolean {
+    return this.stopping.signal.aborted;
+  }
+
   private isIdle(): boolean {
-    return this.looking === undefined && this.running.size === 0 && this.background.size === 0;
+    return this.looking === undefined && this.running.size === 0 && this.lexicons.isIdle;
   }
 
   private tellIdle(): void {

@@ -47,11 +47,13 @@ export class IngestService {
     const record = recordingOf(media, facts, collection);
     const accepted = await this.graph.write(async (transaction) => {
       const { recording, created } = await this.recordings.create(record, transaction);
-      const job = await this.jobs.create(recording.id, transaction);
-      const { id: recordingId, collectionId, lexiconId } = recording;
-      const payload = { title: recording.title };
-      await appendChange(transaction, { kind: 'RECORDING_ADDED', recordingId, collectionId, lexiconId, payload });
-      return { recording, job, created };
+      const { job, queued } = await this.jobs.create(recording.id, transaction);
+      if (queued) {
+        const { id: recordingId, collectionId, lexiconId } = recording;
+        const payload = { title: recording.title };
+        await appendChange(transaction, { kind: 'RECORDING_ADDED', recordingId, collectionId, lexiconId, payload });
+      }
+      return { recording: queued ? { ...recording, state: 'WAITING' as const } : recording, job, created };
     });
     this.onAccepted();
     return accepted;

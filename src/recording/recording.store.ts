@@ -7,6 +7,7 @@ const createRecording = cypher('recording/create-recording');
 const readRecordings = cypher('recording/read-recordings');
 const listRecordings = cypher('recording/list-recordings');
 const countRecordings = cypher('recording/count-recordings');
+const lockRecording = cypher('recording/lock-recording');
 const deleteRecording = cypher('recording/delete-recording');
 const markReady = cypher('recording/mark-ready');
 const markLexiconChanged = cypher('recording/mark-lexicon-changed');
@@ -74,6 +75,11 @@ export class RecordingStore {
 
   async markLexiconChanged(lexiconId: string, position: number, transaction: GraphTransaction): Promise<void> {
     await transaction.run(markLexiconChanged, { lexiconId, position });
+  }
+
+  /** Nothing is inferred about the recording until the transaction ends. @returns whether it is there */
+  async lock(id: string, transaction: GraphTransaction): Promise<boolean> {
+    return (await transaction.run(lockRecording, { id })).length > 0;
   }
 
   /** @returns whether no other recording has the same bytes, which may then be removed */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { NotFoundError } from '../errors.ts';
 import { cypher } from '../graph/cypher-query.ts';
 import type { Graph, GraphTransaction } from '../graph/graph.ts';
 import type { ReviewRecord } from './review.ts';
@@ -12,14 +13,16 @@ export type NewReview = Omit<ReviewRecord, 'id' | 'createdAtMs' | 'retractedAtMs
 export class ReviewStore {
   constructor(private readonly graph: Graph) {}
 
+  /** @throws {NotFoundError} no such mapping; nothing is written then, and an earlier verdict stands */
   async write(review: NewReview, transaction: GraphTransaction): Promise<void> {
     const { note, ...rest } = review;
-    await transaction.run(writeReview, {
+    const rows = await transaction.run(writeReview, {
       ...rest,
       note: note ?? null,
       id: `review_${randomUUID()}`,
       nowMs: Date.now(),
     });
+    if (rows.length === 0) throw new NotFoundError('mapping', review.subjectId);
   }
 
   /** @returns whether there was a standing verdict */

@@ -1,0 +1,15 @@
+// The jobs that have waited longest: queued and due, or left by a worker whose lease has ended.
+// in: $limit
+// out: id
+CALL () {
+  MATCH (job:IngestJob {status: 'QUEUED'})
+  WHERE job.dueAtMs <= timestamp()
+  RETURN job
+  UNION
+  MATCH (job:IngestJob {status: 'RUNNING'})
+  WHERE job.leaseUntilMs <= timestamp()
+  RETURN job
+}
+RETURN job.id AS id
+ORDER BY job.queuedAtMs, id
+LIMIT $limit

@@ -1,0 +1,19 @@
+import { readConfig } from '../../src/config.ts';
+import { openPhonograph } from '../../src/phonograph.ts';
+import { localOwnerId } from '../../src/recording/recording.ts';
+
+const [neo4j, dataFolder, ...files] = JSON.parse(process.argv[2]!) as [object, string, ...string[]];
+const say = (text: string) => process.stdout.write(`${text}\n`);
+const phonograph = await openPhonograph({
+  config: { ...readConfig({ LOG_LEVEL: 'silent' }), dataFolder, neo4j: neo4j as never },
+  onFault: (error) => say(`fault ${String(error)}`),
+  onIngestProgress: ({ state, inference, fraction }) => say(`${state} ${inference ?? ''} ${fraction}`),
+});
+for (const file of files) {
+  await phonograph.intake.fromFile(file, { collection: 'killed', ownerId: localOwnerId });
+  say('accepted');
+}
+await phonograph.worker.idle();
+await phonograph.close();
+say('settled');
+process.exit(0);

@@ -1,0 +1,94 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from '../../src/config.ts';
+import type { RunningServer } from '../../src/http/server.ts';
+import { openPhonograph, type Phonograph } from '../../src/phonograph.ts';
+import { serve } from '../../src/serve.ts';
+import { testStore } from '../graph/graph-fixture.ts';
+
+/** The whole program in this process, on the tests' database, with a client. */
+export interface RunningProgram {
+  readonly phonograph: Phonograph;
+  readonly server: RunningServer;
+  /** @throws the first error of the answer */
+  query<Data>(query: string, variables?: Record<string, unknown>): Promise<Data>;
+  /** The whole answer, errors and all. */
+  ask(query: string, variables?: Record<string, unknown>): Promise<{ data?: unknown; errors?: GraphqlFault[] }>;
+  /** `POST /media`. */
+  upload(bytes: Uint8Array, name: string): Promise<{ uploadId: string }>;
+  stop(): Promise<void>;
+}
+
+export interface GraphqlFault {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions: { readonly code: string; readonly [key: string]: unknown };
+}
+
+/** @param works whether it works off ingest jobs */
+export async function startProgram(options: { works?: boolean; dataFolder?: string } = {}): Promise<RunningProgram> {
+  const store = testStore!;
+  const made = options.dataFolder === undefined;
+  const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'phonograph-e2e-')));
+  const { uri, user, password, database } = store;
+  const config = {
+    ...readConfig({ PORT: '0', LOG_LEVEL: 'error', PHONOGRAPH_QUERY_TIMEOUT_MS: '120000' }),
+    dataFolder,
+    neo4j: { uri, user, password, ...(database !== undefined && { database }) },
+  };
+  const faults: unknown[] = [];
+  const phonograph = await openPhonograph({ config, works: options.works ?? true, onFault: (f) => faults.push(f) });
+  const server = await serve(phonograph, config);
+  const ask: RunningProgram['ask'] = async (query, variables) => {
+    const response = await fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    });
+    return (await response.json()) as { data?: unknown; errors?: GraphqlFault[] };
+  };
+  return {
+    phonograph,
+    server,
+    ask,
+    async query<Data>(query: string, variables?: Record<string, unknown>) {
+      const { data, errors } = await ask(query, variables);
+      if (errors?.[0] !== undefined) throw new Error(JSON.stringify(errors[0]));
+      return data as Data;
+    },
+    async upload(bytes, name) {
+      const response = await fetch(`${server.url}/media`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/octet-stream', 'x-filename': encodeURIComponent(name) },
+        body: Buffer.from(bytes),
+      });
+      if (response.status !== 201) throw new Error(`${response.status}: ${await response.text()}`);
+      return (await response.json()) as { uploadId: string };
+    },
+    async stop() {
+      await server.stop(1_000);
+      await phonograph.close();
+      if (made) await rm(dataFolder, { recursive: true, force: true });
+      if (faults.length > 0) throw new AggregateError(faults, 'the background work had faults');
+    },
+  };
+}
+
+/** Puts bytes in and answers the recording's id. */
+export async function ingest(program: RunningProgram, bytes: Uint8Array, name: string): Promise<string> {
+  const { uploadId } = await program.upload(bytes, name);
+  const { ingestRecording } = await program.query<{
+    ingestRecording: { recording?: { id: string }; message?: string };
+  }>(
+    `mutation ($uploadId: ID!) {
+      ingestRecording(uploadId: $uploadId) {
+        ... on IngestAccepted { recording { id } }
+        ... on MediaRefused { code message }
+      }
+    }`,
+    { uploadId },
+  );
+  if (ingestRecording.recording === undefined) throw new Error(ingestRecording.message);
+  return ingestRecording.recording.id;
+}

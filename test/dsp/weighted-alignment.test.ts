@@ -15,7 +15,9 @@ const values = fc.array(fc.integer({ min: -20, max: 20 }), { minLength: 4, maxLe
 describe('weighted alignment', () => {
   it('is zero between equal patterns', () => {
     fc.assert(
-      fc.property(values, (same) => expect(weightedAlignmentCost(pattern(same), pattern(same), whole)).toBe(0)),
+      fc.property(values, (same) => {
+        expect(weightedAlignmentCost(pattern(same), pattern(same), whole)).toBe(0);
+      }),
     );
   });
 

@@ -1,10 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyFormState, mostExemplars, restoreFormState, storeFormState } from '../../src/phonetics/form-state.ts';
+import {
+  emptyFormState,
+  mostExemplars,
+  restoreFormState,
+  storeFormState,
+  type StoredFormState,
+} from '../../src/phonetics/form-state.ts';
 import { matchForms } from '../../src/phonetics/match-forms.ts';
+import { PatternShelf } from '../../src/phonetics/pattern-shelf.ts';
 import { settleForms } from '../../src/phonetics/settle-forms.ts';
 import { stepForms } from '../../src/phonetics/step-forms.ts';
 import { inventWords, manySayings, tokenOf } from './invented-words.ts';
+
+// Aligning is real work, and machines that test are busy.
+const patience = { timeout: 60_000 };
 
 const words = inventWords(6);
 const sayings = manySayings(words, 4);
@@ -12,7 +22,7 @@ const wordOf = new Map(sayings.map(({ token, word }) => [token.id, word]));
 const tokens = sayings.map(({ token }) => token);
 const settled = settleForms('lexicon', tokens);
 
-describe('settling sound forms', () => {
+describe('settling sound forms', patience, () => {
   it('finds one form for each word said by several voices', () => {
     const found = settled.forms.map(({ tokenIds }) => new Set(tokenIds.map((id) => wordOf.get(id))));
     expect(found.map((set) => set.size)).toEqual(words.map(() => 1));
@@ -49,13 +59,14 @@ describe('settling sound forms', () => {
   });
 });
 
-describe('stepping sound forms', () => {
+describe('stepping sound forms', patience, () => {
   const step = (order: typeof tokens) => {
+    const shelf = new PatternShelf();
     let state = emptyFormState('lexicon');
     const forms = new Map<string, string>();
     for (const token of order) {
-      const result = stepForms(state, [token]);
-      state = restoreFormState(JSON.parse(JSON.stringify(storeFormState(result.state))));
+      const result = stepForms(state, [token], shelf);
+      state = restoreFormState(JSON.parse(JSON.stringify(storeFormState(result.state))) as StoredFormState);
       for (const { tokenId, formId } of result.assignments) forms.set(tokenId, formId);
       for (const { fromId, toId } of result.redirects) {
         forms.forEach((formId, tokenId) => formId === fromId && forms.set(tokenId, toId));
@@ -63,9 +74,10 @@ describe('stepping sound forms', () => {
     }
     return { state, forms };
   };
+  const stepped = step(tokens);
 
   it('comes to the settled grouping, one token at a time, through stored state', () => {
-    const { forms } = step(tokens);
+    const { forms } = stepped;
     const together = (a: string, b: string) => forms.get(a) === forms.get(b);
     for (const [a, word] of wordOf) {
       for (const [b, other] of wordOf) expect(together(a, b)).toBe(word === other);
@@ -73,7 +85,7 @@ describe('stepping sound forms', () => {
   });
 
   it('keeps a state that follows forms, not tokens', () => {
-    const { state } = step(tokens);
+    const { state } = stepped;
     expect(state.forms.reduce((sum, form) => sum + form.tokenCount, 0)).toBe(tokens.length);
     for (const form of state.forms) expect(form.exemplars.length).toBeLessThanOrEqual(mostExemplars);
   });

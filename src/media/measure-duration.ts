@@ -2,9 +2,10 @@
  * How long a recording really is: the end of its last packet, read from the packets themselves. A header may claim ten
  * hours over forty-four bytes; and of an MP4 cut off in the middle only what is there counts.
  */
-import { DamagedMediaError } from './media-errors.ts';
+import { DamagedMediaError, NotARecordingError } from './media-errors.ts';
 import { GUARDED_INPUT } from './container-whitelist.ts';
 import { inputName } from './ffmpeg-command.ts';
+import { PACKET_ENTRIES, PacketSpan } from './packet-span.ts';
 import type { Declared } from './probe-media.ts';
 import { linesOf, runTool } from './run-tool.ts';
 
@@ -43,10 +44,17 @@ export async function measureDuration(
   declared: Declared,
   signal?: AbortSignal,
 ): Promise<Measured> {
-  const tail = await measureTail(path, declared, signal);
-  const measured = tail ?? (await measurePackets(path, declared, undefined, signal));
+  const whole = async (): Promise<Measured> => {
+    const span = await readPackets(path, declared, [], signal);
+    return measuredBy(path, declared, span);
+  };
+  const read = declared.packets && spanOf(declared);
+  for (const packet of declared.packets ?? []) read?.add(packet);
+  const measured = read
+    ? measuredBy(path, declared, read)
+    : ((await measureTail(path, declared, signal)) ?? (await whole()));
   const claim = declared.durationSeconds === undefined ? '' : ` (its header claims ${declared.durationSeconds} s)`;
-  if (measured === undefined || measured.durationSeconds <= 0) {
+  if (measured.durationSeconds <= 0) {
     throw new DamagedMediaError(path, `there is no sound or picture in it${claim}`, 'record or export it again');
   }
   if (sizeBytes / measured.durationSeconds < LEAST_BYTES_PER_SECOND) {
@@ -60,45 +68,45 @@ async function measureTail(path: string, declared: Declared, signal?: AbortSigna
   const { container, startSeconds = 0, durationSeconds = 0 } = declared;
   const canSeek = container.split(',').some((name) => SEEKS_TRULY.has(name));
   if (!canSeek || durationSeconds <= 2 * TAIL_SECONDS) return undefined;
-  const measured = await measurePackets(path, declared, startSeconds + durationSeconds - TAIL_SECONDS, signal);
-  if (measured === undefined) return undefined;
-  const tracks = [declared.audio, declared.video].filter((track) => track !== undefined);
+  const from = startSeconds + durationSeconds - TAIL_SECONDS;
+  const span = await readPackets(path, declared, ['-read_intervals', `${from.toFixed(3)}%`], signal);
   // A track that is silent at the end may be empty altogether, and only a whole reading tells.
-  return tracks.every((track) => measured.tracksWithPackets.has(track.index)) ? measured : undefined;
+  if (tracksOf(declared).some((track) => !span.counts.has(track))) return undefined;
+  return { durationSeconds: span.durationSeconds(startSeconds), tracksWithPackets: new Set(span.counts.keys()) };
 }
 
-/** @param fromSeconds on the container's clock; all when undefined */
-async function measurePackets(
+/** @param span over all packets */
+function measuredBy(path: string, declared: Declared, span: PacketSpan): Measured {
+  const { audio, video, startSeconds } = declared;
+  if (audio === undefined && video !== undefined && span.counts.get(video.index) === 1) {
+    throw new NotARecordingError(path, 'it holds a single picture', 'give a video or a sound');
+  }
+  return { durationSeconds: span.durationSeconds(startSeconds), tracksWithPackets: new Set(span.counts.keys()) };
+}
+
+async function readPackets(
   path: string,
   declared: Declared,
-  fromSeconds: number | undefined,
+  interval: readonly string[],
   signal?: AbortSignal,
-): Promise<Measured | undefined> {
-  const interval = fromSeconds === undefined ? [] : ['-read_intervals', `${fromSeconds.toFixed(3)}%`];
-  const shown = ['-show_entries', 'packet=stream_index,pts_time,dts_time,duration_time', '-of', 'csv=p=0'];
+): Promise<PacketSpan> {
+  const shown = ['-show_entries', PACKET_ENTRIES, '-of', 'csv=p=0'];
   const args = ['-v', 'quiet', ...GUARDED_INPUT, ...interval, ...shown, '-i', inputName(path)];
   const run = runTool({ tool: 'ffprobe', args, file: path, signal });
-  const used = new Set([declared.audio?.index, declared.video?.index]);
-  const tracksWithPackets = new Set<number>();
-  let first = Infinity;
-  let last = -Infinity;
-  let summed = 0;
+  const span = spanOf(declared);
   // Its exit status is not looked at: a file that is cut off ends in a complaint after its last whole packet.
   for await (const line of linesOf(run)) {
     const [track = NaN, pts = NaN, dts = NaN, duration = NaN] = line.split(',', 4).map(Number); // N/A becomes NaN
-    if (!used.has(track)) continue;
-    const start = Number.isFinite(pts) ? pts : dts;
-    const length = Number.isFinite(duration) && duration > 0 ? duration : 0;
-    tracksWithPackets.add(track);
-    if (track === (declared.audio ?? declared.video)?.index) summed += length;
-    if (!Number.isFinite(start)) continue;
-    first = Math.min(first, start);
-    last = Math.max(last, start + length);
+    span.add({ track, pts, dts, duration });
   }
   await run.ended;
-  if (tracksWithPackets.size === 0) return undefined;
-  const start = declared.startSeconds ?? (fromSeconds === undefined ? first : 0);
-  // Raw streams without a clock have lengths only.
-  const durationSeconds = Number.isFinite(last) ? last - start : summed;
-  return { durationSeconds: Math.max(0, durationSeconds), tracksWithPackets };
+  return span;
+}
+
+function spanOf(declared: Declared): PacketSpan {
+  return new PacketSpan(new Set(tracksOf(declared)));
+}
+
+function tracksOf({ audio, video }: Declared): number[] {
+  return [audio, video].filter((track) => track !== undefined).map((track) => track.index);
 }

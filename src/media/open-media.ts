@@ -48,7 +48,7 @@ async function readFacts(
   fingerprint: string,
   signal: AbortSignal | undefined,
 ): Promise<OpenedMedia> {
-  const declared = await probeMedia(path, signal);
+  const declared = await probeMedia(path, sizeBytes, signal);
   const { durationSeconds, tracksWithPackets } = await measureDuration(path, sizeBytes, declared, signal);
   const audioTrack = declared.audio && tracksWithPackets.has(declared.audio.index) ? declared.audio : undefined;
   const videoTrack = declared.video && tracksWithPackets.has(declared.video.index) ? declared.video : undefined;

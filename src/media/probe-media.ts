@@ -2,9 +2,10 @@
 import { text } from 'node:stream/consumers';
 import { GUARDED_INPUT, MAX_PICTURE_PIXELS } from './container-whitelist.ts';
 import { inputName } from './ffmpeg-command.ts';
-import { DamagedMediaError, PictureTooLargeError } from './media-errors.ts';
+import { DamagedMediaError, MediaToolKilledError, PictureTooLargeError } from './media-errors.ts';
 import type { AudioFacts, VideoFacts } from './media.ts';
 import { explainRefusal, pictureComplaint } from './explain-refusal.ts';
+import { PACKET_ENTRIES, type Packet } from './packet-span.ts';
 import { runTool } from './run-tool.ts';
 
 /** A track that is used, by its index in the file. */
@@ -27,6 +28,8 @@ export interface Declared {
   readonly durationSeconds: number | undefined;
   readonly audio: AudioTrack | undefined;
   readonly video: VideoTrack | undefined;
+  /** All of them, where the file is so small that they were read along. */
+  readonly packets?: readonly Packet[];
 }
 
 interface Stream {
@@ -47,6 +50,13 @@ interface Stream {
   side_data_list?: { rotation?: number | string }[];
 }
 
+interface ProbedPacket {
+  stream_index: number;
+  pts_time?: string;
+  dts_time?: string;
+  duration_time?: string;
+}
+
 const STREAM_FIELDS =
   'index,codec_type,codec_name,sample_rate,channels,channel_layout,width,height,' +
   'sample_aspect_ratio,avg_frame_rate,r_frame_rate,start_time';
@@ -54,17 +64,37 @@ const ENTRIES =
   `format=format_name,start_time,duration:stream=${STREAM_FIELDS}:` +
   'stream_disposition:stream_tags=rotate:stream_side_data=rotation';
 
+/** One run for all costs less than two. Even packets of a few bytes make no long list of so small a file. */
+const SMALL_BYTES = 2_000_000;
+/** A header is read in a fraction of a second; a file that leads ffprobe in circles must not hold a place for ever. */
+const LIMIT_MS = 120_000;
+
 /**
  * @throws {NotARecordingError} not on the list of plain containers
  * @throws {DamagedMediaError} nothing that can be decoded in it
  * @throws {PictureTooLargeError} before a picture is decoded
+ * @throws {MediaToolKilledError} not done in two minutes, or killed
  */
-export async function probeMedia(path: string, signal?: AbortSignal): Promise<Declared> {
-  const args = ['-v', 'error', ...GUARDED_INPUT, '-show_entries', ENTRIES, '-of', 'json', '-i', inputName(path)];
-  const run = runTool({ tool: 'ffprobe', args, file: path, signal });
-  const [answer, { code, complaints }] = await Promise.all([text(run.stdout).catch(() => ''), run.ended]);
+export async function probeMedia(path: string, sizeBytes: number, signal?: AbortSignal): Promise<Declared> {
+  const isSmall = sizeBytes <= SMALL_BYTES;
+  const entries = isSmall ? `${ENTRIES}:${PACKET_ENTRIES}` : ENTRIES;
+  const args = ['-v', 'error', ...GUARDED_INPUT, '-show_entries', entries, '-of', 'json', '-i', inputName(path)];
+  const limit = AbortSignal.timeout(LIMIT_MS);
+  const either = signal === undefined ? limit : AbortSignal.any([signal, limit]);
+  const run = runTool({ tool: 'ffprobe', args, file: path, signal: either });
+  const [answer, { code, complaints }] = await Promise.all([text(run.stdout).catch(() => ''), run.ended]).catch(
+    (error: unknown) => {
+      if (!limit.aborted || signal?.aborted) throw error;
+      throw new MediaToolKilledError('ffprobe', path, `was not done after ${LIMIT_MS / 1000} s`);
+    },
+  );
   if (code !== 0) throw explainRefusal(path, complaints);
-  const { format = {}, streams = [] } = JSON.parse(answer) as {
+  const {
+    format = {},
+    streams = [],
+    packets = [],
+  } = JSON.parse(answer) as {
+    packets?: ProbedPacket[];
     format?: { format_name?: string; start_time?: string; duration?: string };
     streams?: Stream[];
   };
@@ -82,6 +112,7 @@ export async function probeMedia(path: string, signal?: AbortSignal): Promise<De
     durationSeconds: seconds(format.duration),
     audio: audio && { ...audioFacts(audio), index: audio.index, offsetSeconds: offset(audio) },
     video: video && { ...videoFacts(video), index: video.index, offsetSeconds: offset(video) },
+    ...(isSmall && { packets: packets.map(packetOf) }),
   };
   if (declared.audio === undefined && declared.video === undefined) {
     throw new DamagedMediaError(
@@ -152,6 +183,10 @@ function ratio(text: string | undefined, separator: string): number {
   const [above, below] = (text ?? '').split(separator).map(Number);
   const value = (above ?? 0) / (below ?? 1);
   return Number.isFinite(value) && value > 0 ? value : 0;
+}
+
+function packetOf({ stream_index, pts_time, dts_time, duration_time }: ProbedPacket): Packet {
+  return { track: stream_index, pts: Number(pts_time), dts: Number(dts_time), duration: Number(duration_time) };
 }
 
 function seconds(text: string | undefined): number | undefined {

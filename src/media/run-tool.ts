@@ -1,7 +1,7 @@
 /** One run of ffmpeg or ffprobe as a child process that never reads the terminal, and whose end is always told. */
 import { spawn } from 'node:child_process';
 import { devNull } from 'node:os';
-import type { Readable, Writable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { findBinary, type MediaTool } from './ffmpeg-binaries.ts';
 import { DamagedMediaError, MediaToolKilledError } from './media-errors.ts';
 
@@ -14,7 +14,6 @@ export interface ToolExit {
 
 export interface RunningTool {
   readonly stdout: Readable;
-  readonly stdin: Writable | null;
   /**
    * Resolves when the process has ended and its output is read or dropped.
    * @throws the signal's reason when aborted; {MediaToolKilledError} killed from outside; {DamagedMediaError} it crashed
@@ -30,8 +29,6 @@ export interface ToolRun {
   /** The recording it reads, for messages. */
   readonly file: string;
   readonly signal?: AbortSignal | undefined;
-  /** Whether the caller writes to its standard input. */
-  readonly feeds?: boolean;
 }
 
 const KEPT_CHARACTERS = 4096;
@@ -46,14 +43,14 @@ const CRASHES = new Set<NodeJS.Signals | null>([
 ]);
 
 /** @throws {MissingDependencyError} no such tool; the signal's reason when it is aborted already */
-export function runTool({ tool, args, file, signal, feeds = false }: ToolRun): RunningTool {
+export function runTool({ tool, args, file, signal }: ToolRun): RunningTool {
   signal?.throwIfAborted();
   const child = spawn(findBinary(tool).path, args, {
-    stdio: [feeds ? 'pipe' : 'ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: toolEnvironment(),
     windowsHide: true,
   });
-  const { stdin, stdout, stderr } = child;
+  const { stdout, stderr } = child;
   if (stdout === null || stderr === null) throw new MediaToolKilledError(tool, file, 'could not be given its pipes');
   const complaints = keepEnds(stderr);
   let stopped = false;
@@ -62,7 +59,6 @@ export function runTool({ tool, args, file, signal, feeds = false }: ToolRun): R
     child.kill('SIGKILL');
     stdout.destroy();
   };
-  stdin?.on('error', () => {}); // a process that ends early breaks its pipe; its exit tells the rest
   stdout.on('error', () => {});
   signal?.addEventListener('abort', stop, { once: true });
   const ended = new Promise<ToolExit>((resolve, reject) => {
@@ -79,7 +75,7 @@ export function runTool({ tool, args, file, signal, feeds = false }: ToolRun): R
     });
   }).finally(() => signal?.removeEventListener('abort', stop));
   ended.catch(() => {}); // told to whoever awaits it; nobody else should crash over it
-  return { stdout, stdin, ended, stop };
+  return { stdout, ended, stop };
 }
 
 function toolEnvironment(): NodeJS.ProcessEnv {

@@ -46,7 +46,7 @@ describe('a playlist renamed .avi', () => {
     for (const named of [target, `file:${target}`, 'target.ts']) {
       const path = await folder.file('list.avi', playlist(named));
       await expect(openMedia(path)).rejects.toMatchObject({ code: 'NOT_A_RECORDING', retryable: false });
-      await expect(probeMedia(path)).rejects.toMatchObject({ retryable: false });
+      await expect(probeMedia(path, 100)).rejects.toMatchObject({ retryable: false });
       expect(decode(path)).toMatch(REFUSED);
     }
   });
@@ -54,7 +54,7 @@ describe('a playlist renamed .avi', () => {
   it('is refused when it points at an address, which is not asked', async () => {
     const path = await folder.file('remote.avi', playlist(address));
     await expect(openMedia(path)).rejects.toMatchObject({ code: 'NOT_A_RECORDING' });
-    await expect(probeMedia(path)).rejects.toMatchObject({ retryable: false });
+    await expect(probeMedia(path, 100)).rejects.toMatchObject({ retryable: false });
     expect(decode(path)).toMatch(REFUSED);
     expect(asked).toBe(0);
   });
@@ -73,7 +73,7 @@ describe('a playlist renamed .avi', () => {
   ])('is refused when it is %s', async (_what, content) => {
     const path = await folder.file('other.avi', content);
     await expect(openMedia(path)).rejects.toMatchObject({ code: 'NOT_A_RECORDING' });
-    await expect(probeMedia(path)).rejects.toMatchObject({ retryable: false });
+    await expect(probeMedia(path, 100)).rejects.toMatchObject({ retryable: false });
   });
 });
 

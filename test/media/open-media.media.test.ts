@@ -143,6 +143,15 @@ describe('what is no recording', () => {
     await expect(openMedia(path)).rejects.toThrow(/still picture \(PNG of 30000×30000 pixels\)/);
   });
 
+  it('refuses a GIF of a single picture, and takes one that moves', async () => {
+    const plan = { width: 32, height: 32, ratePerSecond: 5, options: ['-f', 'gif'] };
+    const still = await folder.video('still.gif', { ...plan, frames: greys(32, 32, 1) });
+    await expect(openMedia(still)).rejects.toMatchObject({ code: 'NOT_A_RECORDING' });
+    const moving = await openMedia(await folder.video('moving.gif', { ...plan, frames: greys(32, 32, 10, 20) }));
+    expect(moving.facts.video).toMatchObject({ width: 32, height: 32 });
+    expect(moving.facts.durationSeconds).toBeCloseTo(2, 0);
+  });
+
   it('refuses a video of such pictures before decoding one', async () => {
     const small = await folder.video('small.avi', {
       width: 64,

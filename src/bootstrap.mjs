@@ -16,7 +16,8 @@ if (command === 'test') {
   installStore();
   process.exitCode = runChecks(rest);
 } else {
-  if (['start', 'serve', 'ingest', 'mappings', 'backup', 'restore'].includes(command ?? '')) installStore();
+  const needStore = new Set(['start', 'serve', 'ingest', 'mappings', 'backup', 'restore']);
+  if (process.argv.slice(2).some((argument) => needStore.has(argument))) installStore();
   const { register } = await import('tsx/esm/api');
   register();
   await import('./cli.ts');
@@ -51,23 +52,24 @@ function installPackages() {
 function installStore() {
   if (process.env.NEO4J_URI || process.platform !== 'linux') return;
   const missing = [
-    ...(hasJdk() ? [] : ['openjdk-17-jre-headless']),
+    ...(hasJdk() ? [] : ['openjdk-17-jdk-headless']),
     ...(answers('mvn', ['--version']) ? [] : ['maven']),
   ];
   if (missing.length === 0 || process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return;
   say(`installing ${missing.join(' and ')} with apt-get, for the local Neo4j …`);
   const options = { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
   spawnSync('apt-get', ['update', '-qq'], options);
-  // Debian names its default JRE where version 17 is not among its packages any more.
+  // Debian names its default JDK where version 17 is not among its packages any more.
   const install = (names) =>
     spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], options).status === 0;
-  if (!install(missing)) install(missing.map((name) => name.replace('openjdk-17-jre', 'default-jre')));
+  if (!install(missing)) install(missing.map((name) => name.replace('openjdk-17-jdk', 'default-jdk')));
 }
 
 function hasJdk() {
-  const java = process.env.JAVA_HOME ? `${process.env.JAVA_HOME}/bin/java` : 'java';
-  const said = spawnSync(java, ['-version'], { encoding: 'utf8' });
-  const version = /version "(\d+)/.exec(`${said.stderr}${said.stdout}`);
+  // The store's launcher is compiled, so a runtime alone will not do.
+  const javac = process.env.JAVA_HOME ? `${process.env.JAVA_HOME}/bin/javac` : 'javac';
+  const said = spawnSync(javac, ['-version'], { encoding: 'utf8' });
+  const version = /javac (\d+)/.exec(`${said.stderr}${said.stdout}`);
   return version !== null && Number(version[1]) >= 17;
 }
 

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { addCommands } from './commands/all.ts';
+import { ConfigError } from './config.ts';
 import { sayFault } from './commands/terminal.ts';
 
 /** Exit status: 0 done, 1 failed, 2 wrong usage. */
@@ -17,12 +18,16 @@ const program = new Command('phonograph')
 
 addCommands(program);
 
+// A reader that has seen enough (`| head`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
 try {
   await program.parseAsync();
 } catch (error) {
+  // Commander has said what is wrong with the usage, or shown the help that was asked for.
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else {
     sayFault(error);
-    process.exitCode = 1;
+    process.exitCode = error instanceof ConfigError ? 2 : 1;
   }
 }

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { ParameterError } from '../errors.ts';
 import { inferFile } from '../inference/infer-file.ts';
 import { Lanes } from '../inference/lanes.ts';
 import { plan } from '../plan.ts';
@@ -17,7 +16,7 @@ export function addInfer(program: Command): void {
       const inference = plan.local.find((each) => each.name === name);
       if (inference === undefined) {
         const known = plan.local.map((each) => each.name).join(', ');
-        throw new ParameterError(`there is no inference ${JSON.stringify(name)}; there are ${known}`);
+        command.error(`phonograph: there is no inference ${JSON.stringify(name)}; there are ${known}`);
       }
       const lanes = new Lanes(Math.max(1, Math.floor(configOf(command).workers / 2)));
       try {

@@ -1,4 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
+import { UnavailableError } from '../errors.ts';
+import type { CorpusRunner } from '../inference/corpus-runner.ts';
 import { IngestJobStore } from '../ingestion/ingest-job.store.ts';
 import type { IngestJobRecord } from '../ingestion/ingest-job.ts';
 import type { Phonograph } from '../phonograph.ts';
@@ -111,11 +114,25 @@ async function finish(
   }
   if (signal.aborted) return;
   await worker.idle();
-  for (const lexiconId of lexicons) {
-    await corpus.catchUp(lexiconId);
-    await corpus.settle(lexiconId);
+  for (const lexiconId of lexicons) await settled(corpus, lexiconId, signal);
+}
+
+/** Settles, with patience: another process that changes the same lexicon overtakes, and has to be let finish. */
+async function settled(corpus: CorpusRunner, lexiconId: string, signal: AbortSignal): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await corpus.catchUp(lexiconId, signal);
+      await corpus.settle(lexiconId, signal);
+      return;
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!(error instanceof UnavailableError) || tries >= mostTries) throw error;
+      await sleep(500 * tries);
+    }
   }
 }
+
+const mostTries = 10;
 
 function fateOf(job: IngestJobRecord, file: string): Fate {
   if (job.status === 'DONE') return { file, recordingId: job.recordingId };

@@ -1,6 +1,5 @@
 import { Option, type Command } from 'commander';
 import { pageWindow } from '../api/connection-arguments.ts';
-import { ParameterError } from '../errors.ts';
 import type { MappingRecord } from '../meaning/mapping.ts';
 import { MappingStore } from '../meaning/mapping.store.ts';
 import { SoundFormStore } from '../phonetics/sound-form.store.ts';
@@ -51,8 +50,8 @@ export function addMappings(program: Command): void {
     .addOption(new Option('--limit <count>', 'how many at most').default('1000'))
     .option('--json', 'one JSON line a mapping')
     .action(async (options: MappingsOptions, command: Command) => {
-      const minimumProbability = numberOf('--minimum', options.minimum, 0, 1);
-      const limit = numberOf('--limit', options.limit, 1, 1_000_000);
+      const minimumProbability = numberOf(command, '--minimum', options.minimum, 0, 1);
+      const limit = numberOf(command, '--limit', options.limit, 1, 1_000_000);
       await withPhonograph(command, { works: false }, async (phonograph) => {
         const lines = await readLines(phonograph, limit, {
           minimumProbability,
@@ -137,8 +136,10 @@ export function shown(lines: readonly MappingLine[]): string {
   return table([['form', 'heard', 'means', 'probability', 'status'], ...rows]);
 }
 
-function numberOf(option: string, text: string, least: number, most: number): number {
+function numberOf(command: Command, option: string, text: string, least: number, most: number): number {
   const value = Number(text);
   if (text.trim() !== '' && value >= least && value <= most) return value;
-  throw new ParameterError(`${option} is ${JSON.stringify(text)}; it must be a number from ${least} to ${most}`);
+  return command.error(
+    `phonograph: ${option} is ${JSON.stringify(text)}; it must be a number from ${least} to ${most}`,
+  );
 }

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { serve } from '../serve.ts';
 import { readSampleOnce } from './read-sample.ts';
 import { say } from './terminal.ts';
-import { withPhonograph } from './with-phonograph.ts';
+import { aborted, withPhonograph } from './with-phonograph.ts';
 
 export function addServe(program: Command): void {
   program
@@ -23,16 +23,11 @@ async function run(command: Command, withSample: boolean): Promise<void> {
       if (withSample) await readSampleOnce(phonograph, interrupted);
       const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
       say(`ready in ${seconds} s: ${server.url}/ (GraphQL at ${server.url}/graphql)`);
-      await untilAborted(interrupted);
+      await aborted(interrupted);
     } finally {
       await server.stop();
     }
   });
   // An interrupt is how a server is meant to end.
   if (process.exitCode === 130) process.exitCode = 0;
-}
-
-function untilAborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }

@@ -39,3 +39,9 @@ export async function withPhonograph(
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
   }
 }
+
+/** Resolves when the signal is aborted. */
+export function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}

@@ -45,7 +45,7 @@ export class IngestResolver {
       description: 'Of a new collection: ISO 639-3, or a name for an animal or an unknown system.',
     })
     language: string | null,
-    @Ctx() { reader, signal }: RequestContext,
+    @Ctx() { reader }: RequestContext,
   ): Promise<IngestAccepted | MediaRefused> {
     if ((uploadId == null) === (url == null)) throw new ParameterError('give either uploadId or url');
     const target = {
@@ -56,7 +56,7 @@ export class IngestResolver {
     try {
       const accepted = await (uploadId != null
         ? this.intake.fromUpload(uploadId, target)
-        : this.intake.fromUrl(url as string, target, signal));
+        : this.intake.fromUrl(url as string, target));
       return Object.assign(new IngestAccepted(), {
         recording: Recording.of(accepted.recording),
         job: IngestJob.of(accepted.job),

@@ -34,8 +34,8 @@ const silent: MeasuredProsody = {
   voicedShare: 0,
   f0ContourHz: [],
   f0StepSeconds: 0.01,
-  intensityMeanDb: -120,
-  intensityMaxDb: -120,
+  intensityMeanDb: -100,
+  intensityMaxDb: -100,
   spectralCentroidHz: null,
 };
 

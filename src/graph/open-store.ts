@@ -1,3 +1,4 @@
+// cspell:ignore winget Adoptium Temurin choco pacman
 import { readConfig, type Neo4jConfig } from '../config.ts';
 import { MissingDependencyError, UnavailableError } from '../errors.ts';
 import { openDockerStore } from './local-store/docker-store.ts';

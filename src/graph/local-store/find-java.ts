@@ -1,3 +1,4 @@
+// cspell:ignore javac
 import { accessSync, constants, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 

@@ -1,3 +1,4 @@
+// cspell:ignore Dfile Dlog
 import { spawn } from 'node:child_process';
 import { closeSync, ftruncateSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -65,6 +66,12 @@ function javaOptions(jdk: Jdk, memory: StoreMemory): string[] {
     `-Xmx${memory.heapMebibytes}m`,
     // Measured on two cores: ready no later than with G1, and 70 MB less memory.
     '-XX:+UseSerialGC',
+    // The optimising compiler waits four times longer than usual: Neo4j runs much code a few thousand times while it
+    // starts, and compiling that took a quarter of the processor time until ready (9.8 s, now 7.2 s).
+    '-XX:Tier4InvocationThreshold=20000',
+    '-XX:Tier4MinInvocationThreshold=2400',
+    '-XX:Tier4CompileThreshold=60000',
+    '-XX:Tier4BackEdgeThreshold=160000',
     '-XX:+ExitOnOutOfMemoryError',
     '-XX:-UsePerfData',
     '-Dfile.encoding=UTF-8',

@@ -13,6 +13,7 @@ export const warpSemitones: readonly number[] = [-3, -2, -1, 0, 1, 2, 3];
 export interface ComparablePattern {
   /** Frames of full weight. */
   readonly sureFrames: number;
+  readonly sure: SureSpan;
   /** Frames of 20 ms under each of `warpSemitones`. */
   readonly fine: readonly WeightedFrames[];
   /** Frames of 40 ms: a fourth of the work, for finding the warp. */
@@ -38,6 +39,7 @@ export function comparablePattern(pattern: AcousticPattern): ComparablePattern {
   const coarseWeights = pairMeans(weights, 1);
   return {
     sureFrames: sure.end - sure.start,
+    sure,
     fine: cepstra.map((matrix) => weightedFrames(withSlopes(matrix, 2, 2), weights)),
     coarse: cepstra.map((matrix) =>
       weightedFrames(

@@ -73,7 +73,7 @@ export interface SettledAppearances {
  * Mean distance at which two groups are as likely one thing as two; from the evaluation's tuning half, whose pictures
  * are none of those scored.
  */
-export const thingThreshold = 0.225;
+export const thingThreshold = 0.26;
 /** Scale of the confidence: how quickly doubt grows around the threshold. */
 const doubt = 0.03;
 const mostExemplars = 6;

@@ -12,7 +12,7 @@ const colourStart = formStart + spaceDims;
 export const descriptorBytes = colourStart + colourBins;
 
 /** How much colour counts beside form; tuned in `benchmark/evaluations/appearances.md`. */
-const colourWeight = 0.2;
+const colourWeight = 0.4;
 /** Steps for a form of length one; its numbers are rarely above a third. */
 const formStep = 320;
 const colourStep = 255;

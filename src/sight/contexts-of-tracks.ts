@@ -2,20 +2,25 @@ import type { ClosedTrack } from './thing-track.ts';
 import type { NamedThing, ThingInView, VisualContextFound } from './visual-context.ts';
 
 /**
- * From here on the detector's name is taken for what the thing is. Measured in `benchmark/evaluations/appearances.md`:
- * on pictures cut out or drawn, its guesses are wrong more often than right below this, and stably so.
+ * From here on the detector's name is taken for what the thing is. Of a thing apart from its backdrop the detector,
+ * which learned from photographs of whole scenes, is often wrong and stably so (a sea lion is a bird at 0.75); in a
+ * scene it can be believed earlier. Measured in `benchmark/evaluations/appearances.md`.
  */
-export const minNameConfidence = 0.8;
+export const minNameConfidence = { standsOut: 0.8, inScene: 0.6 } as const;
 
 /** A flicker of one frame in a longer scene is no thing. */
 const minSeen = 2;
+/** What hardly stands out, or is lost every other frame, is more often a shadow than a thing. */
+const minConfidence = 0.3;
 
 /**
  * Cuts time wherever something comes into view or leaves it; each stretch in which something is in view is one context.
  * @param tracks in any order
  */
 export function contextsOfTracks(tracks: readonly ClosedTrack[], durationSeconds: number): VisualContextFound[] {
-  const lasting = tracks.filter((track) => track.seen >= minSeen || track.frames < minSeen);
+  const lasting = tracks.filter(
+    (track) => track.confidence >= minConfidence && (track.seen >= minSeen || track.frames < minSeen),
+  );
   const sorted = lasting
     .map((track) => ({ ...track, endSeconds: Math.min(track.endSeconds, durationSeconds) }))
     .filter((track) => track.endSeconds > track.startSeconds)
@@ -36,7 +41,7 @@ export function contextsOfTracks(tracks: readonly ClosedTrack[], durationSeconds
 function contextOf(tracks: readonly ClosedTrack[], startSeconds: number, endSeconds: number): VisualContextFound {
   const bySize = [...tracks].sort((a, b) => b.box[2] * b.box[3] - a.box[2] * a.box[3]);
   const concepts = bySize.flatMap((track): NamedThing[] =>
-    track.guess && track.guess.confidence >= minNameConfidence
+    track.guess && track.guess.confidence >= minNameConfidence[track.standsOut ? 'standsOut' : 'inScene']
       ? [{ label: track.guess.label, kind: 'OBJECT', confidence: track.guess.confidence, box: track.box }]
       : [],
   );

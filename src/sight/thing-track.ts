@@ -1,11 +1,14 @@
 import { encodeDescriptor } from './appearance-descriptor.ts';
 import type { AppearanceFeatures } from './appearance-features.ts';
 import type { Thing } from './find-things.ts';
-import type { Box } from './picture.ts';
+import { boxArea, type Box } from './picture.ts';
 import type { Glance } from './scene-change.ts';
 
 /** Looks pooled into one descriptor; more change little and cost the network's time. */
 export const mostLooks = 3;
+
+/** Share of the picture up to which a thing can stand apart from its backdrop. */
+const mostApart = 0.5;
 
 /** One thing followed from frame to frame. */
 export class ThingTrack {
@@ -17,6 +20,7 @@ export class ThingTrack {
   seen = 1;
   private readonly boxSum: [number, number, number, number] = [0, 0, 0, 0];
   private confidenceSum = 0;
+  private outlined = 0;
   private readonly guesses = new Map<string, number>();
 
   constructor(
@@ -49,7 +53,9 @@ export class ThingTrack {
     return this.lastThing.box;
   }
 
-  private add({ box, confidence, guess }: Thing): void {
+  private add({ box, confidence, guess, mask }: Thing): void {
+    // What fills the picture is a scene, or someone in it.
+    if (mask && boxArea(box) < mostApart) this.outlined++;
     box.forEach((value, i) => (this.boxSum[i]! += value));
     this.confidenceSum += confidence;
     if (guess) this.guesses.set(guess.label, (this.guesses.get(guess.label) ?? 0) + guess.confidence);
@@ -66,6 +72,7 @@ export class ThingTrack {
       seen: this.seen,
       box: [x, y, width, height],
       confidence: (this.confidenceSum / this.seen) * Math.min(1, this.seen / frames),
+      standsOut: this.outlined * 2 >= this.seen,
       descriptor: encodeDescriptor(this.looks),
       ...(label !== undefined && { guess: { label, confidence: sum! / this.seen } }),
     };
@@ -80,6 +87,8 @@ export interface ClosedTrack {
   readonly seen: number;
   readonly box: Box;
   readonly confidence: number;
+  /** Seen apart from its backdrop, as a thing held up or a picture is; not one among many in a scene. */
+  readonly standsOut: boolean;
   readonly descriptor: Uint8Array;
   readonly guess?: { readonly label: string; readonly confidence: number };
 }

@@ -5,7 +5,17 @@ import type { ClosedTrack } from '../../src/sight/thing-track.ts';
 
 function track(startSeconds: number, endSeconds: number, more: Partial<ClosedTrack> = {}): ClosedTrack {
   const box = [0.1, 0.1, 0.2, 0.2] as const;
-  return { startSeconds, endSeconds, frames: 4, seen: 4, box, confidence: 0.8, descriptor: new Uint8Array(3), ...more };
+  return {
+    startSeconds,
+    endSeconds,
+    frames: 4,
+    seen: 4,
+    box,
+    confidence: 0.8,
+    standsOut: true,
+    descriptor: new Uint8Array(3),
+    ...more,
+  };
 }
 
 describe('contextsOfTracks', () => {
@@ -28,11 +38,19 @@ describe('contextsOfTracks', () => {
   });
 
   it('names a thing only where the detector is sure, and keeps its looks either way', () => {
-    const sure = { label: 'clock', confidence: minNameConfidence };
-    const unsure = { label: 'kite', confidence: minNameConfidence - 0.01 };
+    const sure = { label: 'clock', confidence: minNameConfidence.standsOut };
+    const unsure = { label: 'kite', confidence: minNameConfidence.standsOut - 0.01 };
     const [context] = contextsOfTracks([track(0, 2, { guess: sure }), track(0, 2, { guess: unsure })], 10);
     expect(context!.concepts.map(({ label }) => label)).toEqual(['clock']);
     expect(context!.appearances.map(({ label }) => label).sort()).toEqual(['clock', 'kite']);
+  });
+
+  it('believes the detector earlier of what is one among many', () => {
+    const guess = { label: 'person', confidence: 0.7 };
+    const named = [true, false].map(
+      (standsOut) => contextsOfTracks([track(0, 2, { guess, standsOut })], 10)[0]!.concepts,
+    );
+    expect(named.map(({ length }) => length)).toEqual([0, 1]);
   });
 
   it('gives ordered contexts that do not overlap and stay inside the recording', () => {

@@ -1,5 +1,6 @@
 import { ParameterError } from '../errors.ts';
 import { nodeId } from '../graph/node-id.ts';
+import { partIntoEpisodes } from './episodes.ts';
 import { compareIds, type HeardToken, type SeenConcept, type Situation } from './situation.ts';
 
 /** A stretch of voice, or an animal's call, with the recurring sounds in it. */
@@ -38,7 +39,8 @@ export interface TimedSituation extends Situation {
  * One situation an utterance of a recording: what was heard, and each concept with the probability that it was there to
  * be spoken of, averaged over the moments of the utterance: its confidence while it is in view, fading with the time
  * to when it is. Utterances in which nothing recurs, or with nothing in view, make situations too: they tell how
- * often things and forms occur without each other.
+ * often things and forms occur without each other. Those that follow each other with the same things in view share an
+ * episode.
  * @returns in order of start; the ids follow from the events' ids
  * @throws {ParameterError} a decay that is not above 0
  */
@@ -50,7 +52,7 @@ export function buildSituations(
   if (!(span.decaySeconds > 0)) throw new ParameterError(`decaySeconds is ${span.decaySeconds}; it must be above 0`);
   const inOrder = [...intervals].sort((a, b) => a.startSeconds - b.startSeconds);
   const longest = inOrder.reduce((most, { startSeconds, endSeconds }) => Math.max(most, endSeconds - startSeconds), 0);
-  return [...utterances]
+  const situations = [...utterances]
     .sort((a, b) => a.startSeconds - b.startSeconds || compareIds(a.eventId, b.eventId))
     .map(({ eventId, startSeconds, endSeconds, tokens }) => {
       const from = firstNotBefore(inOrder, startSeconds - span.windowSeconds - longest);
@@ -63,6 +65,7 @@ export function buildSituations(
       const saw = conceptsAround(startSeconds, endSeconds, near, span);
       return { id: nodeId('situation', eventId), eventId, startSeconds, endSeconds, heard: tokens, saw };
     });
+  return partIntoEpisodes(situations);
 }
 
 /** Enough that an interval's edge inside an utterance of two seconds is placed within 60 ms. */

@@ -15,6 +15,7 @@ import {
   type PairStatistics,
 } from './learner-state.ts';
 import { compareIds, conceptsSeen, formsHeard, type Presence, type Situation } from './situation.ts';
+import { softTrial } from './soft-trial.ts';
 import { noVerdicts, type Verdicts } from './verdicts.ts';
 
 export interface LearnerOptions {
@@ -33,7 +34,7 @@ export function observe(state: LearnerState, situation: Situation, options: Lear
   const heard = formsHeard(situation);
   const bound = bind(state, situation, weighNext(state, situation, heard, parameters));
   countTogether(bound);
-  countUnexplained(state, bound);
+  countTrials(state, bound);
   keepSupport(bound);
   reconsider(
     state,
@@ -49,6 +50,10 @@ export function reconsider(state: LearnerState, formIds: Iterable<string>, optio
     const form = state.forms.get(id);
     if (!form) continue;
     admitVerdicts(state, id, form, verdicts);
+    for (const conceptId of verdicts.conceptIds(id)) {
+      const pair = form.pairs.get(conceptId);
+      if (pair) pair.score = Infinity;
+    }
     move(state, form, decide(state, id, form, parameters, verdicts), 1);
   }
 }
@@ -70,8 +75,8 @@ export function settle(situations: Iterable<Situation>, options: LearnerOptions 
   const forms = [...state.forms].sort(([a], [b]) => compareIds(a, b));
   for (const [id, form] of forms) admitVerdicts(state, id, form, verdicts);
   for (let round = 0; round < mostRounds; round++) {
-    for (const [, form] of forms) for (const pair of form.pairs.values()) pair.unexplained = 0;
-    for (const bound of bounds) countUnexplained(state, bound);
+    for (const [, form] of forms) resetTrials(form);
+    for (const bound of bounds) countTrials(state, bound);
     // all forms are decided before any moves, so that none is ahead of its rivals; half steps keep rivals from swinging
     const decisions = forms.map(([id, form]) => decide(state, id, form, parameters, verdicts));
     const step = round === 0 ? 1 : 0.5;
@@ -86,16 +91,17 @@ export function settle(situations: Iterable<Situation>, options: LearnerOptions 
   return state;
 }
 
-const mostRounds = 300;
+const mostRounds = 120;
 /** Habits are learned in the first rounds and kept from then on, so that the rest converges. */
 const habitRounds = 15;
-const converged = 1e-9;
+const converged = 1e-8;
 
 /** A situation with its statistics at hand; pairs by form, then by concept. */
 interface Bound {
   readonly situationId: string;
   readonly heard: readonly Evidence[];
   readonly saw: readonly Presence[];
+  readonly forms: readonly FormStatistics[];
   readonly concepts: readonly ConceptStatistics[];
   readonly pairs: readonly (readonly PairStatistics[])[];
 }
@@ -114,7 +120,7 @@ function bind(state: LearnerState, situation: Situation, heard: readonly Evidenc
     return concept;
   });
   const pairs = forms.map((form) => saw.map(({ id }) => pairStatistics(form, id)));
-  return { situationId: situation.id, heard, saw, concepts, pairs };
+  return { situationId: situation.id, heard, saw, forms, concepts, pairs };
 }
 
 function countTogether({ heard, saw, pairs }: Bound): void {
@@ -127,17 +133,45 @@ function countTogether({ heard, saw, pairs }: Bound): void {
   });
 }
 
-function countUnexplained(state: LearnerState, { heard, saw, concepts, pairs }: Bound): void {
+function resetTrials(form: FormStatistics): void {
+  form.missing = 0;
+  form.missingCorrection = 0;
+  for (const pair of form.pairs.values()) {
+    pair.hits = 0;
+    pair.missesBeyond = 0;
+    pair.correctionBeyond = 0;
+    pair.score = Infinity;
+  }
+}
+
+function countTrials(state: LearnerState, { heard, saw, forms, concepts, pairs }: Bound): void {
   const { hits, misses } = state.habits.presentWhenNamed;
-  const rate = hits / (hits + misses);
+  const named = hits / (hits + misses);
+  const absent = heard.map(({ probability, weight }, i) => {
+    const trial = softTrial(probability, 0, named, neverInView);
+    const share = weight / probability;
+    forms[i]!.missing += share * trial.misses;
+    forms[i]!.missingCorrection += share * trial.correction;
+    return trial;
+  });
   saw.forEach((concept, j) => {
-    const named = heard.map((form, i) => rate * form.probability * pairs[i]![j]!.probability);
-    const left = shareLeftUnexplained(named, (concepts[j]!.seen + 0.5) / (state.situations + 1));
-    heard.forEach((form, i) => {
-      pairs[i]![j]!.unexplained += form.weight * concept.probability * left[i]!;
+    const base = (concepts[j]!.seen + 0.5) / (state.situations + 1);
+    const naming = heard.map((form, i) => named * form.probability * pairs[i]![j]!.probability);
+    const left = shareLeftUnexplained(naming, base);
+    heard.forEach(({ probability, weight }, i) => {
+      const pair = pairs[i]![j]!;
+      const share = weight / probability;
+      const trial = softTrial(probability, concept.probability, named, base);
+      pair.hits += share * left[i]! * trial.hits;
+      pair.missesBeyond += share * (left[i]! * trial.misses - absent[i]!.misses);
+      pair.correctionBeyond += share * (left[i]! * trial.correction - absent[i]!.correction);
+      pair.score = Infinity;
     });
   });
 }
+
+/** Base rate of a concept that is not there: what is rarely in view is not missed by chance. */
+const neverInView = 1e-9;
 
 function keepSupport({ situationId, heard, saw, pairs }: Bound): void {
   const inView = saw.reduce((sum, concept) => sum + concept.probability, 0);
@@ -168,15 +202,24 @@ function decide(
   const { hits, misses } = parameters.referringShare;
   const referring = (hits + state.referring) / (hits + misses + state.forms.size);
   const prior = Math.log(referring / (1 - referring) / state.concepts.size);
+  let top = 0;
+  for (const { score } of form.pairs.values()) if (score < Infinity && score > top) top = score;
   const scores: number[] = [];
   for (const [conceptId, pair] of form.pairs) {
-    const evidence = logBayesFactor(trialsOf(state, form, conceptId, pair, parameters), state.habits, parameters);
-    const rivals = Math.max(0, state.concepts.get(conceptId)!.claimed - pair.probability ** 2);
-    const review = parameters.reviewLogOdds * verdicts.net(formId, conceptId);
-    scores.push(prior + evidence - parameters.rivalPenalty * Math.min(rivals, mostRivals) + review);
+    // a candidate that was not in view has only lost since, so one that was hopeless still is
+    if (pair.score > top - hopeless) {
+      const evidence = logBayesFactor(trialsOf(state, form, conceptId, pair, parameters), state.habits, parameters);
+      const rivals = Math.max(0, state.concepts.get(conceptId)!.claimed - pair.probability ** 2);
+      const review = parameters.reviewLogOdds * verdicts.net(formId, conceptId);
+      pair.score = prior + evidence - parameters.rivalPenalty * Math.min(rivals, mostRivals) + review;
+    }
+    scores.push(pair.score);
   }
   return posterior(scores);
 }
+
+/** Log-odds behind the best candidate at which another is not worked out anew. */
+const hopeless = 12;
 
 /** Beyond this many forms for one concept another one surprises no more. */
 const mostRivals = 3;

@@ -18,7 +18,7 @@ export function weighAll(situations: readonly Situation[], { episodeExponent }: 
   situations.forEach(({ episodeId }, i) => {
     if (episodeId === undefined) return;
     let count = counts.get(episodeId);
-    if (!count) counts.set(episodeId, (count = new Map()));
+    if (!count) counts.set(episodeId, (count = new Map<string, number>()));
     for (const { id, probability } of heard[i]!) count.set(id, (count.get(id) ?? 0) + probability);
   });
   return situations.map(({ episodeId }, i) => {
@@ -66,7 +66,7 @@ export function partIntoEpisodes<T extends Situation>(situations: readonly T[]):
   let episodeId: string | undefined;
   let beginning = new Set<string>();
   return situations.map((situation) => {
-    const now = new Set(situation.saw.map(({ conceptId }) => conceptId));
+    const now = new Set(situation.saw.flatMap(({ conceptId, confidence }) => (confidence >= 0.5 ? [conceptId] : [])));
     const both = [...now].filter((conceptId) => beginning.has(conceptId)).length;
     const either = now.size + beginning.size - both;
     if (episodeId === undefined || (either > 0 && both / either < sameView)) {

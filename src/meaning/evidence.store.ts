@@ -40,7 +40,7 @@ export async function readSituations(
     await transaction.run<HeardRow>(readHeard, parameters),
     await transaction.run<SeenRow>(readSeen, parameters),
   ]);
-  const intervals = new Map(seen.map((row) => [row.recordingId, row.intervals]));
+  const intervals = new Map(seen.map((row) => [row.recordingId, row.intervals.map(withoutDoubles)]));
   return heard.flatMap(({ recordingId, collectionId, utterances }) =>
     buildSituations(utterances, intervals.get(recordingId) ?? []).map((situation) => ({
       ...situation,

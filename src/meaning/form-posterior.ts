@@ -9,6 +9,8 @@ export interface Trials {
   readonly hits: number;
   /** Form heard, concept not in view. */
   readonly misses: number;
+  /** Price of uncertain labels, <= 0. */
+  readonly correction: number;
   /** Share of situations with the concept in view where the form is not heard, within (0, 1). */
   readonly baseRate: number;
 }
@@ -27,8 +29,9 @@ export function trialsOf(
   const seenWithoutForm = Math.min(withoutForm, Math.max(0, seen - pair.together));
   const smoothing = parameters.baseRateSmoothing;
   return {
-    hits: pair.unexplained,
-    misses: Math.max(0, form.heard - pair.together),
+    hits: pair.hits,
+    misses: Math.max(0, form.missing + pair.missesBeyond),
+    correction: Math.min(0, form.missingCorrection + pair.correctionBeyond),
     baseRate: (seenWithoutForm + smoothing * overall) / (withoutForm + smoothing),
   };
 }
@@ -42,12 +45,12 @@ export function trialsOf(
  * account for the concept are neither hit nor miss.
  */
 export function logBayesFactor(
-  { hits, misses, baseRate }: Trials,
+  { hits, misses, correction, baseRate }: Trials,
   habits: Habits,
   { steadiness }: LearnerParameters,
 ): number {
   const byChance = presentByChance(baseRate, steadiness);
-  return logMarginal(habits.presentWhenNamed, hits, misses) - logMarginal(byChance, hits, misses);
+  return logMarginal(habits.presentWhenNamed, hits, misses) - logMarginal(byChance, hits, misses) + correction;
 }
 
 /** Standard deviation of logBayesFactor over samples of situations like these (Poisson bootstrap, first order). */

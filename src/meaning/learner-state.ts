@@ -12,19 +12,31 @@ export interface Support {
 export interface PairStatistics {
   /** Situations with the form heard and the concept in view. */
   together: number;
-  /** That part of `together` in which no other form of the situation accounts for the concept being in view. */
-  unexplained: number;
+  /**
+   * Were the concept the form's meaning: situations with both (see softTrial), those left out or reduced in which
+   * another form accounts for the concept.
+   */
+  hits: number;
+  /** Likewise form without concept, beyond what the form's `missing` counts: negative, as they were together. */
+  missesBeyond: number;
+  /** Likewise for the price of uncertain labels. */
+  correctionBeyond: number;
   /** Situations in which both were likelier than not to be there. */
   supportCount: number;
   /** The strongest few, strongest first. */
   support: Support[];
   /** Probability that the form means the concept, as of the last step that touched the form. */
   probability: number;
+  /** Log-odds against meaning nothing, when last worked out; Infinity when it has to be worked out anew. */
+  score: number;
 }
 
 export interface FormStatistics {
   /** Situations with the form heard. */
   heard: number;
+  /** Misses, and the price of uncertain labels, had the form's meaning never been in view (see softTrial). */
+  missing: number;
+  missingCorrection: number;
   /** By concept id; only concepts that were once in view when the form was heard. */
   readonly pairs: Map<string, PairStatistics>;
 }
@@ -63,7 +75,7 @@ export function emptyState(parameters: LearnerParameters = learnerParameters): L
 
 export function formStatistics(state: LearnerState, formId: string): FormStatistics {
   let form = state.forms.get(formId);
-  if (!form) state.forms.set(formId, (form = { heard: 0, pairs: new Map() }));
+  if (!form) state.forms.set(formId, (form = { heard: 0, missing: 0, missingCorrection: 0, pairs: new Map() }));
   return form;
 }
 
@@ -76,7 +88,16 @@ export function conceptStatistics(state: LearnerState, conceptId: string): Conce
 export function pairStatistics(form: FormStatistics, conceptId: string): PairStatistics {
   let pair = form.pairs.get(conceptId);
   if (!pair) {
-    pair = { together: 0, unexplained: 0, supportCount: 0, support: [], probability: 0 };
+    pair = {
+      together: 0,
+      hits: 0,
+      missesBeyond: 0,
+      correctionBeyond: 0,
+      supportCount: 0,
+      support: [],
+      probability: 0,
+      score: Infinity,
+    };
     form.pairs.set(conceptId, pair);
   }
   return pair;

@@ -15,11 +15,21 @@ export interface StoredState {
   readonly forms: readonly StoredForm[];
 }
 
-/** One form's row, which can be stored and replaced alone: [form id, heard, pairs]. */
-export type StoredForm = readonly [string, number, readonly StoredPair[]];
+/** One form's row, which can be stored and replaced alone: [form id, heard, missing, missing correction, pairs]. */
+export type StoredForm = readonly [string, number, number, number, readonly StoredPair[]];
 
-/** [concept id, together, unexplained, probability, support count, support] */
-export type StoredPair = readonly [string, number, number, number, number, readonly (readonly [string, number])[]];
+/** [concept id, together, hits, missesBeyond, correctionBeyond, probability, score, support count, support] */
+export type StoredPair = readonly [
+  conceptId: string,
+  together: number,
+  hits: number,
+  missesBeyond: number,
+  correctionBeyond: number,
+  probability: number,
+  score: number | null,
+  supportCount: number,
+  support: readonly (readonly [situationId: string, strength: number])[],
+];
 
 export function storeState(state: LearnerState): StoredState {
   return {
@@ -39,9 +49,19 @@ export function storeForm(state: LearnerState, formId: string): StoredForm {
   if (!form) throw new ParameterError(`form ${JSON.stringify(formId)} is not in the learner's state`);
   const pairs = [...form.pairs].map(([id, pair]): StoredPair => {
     const support = pair.support.map(({ situationId, strength }) => [situationId, strength] as const);
-    return [id, pair.together, pair.unexplained, pair.probability, pair.supportCount, support];
+    return [
+      id,
+      pair.together,
+      pair.hits,
+      pair.missesBeyond,
+      pair.correctionBeyond,
+      pair.probability,
+      pair.score,
+      pair.supportCount,
+      support,
+    ];
   });
-  return [formId, form.heard, pairs];
+  return [formId, form.heard, form.missing, form.missingCorrection, pairs];
 }
 
 /** @throws {ParameterError} of another version */
@@ -57,14 +77,24 @@ export function restoreState(stored: StoredState): LearnerState {
     episode: stored.episode ? { id: stored.episode[0], heard: new Map(stored.episode[1]) } : undefined,
   };
   for (const [id, seen, claimed] of stored.concepts) state.concepts.set(id, { seen, claimed });
-  for (const [formId, heard, rows] of stored.forms) {
+  for (const [formId, heard, missing, missingCorrection, rows] of stored.forms) {
     const pairs = new Map(
-      rows.map(([id, together, unexplained, probability, supportCount, support]) => [
+      rows.map(([id, together, hits, missesBeyond, correctionBeyond, probability, score, supportCount, support]) => [
         id,
-        { together, unexplained, probability, supportCount, support: support.map(toSupport) },
+        {
+          together,
+          hits,
+          missesBeyond,
+          correctionBeyond,
+          probability,
+          // JSON has no Infinity, which means: to be worked out anew
+          score: score ?? Infinity,
+          supportCount,
+          support: support.map(toSupport),
+        },
       ]),
     );
-    state.forms.set(formId, { heard, pairs });
+    state.forms.set(formId, { heard, missing, missingCorrection, pairs });
   }
   return state;
 }

@@ -12,7 +12,7 @@ export class Verdicts {
   constructor(verdicts: Iterable<Verdict> = []) {
     for (const { formId, conceptId, verdict } of verdicts) {
       let ofForm = this.#net.get(formId);
-      if (!ofForm) this.#net.set(formId, (ofForm = new Map()));
+      if (!ofForm) this.#net.set(formId, (ofForm = new Map<string, number>()));
       ofForm.set(conceptId, (ofForm.get(conceptId) ?? 0) + (verdict === 'CONFIRMED' ? 1 : -1));
     }
   }

@@ -22,7 +22,7 @@ export async function runPlan(
 ): Promise<void> {
   const running = new Map<string, Promise<void>>();
   for (const inference of local) {
-    const inputs = inference.reads.map((read) => running.get(read.name));
+    const inputs = inference.reads.flatMap((read) => running.get(read.name) ?? []);
     running.set(
       inference.name,
       afterAll(inputs, () => infer(inference)),
@@ -46,7 +46,7 @@ export async function runPlan(
   }
 }
 
-async function afterAll(inputs: readonly (Promise<void> | undefined)[], work: () => Promise<void>): Promise<void> {
+async function afterAll(inputs: readonly Promise<void>[], work: () => Promise<void>): Promise<void> {
   await Promise.all(inputs);
   await work();
 }

@@ -1,5 +1,4 @@
 import { readFile, readdir } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { scoreLexicon } from '../../benchmark/evaluations/lexicon-score.ts';
 import type { Truth } from '../../examples/sample/truth.ts';

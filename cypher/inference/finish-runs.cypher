@@ -19,10 +19,15 @@ SET run.status = 'DONE',
     run.faultMessage = null,
     run.faultRetryable = null
 WITH run, finished
+CALL (run) {
+  // Of an earlier try. A MERGE would look through all relations of what many have read.
+  MATCH (run)-[former:READ]->()
+  DELETE former
+}
 CALL (run, finished) {
   UNWIND finished.readRunIds AS readId
   MATCH (read:InferenceRun {id: readId})
-  MERGE (run)-[:READ]->(read)
+  CREATE (run)-[:READ]->(read)
 }
 CALL (run) {
   MATCH (older:InferenceRun {subjectId: run.subjectId})

@@ -59,7 +59,12 @@ module.exports = {
       to: { path: '^src/[^/]+\\.(ts|mjs)$', pathNot: roots },
     },
     { name: 'dsp-is-pure', severity: 'error', from: { path: '^src/dsp/' }, to: { dependencyTypes: ['core', 'npm'] } },
-    { name: 'no-orphans', severity: 'error', from: { orphan: true, path: '^src/', pathNot: '\\.d\\.ts$|lane-worker' }, to: {} },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, path: '^src/', pathNot: '\\.d\\.ts$|lane-worker' },
+      to: {},
+    },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {
       name: 'no-development-packages',

@@ -32,7 +32,14 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/graph/**', 'src/inference/onnx-session.ts', 'src/media/ffmpeg-command.ts', 'src/voice/**', 'test/**', 'benchmark/**'],
+    files: [
+      'src/graph/**',
+      'src/inference/onnx-session.ts',
+      'src/media/ffmpeg-command.ts',
+      'src/voice/**',
+      'test/**',
+      'benchmark/**',
+    ],
     rules: { 'no-restricted-imports': 'off' },
   },
   {

@@ -14,9 +14,9 @@ import { settleAppearances, type SeenAppearance } from '../../src/sight/appearan
 import { boxIou } from '../../src/sight/picture.ts';
 import recognise from '../../src/sight/recognise-visual-contexts.ts';
 import type { ThingInView } from '../../src/sight/visual-context.ts';
-import { pairwiseScore } from './appearances/pairwise-score.ts';
 import { makeScenes, sceneSize, type Backdrop, type Scene } from './appearances/scenes.ts';
 import { readHalf } from './appearances/stamps.ts';
+import { pairwiseScore } from './pairwise-score.ts';
 import { seededRandom } from './seeded-random.ts';
 
 const times = 4;
@@ -116,10 +116,15 @@ function score(found: readonly Found[]) {
   const { assignments } = settleAppearances('evaluation', seen);
   const conceptOf = new Map(assignments.map(({ appearanceId, conceptId }) => [appearanceId, conceptId]));
   const real = found.filter(({ name }) => name !== undefined);
-  return pairwiseScore(
-    real.map(({ name }) => name!),
-    real.map(({ id }) => conceptOf.get(id)!),
-  );
+  const group = ({ id }: Found): string => conceptOf.get(id)!;
+  const truth = ({ name }: Found): string => name!;
+  const confused = new Set<string>();
+  for (const a of real) {
+    for (const b of real) {
+      if (group(a) === group(b) && truth(a) < truth(b)) confused.add(`${truth(a)} = ${truth(b)}`);
+    }
+  }
+  return { appearances: real.length, ...pairwiseScore(real, group, truth), confused: [...confused] };
 }
 
 function rounded(_key: string, value: unknown): unknown {

@@ -1,7 +1,7 @@
 """Fits the space in which appearances are compared: within-class covariance normalisation (Hatch et al. 2006), then the
 directions of most variance.
 
-    npx tsx models/appearance/dump-features.ts STAMPS_FOLDER FEATURES_FOLDER
+    npx tsx benchmark/evaluations/appearances/dump-features.ts STAMPS_FOLDER FEATURES_FOLDER
     python3 models/appearance/train.py FEATURES_FOLDER models/appearance/space.f16
 
 needs numpy. Input: `*.features` (float32, one row of 1440 a look) and `*.names` (one name a line). What varies between

@@ -1,20 +1,20 @@
 /**
- * Looks at Tux Paint's stamps through the program's own eyes, for `train.py`.
+ * Looks at Tux Paint's stamps through the program's own eyes, for `models/appearance/train.py`.
  *
- *     npx tsx models/appearance/dump-features.ts STAMPS_FOLDER FEATURES_FOLDER
+ *     npx tsx benchmark/evaluations/appearances/dump-features.ts STAMPS_FOLDER FEATURES_FOLDER
  *
  * Takes the stamps that the evaluation neither tunes nor scores on, and those that it tunes on; never those it scores on.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeScenes, sceneSize, type Backdrop } from '../../benchmark/evaluations/appearances/scenes.ts';
-import { readHalf } from '../../benchmark/evaluations/appearances/stamps.ts';
-import { seededRandom } from '../../benchmark/evaluations/seeded-random.ts';
-import { openMedia } from '../../src/media/open-media.ts';
-import { appearanceFeatures } from '../../src/sight/appearance-features.ts';
-import { ObjectNetwork } from '../../src/sight/object-network.ts';
-import { boxIou } from '../../src/sight/picture.ts';
-import { salientRegions } from '../../src/sight/salient-regions.ts';
+import { makeScenes, sceneSize, type Backdrop } from './scenes.ts';
+import { readHalf } from './stamps.ts';
+import { seededRandom } from '../seeded-random.ts';
+import { openMedia } from '../../../src/media/open-media.ts';
+import { appearanceFeatures } from '../../../src/sight/appearance-features.ts';
+import { ObjectNetwork } from '../../../src/sight/object-network.ts';
+import { boxIou } from '../../../src/sight/picture.ts';
+import { salientRegions } from '../../../src/sight/salient-regions.ts';
 
 const [stampsFolder, target] = process.argv.slice(2);
 if (!stampsFolder || !target) throw new Error('give the folder of stamps and the folder to write to');

@@ -57,7 +57,7 @@ export class IngestJob implements Pick<IngestJobRecord, 'id' | 'recordingId' | '
   @Field(() => String, { nullable: true, description: 'The inference that failed.' })
   faultInference?: string | null;
 
-  static of(record: IngestJobRecord): IngestJob {
+  static of(this: void, record: IngestJobRecord): IngestJob {
     return Object.assign(new IngestJob(), record);
   }
 }

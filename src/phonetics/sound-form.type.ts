@@ -14,7 +14,7 @@ export class SoundForm implements Omit<SoundFormRecord, 'medoidTokenId'> {
   @Field(() => Int, { description: 'How often it was heard.' })
   tokenCount!: number;
 
-  static of(record: SoundFormRecord): SoundForm {
+  static of(this: void, record: SoundFormRecord): SoundForm {
     return Object.assign(new SoundForm(), record);
   }
 }

@@ -66,7 +66,7 @@ export function bandWarp(semitones: number): BandWarp {
   voiceBandCentresHz.forEach((hz, band) => {
     const place = Math.min(voiceBands - 1, Math.max(0, (hzToMel(hz * ratio) - lowMel) / stepMel - 1));
     below[band] = Math.min(voiceBands - 2, Math.floor(place));
-    share[band] = place - below[band]!;
+    share[band] = place - below[band];
   });
   return { below, share };
 }

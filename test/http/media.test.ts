@@ -70,7 +70,7 @@ describe('an upload', () => {
     ['a badly encoded name', { ...binary, 'X-Filename': '%zz' }, 400, 'BAD_PARAMETER'],
     ['a name of 300 letters', { ...binary, 'X-Filename': 'x'.repeat(300) }, 400, 'BAD_PARAMETER'],
   ])('with %s is refused', async (_what, headers, status, code) => {
-    const answer = await post('x', headers as Record<string, string>);
+    const answer = await post('x', headers);
     expect(answer).toMatchObject({ status, json: { error: { code } } });
     expect(media.created).toEqual([]);
   });

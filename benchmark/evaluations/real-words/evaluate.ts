@@ -1,0 +1,100 @@
+/**
+ * From real voices and pictures to a lexicon, and its score beside counting, in one command:
+ *
+ *   npx tsx benchmark/evaluations/real-words/evaluate.ts [--language es] [--clips 72] [--words 18] [--seed 1]
+ *     [--companions 0] [--stamps DIR] [--words-folder DIR] [--out FOLDER (of clips; made and removed unless said)]
+ *
+ * Nothing of the language is given: clips go in as any recordings do, into a new graph.
+ */
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { pageWindow } from '../../../src/api/connection-arguments.ts';
+import { readLines } from '../../../src/commands/mappings.ts';
+import { readConfig } from '../../../src/config.ts';
+import { openPhonograph, type Phonograph } from '../../../src/phonograph.ts';
+import { SoundFormStore } from '../../../src/phonetics/sound-form.store.ts';
+import { CollectionStore } from '../../../src/recording/collection.store.ts';
+import { localOwnerId } from '../../../src/recording/recording.ts';
+import { RecordingStore } from '../../../src/recording/recording.store.ts';
+import { ConceptStore } from '../../../src/sight/concept.store.ts';
+import { makeClips } from './make-clips.ts';
+import { compareWithBaseline, gatherLearned, tableOf } from './score.ts';
+
+const { values } = parseArgs({
+  options: {
+    language: { type: 'string', default: 'es' },
+    clips: { type: 'string', default: '72' },
+    words: { type: 'string', default: '18' },
+    seed: { type: 'string', default: '1' },
+    companions: { type: 'string', default: '0' },
+    stamps: { type: 'string' },
+    'words-folder': { type: 'string' },
+    out: { type: 'string' },
+  },
+});
+
+const folder = await mkdtemp(path.join(tmpdir(), 'phonograph-real-words-'));
+const clipsFolder = values.out ?? path.join(folder, 'clips');
+const truth = await makeClips(clipsFolder, {
+  language: values.language,
+  clips: Number(values.clips),
+  words: Number(values.words),
+  seed: Number(values.seed),
+  companions: Number(values.companions),
+  ...(values.stamps !== undefined && { stamps: values.stamps }),
+  ...(values['words-folder'] !== undefined && { wordsFolder: values['words-folder'] }),
+  onProgress: (done, total) => process.stderr.write(`\rmade ${done} of ${total} clips`),
+});
+process.stderr.write('\n');
+const phonograph = await openPhonograph({
+  config: { ...readConfig(), dataFolder: path.join(folder, 'data') },
+  onProgress: (text) => process.stderr.write(`${text}\n`),
+  onFault: (error) => process.stderr.write(`${String(error)}\n`),
+});
+try {
+  const startedAt = performance.now();
+  for (const name of (await readdir(clipsFolder)).filter((each) => !each.endsWith('.json')).sort()) {
+    await phonograph.intake.fromFile(path.join(clipsFolder, name), { collection: 'words', ownerId: localOwnerId });
+  }
+  await phonograph.worker.idle();
+  const seconds = (performance.now() - startedAt) / 1000;
+  const mappings = await readLines(phonograph, 100_000, { minimumProbability: 0 });
+  // The baseline counts over the same tokens, so it must know those that were mapped to nothing, too.
+  const { forms, concepts } = await everything(phonograph);
+  const learned = gatherLearned(mappings as never, forms, concepts);
+  const { language, clips, words, seed, companions } = values;
+  process.stdout.write(`${language}: ${clips} clips of ${words} words, seed ${seed}, companions ${companions}; `);
+  process.stdout.write(`${forms.length} forms, ${concepts.length} concepts; ${seconds.toFixed(0)} s\n`);
+  process.stdout.write(`${tableOf(compareWithBaseline(truth, learned))}\n`);
+} finally {
+  await phonograph.close();
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function everything({ graph }: Phonograph) {
+  const access = await new CollectionStore(graph).access(localOwnerId);
+  const window = { ...pageWindow('all', {}), limit: 100_000 };
+  const forms = await new SoundFormStore(graph).list({}, window, access.lexiconIds);
+  const concepts = await new ConceptStore(graph).list({}, window, access);
+  const ids = <Item extends { id: string }>(items: readonly Item[]) => items.map((item) => item.id);
+  const tokens = await new SoundFormStore(graph).tokens(ids(forms), 1_000, access.collectionIds);
+  const seen = await new ConceptStore(graph).occurrences(ids(concepts), 1_000, access.collectionIds);
+  const recordings = await new RecordingStore(graph).list({}, window, access.collectionIds);
+  const titles = new Map(recordings.map(({ id, title }) => [id, title]));
+  const placeOf = (place: { recordingId: string; startSeconds: number; endSeconds: number }) => ({
+    file: titles.get(place.recordingId) ?? place.recordingId,
+    start: place.startSeconds,
+    end: place.endSeconds,
+  });
+  return {
+    forms: forms.map(({ id }) => ({ id, tokens: (tokens.get(id) ?? []).map(placeOf) })),
+    concepts: concepts.map(({ id, kind, label }) => ({
+      id,
+      kind,
+      label: label ?? null,
+      occurrences: (seen.get(id) ?? []).map((place) => ({ ...placeOf(place), box: place.box })),
+    })),
+  };
+}

@@ -56,7 +56,7 @@ async function evaluate(stampsFolder: string, work: string): Promise<void> {
     const { found, recalled, shown, cpuMsPerFrame } = await look(path, scenes, backdrop);
     rows.push({
       backdrop,
-      recall: recalled / shown,
+      foundShare: recalled / shown,
       spurious: found.filter(({ name }) => !name).length,
       cpuMsPerFrame,
     });

@@ -64,5 +64,5 @@ export function eventStream<In, Out>(
     [Symbol.asyncIterator]() {
       return this;
     },
-  } as AsyncGenerator<Out, void, void>;
+  };
 }

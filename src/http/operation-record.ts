@@ -38,5 +38,5 @@ export function formatResult(
 
 /** The codes of formatted errors. */
 export function codesOf(errors: readonly GraphQLFormattedError[] | undefined): string[] {
-  return (errors ?? []).map((error) => String(error.extensions?.['code'] ?? 'INTERNAL'));
+  return (errors ?? []).map((error) => (error.extensions?.['code'] as string | undefined) ?? 'INTERNAL');
 }

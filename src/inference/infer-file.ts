@@ -45,7 +45,7 @@ export async function inferFile(
               onProgress: (fraction) => options.onProgress?.(step.name, fraction),
             },
           )) as readonly unknown[])
-        : subjects.map(() => step.empty);
+        : subjects.map(() => step.empty as unknown);
     bySubject.set(step.name, new Map(subjects.map(({ id }, place) => [id, stepResults[place]])));
     results[step.name] = step.subject.isRecording ? stepResults[0] : stepResults;
     if (step === inference) {

@@ -99,9 +99,10 @@ export class RunGroups {
         parameters,
       },
       { signal, onProgress },
-    )) as readonly Result[];
-    if (!Array.isArray(results) || results.length !== group.length) {
-      const got = Array.isArray(results) ? `${results.length} results` : typeof results;
+    )) as readonly Result[] | undefined;
+    // What a module gives is not checked by any compiler when it comes out of a thread.
+    if (typeof results?.map !== 'function' || results.length !== group.length) {
+      const got = results?.length === undefined ? typeof results : `${results.length} results`;
       throw new Error(`${inference.run.pathname} gave ${got} for ${group.length} subjects; it must give one each`);
     }
     return results;

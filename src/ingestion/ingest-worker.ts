@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { appendChange } from '../graph/change-log.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { CorpusRunner } from '../inference/corpus-runner.ts';
@@ -56,6 +57,8 @@ export class IngestWorker {
   private readonly idleWaiters = new Set<() => void>();
 
   constructor(private readonly options: IngestWorkerOptions) {
+    // Every run at hand listens, and a recording can have thousands.
+    setMaxListeners(0, this.stopping.signal);
     this.jobs = new IngestJobStore(options.graph);
     this.recordings = new RecordingStore(options.graph);
     this.lexicons = new LexiconKeeper({

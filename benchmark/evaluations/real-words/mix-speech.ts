@@ -61,7 +61,7 @@ function makeNoise(colour: NoiseColour, length: number, seed: number): Float32Ar
     let sum = colour === 'pink' ? white * 0.1848 : 0;
     for (const [index, leak] of leaks.entries()) {
       states[index] = leak * states[index]! + white * gains[index]!;
-      sum += states[index]!;
+      sum += states[index];
     }
     return sum;
   });

@@ -23,7 +23,7 @@ export interface Sources {
   readonly stamps: readonly Stamp[];
   readonly language: string;
   /** The recording of a concept's word in the language, if there is one. */
-  wordFile(concept: string): string | undefined;
+  readonly wordFile: (concept: string) => string | undefined;
 }
 
 /**

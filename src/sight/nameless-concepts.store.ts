@@ -1,8 +1,9 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
+import type { ClusterMembers } from '../dsp/follow-clusters.ts';
 import { cypher } from '../graph/cypher-query.ts';
 import type { Graph, GraphTransaction } from '../graph/graph.ts';
-import type { ThingOfAppearances, ThingsAnswer } from './advance-appearances.ts';
+import type { ThingsAnswer } from './advance-appearances.ts';
 import type { AppearanceState, SeenAppearance } from './appearance-clusterer.ts';
 import { restoreAppearanceState, storeAppearanceState, type StoredAppearanceState } from './stored-appearance-state.ts';
 
@@ -34,7 +35,7 @@ export async function readSeenAppearances(
   return rows.map(({ id, descriptor }) => ({ id, descriptor }));
 }
 
-export async function readThings(graph: Graph, lexiconId: string): Promise<readonly ThingOfAppearances[]> {
+export async function readThings(graph: Graph, lexiconId: string): Promise<readonly ClusterMembers[]> {
   return await graph.read<{ id: string; memberIds: string[] }>(readThingsQuery, { lexiconId });
 }
 

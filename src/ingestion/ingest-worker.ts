@@ -54,6 +54,7 @@ export class IngestWorker {
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> | undefined;
   private lookAgain = false;
+  private started = false;
   private readonly idleWaiters = new Set<() => void>();
 
   constructor(private readonly options: IngestWorkerOptions) {
@@ -71,15 +72,19 @@ export class IngestWorker {
 
   /** Takes up what an earlier process left, then what comes. */
   async start(): Promise<void> {
-    this.timer = setInterval(() => this.wake(), this.options.lookEveryMs ?? 2_000);
+    const lookNow = () => {
+      if (this.looking === undefined) this.wake();
+    };
+    this.timer = setInterval(lookNow, this.options.lookEveryMs ?? 2_000);
     this.timer.unref();
+    this.started = true;
     await this.lexicons.takeUp();
     this.wake();
   }
 
-  /** There may be a job. */
+  /** There may be a job. Before the start, and after the stop, this is somebody else's. */
   wake(): void {
-    if (this.stopped) return this.tellIdle();
+    if (!this.started || this.stopped) return this.tellIdle();
     if (this.looking !== undefined) {
       this.lookAgain = true;
       return;
@@ -157,7 +162,8 @@ export class IngestWorker {
   private async fail(job: IngestJobRecord, token: string, error: unknown): Promise<void> {
     // A run's fault was retried, where that can help, before it was kept with the run.
     const isKept = error instanceof InferenceFailedError;
-    const fault = isKept ? { ...error.fault, inference: error.inference } : faultOf(error);
+    const kept = isKept ? { ...error.fault, inference: error.inference } : faultOf(error);
+    const fault = { ...kept, message: withTitle(kept.message, job.title) };
     const again = !isKept && fault.retryable && job.attempts < (this.options.maximumAttempts ?? 3);
     const dueInMs = again ? 1_000 * 2 ** job.attempts : 0;
     const ended = await this.end(job, token, { status: again ? 'QUEUED' : 'FAILED', dueInMs, fault });
@@ -214,4 +220,9 @@ export class IngestWorker {
     for (const resolve of this.idleWaiters) resolve();
     this.idleWaiters.clear();
   }
+}
+
+/** Stored bytes are named by their hash; people know the recording by its title. */
+function withTitle(message: string, title: string): string {
+  return message.replaceAll(/"?\b[0-9a-f]{64}\b"?/g, () => JSON.stringify(title));
 }

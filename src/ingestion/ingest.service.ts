@@ -2,6 +2,7 @@ import { appendChange } from '../graph/change-log.ts';
 import type { Graph } from '../graph/graph.ts';
 import { nodeId } from '../graph/node-id.ts';
 import type { MediaFacts } from '../media/media.ts';
+import { checkDecodes } from '../media/check-decodes.ts';
 import { MediaError } from '../media/media-errors.ts';
 import { mimeTypeOf } from '../media/mime-type.ts';
 import { openMedia } from '../media/open-media.ts';
@@ -62,7 +63,9 @@ export class IngestService {
   /** @throws {RecordingRefusedError} naming the file and why it is no recording */
   async probe(media: StoredMedia): Promise<MediaFacts> {
     try {
-      return (await openMedia(media.path)).facts;
+      const file = await openMedia(media.path);
+      await checkDecodes(file);
+      return file.facts;
     } catch (error) {
       // The stored bytes are named by their hash, which tells nobody anything.
       throw error instanceof MediaError ? new RecordingRefusedError(media.title, error) : error;

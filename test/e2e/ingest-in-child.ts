@@ -1,4 +1,5 @@
 import { readConfig } from '../../src/config.ts';
+import { IngestJobStore } from '../../src/ingestion/ingest-job.store.ts';
 import { openPhonograph } from '../../src/phonograph.ts';
 import { localOwnerId } from '../../src/recording/recording.ts';
 
@@ -13,6 +14,9 @@ for (const file of files) {
   await phonograph.intake.fromFile(file, { collection: 'killed', ownerId: localOwnerId });
   say('accepted');
 }
+// What a killed worker held is to be had only when its lease has ended.
+const jobs = new IngestJobStore(phonograph.graph);
+while ((await jobs.open()) > 0) await phonograph.changes.nextChange(1_000);
 await phonograph.worker.idle();
 await phonograph.close();
 say('settled');

@@ -10,7 +10,7 @@ import { HttpError, statusOf } from './http.errors.ts';
  */
 export function sendError(options: ErrorFormatOptions): ErrorRequestHandler {
   // Express tells an error handler by its four parameters.
-   
+
   return (error: unknown, request, response, _next) => {
     if (response.headersSent) {
       options.report(error, 'after the answer had begun');

@@ -13,7 +13,7 @@ export function uploadName(request: IncomingMessage): string {
   const given = headerName(request) ?? dispositionName(request) ?? queryName(request) ?? '';
   const name = given
     .replace(/^.*[/\\]/s, '')
-     
+
     .replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '')
     .trim();
   if (name.length > longest)

@@ -100,6 +100,7 @@ export async function openPhonograph(options: OpenOptions): Promise<Phonograph> 
     intake,
     async close() {
       await worker.stop();
+      await engine.close();
       await lanes.close();
       changes.close();
       await graph.close();

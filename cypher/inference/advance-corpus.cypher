@@ -8,7 +8,7 @@ SET state.touchedAtMs = timestamp()
 WITH state WHERE state.token = $token AND state.position = $from
 MATCH (lexicon:Lexicon {id: $lexiconId})
 // Takes the lock: recordings become ready and are taken back under the same one.
-REMOVE lexicon.locked
+SET lexicon.locked = true REMOVE lexicon.locked
 WITH state, lexicon
 WHERE CASE WHEN $settledPosition IS NULL
     THEN all(recordingId IN $recordingIds WHERE EXISTS { MATCH (:Recording {id: recordingId}) })

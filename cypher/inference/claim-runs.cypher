@@ -7,9 +7,11 @@
 //      code, message, retryable (of a FAILED run), nowMs; no row for a recording that is not there
 UNWIND $recordings AS wanted
 MATCH (recording:Recording {id: wanted.id})
-// Takes the lock, so that no run is made for a recording that is being taken back at this moment.
-REMOVE recording.locked
+// Takes the lock, so that no run is made for a recording that is being taken back at this moment: it is looked for anew
+// under the lock, since to write to a node that is gone is no error.
+SET recording.locked = true REMOVE recording.locked
 WITH wanted
+MATCH (:Recording {id: wanted.id})
 UNWIND wanted.runs AS made
 MERGE (run:InferenceRun {id: made.id})
 ON CREATE SET

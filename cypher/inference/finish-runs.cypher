@@ -5,7 +5,7 @@
 // out: id of each run that is now done
 MATCH (recording:Recording {id: $recordingId})
 // Takes the lock before those of the runs, as every query does that needs both.
-REMOVE recording.locked
+SET recording.locked = true REMOVE recording.locked
 WITH recording
 UNWIND $runs AS finished
 MATCH (run:InferenceRun {id: finished.id})

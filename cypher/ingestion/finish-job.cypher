@@ -5,12 +5,12 @@
 MATCH (recording:Recording {id: $recordingId})
 MATCH (lexicon:Lexicon {id: recording.lexiconId})
 // Takes the locks in the order in which every query does that needs several: recording, job, lexicon, change log.
-REMOVE recording.locked
+SET recording.locked = true REMOVE recording.locked
 WITH recording, lexicon
 MATCH (job:IngestJob {id: $id})
 SET job.touchedAtMs = timestamp()
 WITH job, recording, lexicon WHERE job.token = $token AND job.status = 'RUNNING'
-REMOVE lexicon.locked
+SET lexicon.locked = true REMOVE lexicon.locked
 SET job.status = $status,
     job.dueAtMs = timestamp() + $dueInMs,
     job.leaseUntilMs = 0,

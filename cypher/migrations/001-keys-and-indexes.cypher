@@ -6,6 +6,7 @@ CREATE CONSTRAINT collection_id IF NOT EXISTS FOR (n:Collection) REQUIRE n.id IS
 CREATE CONSTRAINT lexicon_id IF NOT EXISTS FOR (n:Lexicon) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT language_id IF NOT EXISTS FOR (n:Language) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT recording_id IF NOT EXISTS FOR (n:Recording) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT content_id IF NOT EXISTS FOR (n:Content) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT upload_id IF NOT EXISTS FOR (n:Upload) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT ingest_job_id IF NOT EXISTS FOR (n:IngestJob) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT sound_event_id IF NOT EXISTS FOR (n:SoundEvent) REQUIRE n.id IS UNIQUE;
@@ -68,4 +69,3 @@ CREATE INDEX ingest_job_status IF NOT EXISTS FOR (n:IngestJob) ON (n.status);
 CREATE INDEX change_at_ms IF NOT EXISTS FOR (n:Change) ON (n.atMs);
 CREATE INDEX review_subject_id IF NOT EXISTS FOR (n:Review) ON (n.subjectId);
 CREATE INDEX review_lexicon_id IF NOT EXISTS FOR (n:Review) ON (n.lexiconId);
-CREATE INDEX upload_sha256 IF NOT EXISTS FOR (n:Upload) ON (n.sha256);

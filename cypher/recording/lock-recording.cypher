@@ -3,11 +3,13 @@
 // in: $id
 // out: id, if it is there
 MATCH (recording:Recording {id: $id})
-REMOVE recording.locked
+SET recording.locked = true REMOVE recording.locked
 WITH recording
 OPTIONAL MATCH (job:IngestJob {recordingId: $id})
-REMOVE job.locked
+SET job.locked = true REMOVE job.locked
 WITH recording
 OPTIONAL MATCH (lexicon:Lexicon {id: recording.lexiconId})
-REMOVE lexicon.locked
-RETURN recording.id AS id
+SET lexicon.locked = true REMOVE lexicon.locked
+WITH DISTINCT $id AS id
+MATCH (still:Recording {id: id})
+RETURN still.id AS id

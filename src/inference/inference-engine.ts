@@ -1,3 +1,4 @@
+import { UnavailableError } from '../errors.ts';
 import type { AnyInference, Inference } from './define-inference.ts';
 import type { AskOptions, EngineOptions, Outcome } from './engine-options.ts';
 import { InFlight, type Entry } from './in-flight.ts';
@@ -15,10 +16,13 @@ export class InferenceEngine implements Asker {
   private readonly inFlight = new InFlight<Outcome<unknown> | undefined>();
   private readonly versions = new Map<AnyInference, string>();
   private readonly rounds: RunRounds;
+  private readonly closing = new AbortController();
+  private readonly settling = new Set<Promise<void>>();
 
   constructor(private readonly options: EngineOptions) {
     const runs = new RunStore(options.graph);
-    this.rounds = new RunRounds(options, runs, new RunGroups(options, runs, this), this);
+    const { signal } = this.closing;
+    this.rounds = new RunRounds(options, runs, new RunGroups(options, runs, this, signal), this, signal);
   }
 
   /** Which version of an inference this process would store. */
@@ -88,6 +92,12 @@ export class InferenceEngine implements Asker {
     });
   }
 
+  /** Cancels what runs here and gives the claims back, so that the next process need not wait for leases to end. */
+  async close(): Promise<void> {
+    this.closing.abort(new UnavailableError('this process stops; ask again'));
+    while (this.settling.size > 0) await Promise.all(this.settling);
+  }
+
   /** @returns the answer, if somebody here asked for that run before */
   private share<Result, Stored>(
     inference: Inference<Result, Stored>,
@@ -149,7 +159,8 @@ export class InferenceEngine implements Asker {
       answers.set(id, entry.addAsker(signal));
       tasks.push({ subject, runId: id, entry });
     }
-    void this.rounds.settle(call, tasks, again);
+    const settling = this.rounds.settle(call, tasks, again).finally(() => this.settling.delete(settling));
+    this.settling.add(settling);
     return answers;
   }
 }

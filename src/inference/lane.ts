@@ -101,6 +101,7 @@ class LaneThread {
   private readonly worker: Worker;
   private current: Waiting | undefined;
   private grace: NodeJS.Timeout | undefined;
+  private dead = false;
 
   constructor(
     private readonly name: string,
@@ -164,11 +165,11 @@ class LaneThread {
   }
 
   private die(error: LaneError): void {
+    // A thread that fails also exits. The listeners stay: an error without one would end the program.
+    if (this.dead) return;
+    this.dead = true;
     const waiting = this.current;
     this.end();
-    this.worker.removeAllListeners();
-    // A thread that is ending may still fail; there is nobody to tell.
-    this.worker.on('error', () => undefined);
     waiting?.reject(error);
     this.events.onDeath();
   }

@@ -19,6 +19,8 @@ export class RunGroups {
     private readonly options: EngineOptions,
     private readonly runs: RunStore,
     private readonly engine: Asker,
+    /** Aborted when this process gives up all that it has claimed. */
+    private readonly closing: AbortSignal,
   ) {
     this.maximumAttempts = options.maximumAttempts ?? 3;
     this.retryPauseMs = options.retryPauseMs ?? 500;
@@ -36,7 +38,7 @@ export class RunGroups {
     onProgress: (fraction: number) => void,
   ): Promise<Tasks<Stored>> {
     const startedAt = performance.now();
-    const abandoned = allAbandoned(group);
+    const abandoned = AbortSignal.any([allAbandoned(group), this.closing]);
     const report = (outcome: FinishedReport['outcome'], runs: number) => {
       const durationMs = performance.now() - startedAt;
       if (runs > 0) this.options.onFinished?.({ inference: call.inference.name, outcome, runs, durationMs });
@@ -58,7 +60,7 @@ export class RunGroups {
       if (lost.aborted || abandoned.aborted) {
         report(lost.aborted ? 'lost' : 'cancelled', group.length);
         await this.release(group, token);
-        // Those that nobody waits for are dropped before they would be claimed.
+        // Those that nobody waits for any more are dropped before they would be claimed.
         return group;
       }
       report('failed', group.length);
@@ -188,9 +190,9 @@ export class RunGroups {
       } else task.entry.resolve({ kind: 'failed', runId: task.runId, fault });
     }
     if (again.length > 0) {
-      await sleep(this.retryPauseMs * 2 ** (tries - 1), undefined, { signal: allAbandoned(again) }).catch(
-        () => undefined,
-      );
+      await sleep(this.retryPauseMs * 2 ** (tries - 1), undefined, {
+        signal: AbortSignal.any([allAbandoned(again), this.closing]),
+      }).catch(() => undefined);
     }
     return again;
   }

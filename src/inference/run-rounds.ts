@@ -23,6 +23,8 @@ export class RunRounds {
     private readonly runs: RunStore,
     private readonly groups: RunGroups,
     private readonly engine: Asker,
+    /** Aborted when this process gives up all that it has claimed. */
+    private readonly closing: AbortSignal,
   ) {
     this.leaseMs = options.leaseMs ?? 30_000;
     this.maximumAttempts = options.maximumAttempts ?? 3;
@@ -44,7 +46,7 @@ export class RunRounds {
     let open = tasks;
     let sinceMs: number | undefined;
     try {
-      for (open = stillWanted(open); open.length > 0; open = stillWanted(open)) {
+      for (open = this.stillWanted(open); open.length > 0; open = this.stillWanted(open)) {
         const token = randomUUID();
         const outcomes = await this.claim(call, open, { token, again, sinceMs });
         const { claimed, done, taken } = sorted(open, outcomes);
@@ -130,6 +132,15 @@ export class RunRounds {
     return [...ready];
   }
 
+  /** Without those that nobody waits for any more. */
+  private stillWanted<Stored>(tasks: readonly Task<Stored>[]): readonly Task<Stored>[] {
+    return tasks.filter(({ entry }) => {
+      const signal = this.closing.aborted ? this.closing : entry.abandoned;
+      if (signal.aborted) entry.reject(signal.reason);
+      return !signal.aborted;
+    });
+  }
+
   /** Another worker has the runs: wait for a change of the graph, at most until the first lease ends. */
   private async pause(waitMs: number): Promise<void> {
     const atMostMs = Math.min(Math.max(waitMs, shortestPauseMs), longestPauseMs);
@@ -145,14 +156,6 @@ export class RunRounds {
       for (const task of tasks) task.entry.reject(error);
     }
   }
-}
-
-/** Without those that nobody waits for any more. */
-function stillWanted<Stored>(tasks: readonly Task<Stored>[]): readonly Task<Stored>[] {
-  return tasks.filter(({ entry }) => {
-    if (entry.abandoned.aborted) entry.reject(entry.abandoned.reason);
-    return !entry.abandoned.aborted;
-  });
 }
 
 function shortestWait(taken: readonly { readonly outcome: Taken }[]): number {

@@ -1,6 +1,7 @@
 import { appendChange } from '../graph/change-log.ts';
 import type { Graph } from '../graph/graph.ts';
 import { RunStore } from '../inference/run-store.ts';
+import type { ContentStore } from '../media/content-store.ts';
 import type { RecordingRecord } from '../recording/recording.ts';
 import { RecordingStore } from '../recording/recording.store.ts';
 import { IngestJobStore } from './ingest-job.store.ts';
@@ -9,28 +10,36 @@ import type { IngestionPlan } from './ingestion-plan.ts';
 /**
  * Takes a recording back with everything that was made from it, in one transaction. The lexicon is settled anew
  * afterwards, as if the recording had never been there.
- * @returns the hash of the bytes when no other recording has them, so that they can be removed
+ * @returns whether it was there
  */
-export async function forgetRecording(
-  recording: RecordingRecord,
-  plan: IngestionPlan,
-  graph: Graph,
-): Promise<string | undefined> {
+export async function forgetRecording(recording: RecordingRecord, plan: IngestionPlan, graph: Graph): Promise<boolean> {
   const recordings = new RecordingStore(graph);
   return await graph.write(async (transaction) => {
     const { id, collectionId, lexiconId } = recording;
     // From here on nobody writes about it; what was written before is seen below.
-    if (!(await recordings.lock(id, transaction))) return undefined;
+    if (!(await recordings.lock(id, transaction))) return false;
     // From the latest inference to the first, since later statements hang on earlier ones.
     for (const inference of plan.corpus.toReversed()) await inference.forget(id, transaction);
     for (const inference of plan.local.toReversed()) await inference.store.forget(id, transaction);
     await new RunStore(graph).forget(id, transaction);
     await new IngestJobStore(graph).delete(id, transaction);
-    const deleted = await recordings.delete(id, transaction);
-    if (deleted === undefined) return undefined;
+    await recordings.delete(id, transaction);
     const change = { kind: 'RECORDING_FORGOTTEN', recordingId: id, collectionId, lexiconId, payload: {} };
     const position = await appendChange(transaction, change);
     await recordings.markLexiconChanged(lexiconId, position, transaction);
-    return deleted.lastCopy ? deleted.sha256 : undefined;
+    return true;
+  });
+}
+
+/**
+ * Removes bytes that no recording has. Whoever puts the same bytes in at this moment comes before, and they stay, or
+ * after, and is told that they are gone.
+ */
+export async function removeUnusedBytes(sha256: string, content: ContentStore, graph: Graph): Promise<void> {
+  const recordings = new RecordingStore(graph);
+  await graph.write(async (transaction) => {
+    if ((await recordings.holdBytes(sha256, transaction)) > 0) return;
+    await content.remove(sha256);
+    await recordings.dropBytes(sha256, transaction);
   });
 }

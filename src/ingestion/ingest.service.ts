@@ -1,3 +1,5 @@
+import { access } from 'node:fs/promises';
+import { UnavailableError } from '../errors.ts';
 import { appendChange } from '../graph/change-log.ts';
 import type { Graph } from '../graph/graph.ts';
 import { nodeId } from '../graph/node-id.ts';
@@ -43,10 +45,13 @@ export class IngestService {
 
   /**
    * The recording and its job are written together; once this returns, the work will be done even if the process dies.
+   * @throws {UnavailableError} the bytes were removed meanwhile, with the last recording that had them
    */
   async accept(media: StoredMedia, facts: MediaFacts, collection: CollectionRecord): Promise<Accepted> {
     const record = recordingOf(media, facts, collection);
     const accepted = await this.graph.write(async (transaction) => {
+      await this.recordings.holdBytes(media.sha256, transaction);
+      await seeBytes(media);
       const { recording, created } = await this.recordings.create(record, transaction);
       const { job, queued } = await this.jobs.create(recording.id, transaction);
       if (queued) {
@@ -60,16 +65,28 @@ export class IngestService {
     return accepted;
   }
 
-  /** @throws {RecordingRefusedError} naming the file and why it is no recording */
+  /**
+   * @throws {RecordingRefusedError} naming the file and why it is no recording
+   * @throws {UnavailableError} as for accept
+   */
   async probe(media: StoredMedia): Promise<MediaFacts> {
     try {
       const file = await openMedia(media.path);
       await checkDecodes(file);
       return file.facts;
     } catch (error) {
+      await seeBytes(media);
       // The stored bytes are named by their hash, which tells nobody anything.
       throw error instanceof MediaError ? new RecordingRefusedError(media.title, error) : error;
     }
+  }
+}
+
+async function seeBytes(media: StoredMedia): Promise<void> {
+  try {
+    await access(media.path);
+  } catch (cause) {
+    throw new UnavailableError(`the bytes of ${media.title} were removed meanwhile; put it in again`, { cause });
   }
 }
 

@@ -5,11 +5,12 @@ import { NotFoundError } from '../errors.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { ContentStore, StoredContent } from '../media/content-store.ts';
 import { fetchUrl } from '../media/fetch-url.ts';
+import { MediaError } from '../media/media-errors.ts';
 import { openMedia } from '../media/open-media.ts';
 import { CollectionStore } from '../recording/collection.store.ts';
 import type { RecordingRecord } from '../recording/recording.ts';
 import { UploadStore } from '../recording/upload.store.ts';
-import { forgetRecording } from './forget-recording.ts';
+import { forgetRecording, removeUnusedBytes } from './forget-recording.ts';
 import { IngestService, type Accepted } from './ingest.service.ts';
 import type { IngestionPlan } from './ingestion-plan.ts';
 
@@ -71,8 +72,8 @@ export class Intake {
 
   async forget(recording: RecordingRecord): Promise<void> {
     const { graph, plan, content, onForgotten } = this.options;
-    const orphan = await forgetRecording(recording, plan, graph);
-    if (orphan !== undefined) await content.remove(orphan);
+    await forgetRecording(recording, plan, graph);
+    await removeUnusedBytes(recording.sha256, content, graph);
     onForgotten(recording.lexiconId);
   }
 
@@ -82,7 +83,13 @@ export class Intake {
       maxBytes,
       ...(signal && { signal }),
     });
-    return await this.accept(stored, title, target);
+    try {
+      return await this.accept(stored, title, target);
+    } catch (error) {
+      // What is no recording leaves nothing.
+      if (error instanceof MediaError) await removeUnusedBytes(stored.sha256, content, this.options.graph);
+      throw error;
+    }
   }
 
   private async accept(content: StoredContent, title: string, target: IntakeTarget): Promise<Accepted> {

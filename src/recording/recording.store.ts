@@ -9,6 +9,8 @@ const listRecordings = cypher('recording/list-recordings');
 const countRecordings = cypher('recording/count-recordings');
 const lockRecording = cypher('recording/lock-recording');
 const deleteRecording = cypher('recording/delete-recording');
+const holdBytes = cypher('recording/hold-bytes');
+const dropBytes = cypher('recording/drop-bytes');
 const markReady = cypher('recording/mark-ready');
 const markLexiconChanged = cypher('recording/mark-lexicon-changed');
 
@@ -82,11 +84,24 @@ export class RecordingStore {
     return (await transaction.run(lockRecording, { id })).length > 0;
   }
 
-  /** @returns whether no other recording has the same bytes, which may then be removed */
-  async delete(id: string, transaction: GraphTransaction): Promise<{ sha256: string; lastCopy: boolean } | undefined> {
-    const rows = await transaction.run<{ sha256: string; copies: number }>(deleteRecording, { id });
-    const row = rows[0];
-    return row === undefined ? undefined : { sha256: row.sha256, lastCopy: row.copies === 0 };
+  /** @returns the hash of its bytes */
+  async delete(id: string, transaction: GraphTransaction): Promise<string | undefined> {
+    const rows = await transaction.run<{ sha256: string }>(deleteRecording, { id });
+    return rows[0]?.sha256;
+  }
+
+  /**
+   * From here to the end of the transaction nobody else makes a recording of these bytes, nor removes them.
+   * @returns how many recordings have them
+   */
+  async holdBytes(sha256: string, transaction: GraphTransaction): Promise<number> {
+    const rows = await transaction.run<{ copies: number }>(holdBytes, { sha256 });
+    return rows[0]?.copies ?? 0;
+  }
+
+  /** After they are removed. */
+  async dropBytes(sha256: string, transaction: GraphTransaction): Promise<void> {
+    await transaction.run(dropBytes, { sha256 });
   }
 }
 

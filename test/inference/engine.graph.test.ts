@@ -306,6 +306,19 @@ describeGraph('inference engine', (fixture) => {
     expect(outcomes).toEqual(['done', 'cancelled', 'done']);
   });
 
+  it('gives its claims back when it closes, without counting the try', async () => {
+    const ids = await makeToyRecordings(fixture.graph, 2);
+    const inferring = engine();
+    const asked = Promise.allSettled(
+      ids.map((id) => inferring.ensure(toyInference({ name: 'slow', run: 'slow' }), [id])),
+    );
+    await expect.poll(async () => (await storedRuns(fixture.graph)).length, patience).toBe(2);
+    await inferring.close();
+    for (const end of await asked) expect(end).toMatchObject({ status: 'rejected', reason: { code: 'UNAVAILABLE' } });
+    const runs = (await storedRuns(fixture.graph)).map(({ status, attempts }) => [status, attempts]);
+    expect(runs).toEqual(ids.map(() => ['ABSENT', 0]));
+  });
+
   it('ends what was asked for as an input when nobody waits for the reader', async () => {
     const [id] = (await makeToyRecordings(fixture.graph, 1)) as [string];
     const slow = toyInference({ name: 'slow', run: 'slow' });

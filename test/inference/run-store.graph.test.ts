@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { beforeEach, expect, it } from 'vitest';
 import { RunStore, type WantedRun } from '../../src/inference/run-store.ts';
+import { RecordingStore } from '../../src/recording/recording.store.ts';
 import { describeGraph } from '../graph/graph-fixture.ts';
 import { makeToyRecordings, storedRuns } from './toy-graph.ts';
 import { query } from './toy-inference.ts';
@@ -64,6 +66,23 @@ describeGraph('run store', (fixture) => {
   it('makes no run for a recording that is not there', async () => {
     const options = { worker: 'w', token: 't', leaseMs: longMs, again: false, maximumAttempts: 3 };
     expect(await runs.claim([{ ...wanted('a'), recordingId: 'nobody' }], options)).toEqual([]);
+    expect(await storedRuns(fixture.graph)).toEqual([]);
+  });
+
+  it('makes no run for a recording that is being taken back at that moment', async () => {
+    let claiming: Promise<unknown> | undefined;
+    let claimed = false;
+    await fixture.graph.write(async (transaction) => {
+      await new RecordingStore(fixture.graph).lock(recordingId, transaction);
+      claiming = claim(['a'], 'token').then((outcomes) => {
+        claimed = true;
+        return outcomes.size;
+      });
+      await sleep(300);
+      expect(claimed).toBe(false);
+      await new RecordingStore(fixture.graph).delete(recordingId, transaction);
+    });
+    expect(await claiming).toBe(0);
     expect(await storedRuns(fixture.graph)).toEqual([]);
   });
 

@@ -1,0 +1,8 @@
+// Takes the lock of some bytes until the transaction ends: recordings of them are made, and they are removed, one after
+// the other.
+// in: $sha256
+// out: copies, how many recordings have them
+MERGE (content:Content {id: $sha256})
+SET content.locked = true
+WITH content.id AS sha256
+RETURN COUNT { MATCH (:Recording {sha256: sha256}) } AS copies

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { statusAfter } from '../../src/review/review.ts';
+
+describe('what a mapping is after its reviews', () => {
+  const confirmed = { verdict: 'CONFIRMED' as const };
+  const rejected = { verdict: 'REJECTED' as const };
+
+  it('follows the side that has more, and is open where they draw', () => {
+    expect(statusAfter([])).toBe('HYPOTHESIS');
+    expect(statusAfter([confirmed])).toBe('CONFIRMED');
+    expect(statusAfter([rejected, rejected, confirmed])).toBe('REJECTED');
+    expect(statusAfter([rejected, confirmed])).toBe('HYPOTHESIS');
+  });
+
+  it('does not count what was taken back', () => {
+    expect(statusAfter([rejected, { ...confirmed, retractedAtMs: 1 }])).toBe('REJECTED');
+    expect(statusAfter([{ ...confirmed, retractedAtMs: null }])).toBe('CONFIRMED');
+  });
+});

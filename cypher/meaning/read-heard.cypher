@@ -11,7 +11,7 @@ WITH recording, collect(event {
   eventId: event.id, .startSeconds, .endSeconds,
   tokens: COLLECT {
     MATCH (event)<-[:IN]-(token:FormToken {lexiconId: $lexiconId})
-    WITH token ORDER BY token.id
+    WITH token ORDER BY token.startSeconds, token.id
     RETURN {tokenId: token.id, forms: COLLECT {
       MATCH (token)-[of:OF_FORM]->(form:SoundForm)
       RETURN {formId: form.id, weight: of.confidence} ORDER BY form.id

@@ -1,5 +1,5 @@
 // Writes situations with what was heard and seen in them, in place of what they held before.
-// in: $lexiconId, $situations [{id, recordingId, collectionId, eventId, startSeconds, endSeconds, tokenIds,
+// in: $lexiconId, $situations [{id, recordingId, collectionId, eventId, ordinal, startSeconds, endSeconds, tokenIds,
 //     saw [{conceptId, confidence}]}]
 // out: count
 UNWIND $situations AS made
@@ -7,6 +7,7 @@ MERGE (situation:Situation {id: made.id})
 SET situation.recordingId = made.recordingId,
     situation.collectionId = made.collectionId,
     situation.lexiconId = $lexiconId,
+    situation.ordinal = made.ordinal,
     situation.startSeconds = made.startSeconds,
     situation.endSeconds = made.endSeconds
 WITH situation, made

@@ -1,6 +1,5 @@
 import { ParameterError } from '../errors.ts';
 import { nodeId } from '../graph/node-id.ts';
-import { partIntoEpisodes } from './episodes.ts';
 import { compareIds, type HeardToken, type SeenConcept, type Situation } from './situation.ts';
 
 /** A stretch of voice, or an animal's call, with the recurring sounds in it. */
@@ -30,6 +29,7 @@ export const attentionSpan: AttentionSpan = { decaySeconds: 1, windowSeconds: 3 
 
 /** A situation with its place in the recording. */
 export interface TimedSituation extends Situation {
+  readonly recordingId: string;
   readonly eventId: string;
   readonly startSeconds: number;
   readonly endSeconds: number;
@@ -39,12 +39,12 @@ export interface TimedSituation extends Situation {
  * One situation an utterance of a recording: what was heard, and each concept with the probability that it was there to
  * be spoken of, averaged over the moments of the utterance: its confidence while it is in view, fading with the time
  * to when it is. Utterances in which nothing recurs, or with nothing in view, make situations too: they tell how
- * often things and forms occur without each other. Those that follow each other with the same things in view share an
- * episode.
+ * often things and forms occur without each other. The recording is their sequence.
  * @returns in order of start; the ids follow from the events' ids
  * @throws {ParameterError} a decay that is not above 0
  */
 export function buildSituations(
+  recordingId: string,
   utterances: readonly HeardUtterance[],
   intervals: readonly SeenInterval[],
   span: AttentionSpan = attentionSpan,
@@ -52,9 +52,9 @@ export function buildSituations(
   if (!(span.decaySeconds > 0)) throw new ParameterError(`decaySeconds is ${span.decaySeconds}; it must be above 0`);
   const inOrder = [...intervals].sort((a, b) => a.startSeconds - b.startSeconds);
   const longest = inOrder.reduce((most, { startSeconds, endSeconds }) => Math.max(most, endSeconds - startSeconds), 0);
-  const situations = [...utterances]
+  return [...utterances]
     .sort((a, b) => a.startSeconds - b.startSeconds || compareIds(a.eventId, b.eventId))
-    .map(({ eventId, startSeconds, endSeconds, tokens }) => {
+    .map(({ eventId, startSeconds, endSeconds, tokens }, ordinal) => {
       const from = firstNotBefore(inOrder, startSeconds - span.windowSeconds - longest);
       const near: SeenInterval[] = [];
       for (let i = from; i < inOrder.length; i++) {
@@ -63,9 +63,19 @@ export function buildSituations(
         if (interval.endSeconds >= startSeconds - span.windowSeconds) near.push(interval);
       }
       const saw = conceptsAround(startSeconds, endSeconds, near, span);
-      return { id: nodeId('situation', eventId), eventId, startSeconds, endSeconds, heard: tokens, saw };
+      const id = nodeId('situation', eventId);
+      return {
+        id,
+        recordingId,
+        eventId,
+        sequenceId: recordingId,
+        ordinal,
+        startSeconds,
+        endSeconds,
+        heard: tokens,
+        saw,
+      };
     });
-  return partIntoEpisodes(situations);
 }
 
 /** Enough that an interval's edge inside an utterance of two seconds is placed within 60 ms. */

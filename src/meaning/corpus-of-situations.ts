@@ -16,7 +16,7 @@ export class CorpusFormatError extends ParameterError {
 
 /**
  * One situation a line, `words<TAB>objects`, each separated by spaces; either side may be empty. Empty lines are
- * passed over. Ids follow the order of lines.
+ * passed over. Ids follow the order of lines, and the whole file is one sequence.
  * @param file its name, for messages
  * @throws {CorpusFormatError}
  */
@@ -25,6 +25,8 @@ export function parseSituations(text: string, file: string): Situation[] {
     const id = `line-${String(line).padStart(9, '0')}`;
     return {
       id,
+      sequenceId: file,
+      ordinal: line,
       heard: words.map((formId, i) => ({ tokenId: `${id}-${i}`, forms: [{ formId, weight: 1 }] })),
       saw: [...new Set(objects)].map((conceptId) => ({ conceptId, confidence: 1 })),
     };

@@ -1,21 +1,13 @@
-import { shareLeftUnexplained } from './explaining-away.ts';
-import { logBayesFactor, posterior, trialsOf } from './form-posterior.ts';
-import { weighAll, weighNext, type Evidence } from './episodes.ts';
-import { estimateHabits, type Observation } from './habits.ts';
+import { carryOver, joinFactors, linkToPrevious, normalise, priorAttention, wordFactors } from './attention.ts';
+import { Bursts } from './bursts.ts';
+import { countTrials, keepSupport, Workspace, type SituationParts } from './count-trials.ts';
+import { admitVerdicts, decide, move } from './decide.ts';
 import { learnerParameters, type LearnerParameters } from './learner-parameters.ts';
-import {
-  addSupport,
-  conceptStatistics,
-  emptyState,
-  formStatistics,
-  pairStatistics,
-  type ConceptStatistics,
-  type FormStatistics,
-  type LearnerState,
-  type PairStatistics,
-} from './learner-state.ts';
-import { compareIds, conceptsSeen, formsHeard, type Presence, type Situation } from './situation.ts';
-import { softTrial } from './soft-trial.ts';
+import type { LearnerState } from './learner-state.ts';
+import type { Situation } from './situation.ts';
+import type { SituationTable } from './situation-table.ts';
+import { countCompany, judgeStanding, learnSurroundings } from './standing.ts';
+import { Symbols } from './symbols.ts';
 import { noVerdicts, type Verdicts } from './verdicts.ts';
 
 export interface LearnerOptions {
@@ -26,225 +18,166 @@ export interface LearnerOptions {
 /**
  * The online step: takes one situation in, in time that depends on its own size and on how many candidates its forms
  * have, never on how many situations came before. Changes `state`. Earlier situations are not looked at again, so the
- * result depends a little on the order; that of `settle` does not.
+ * result depends a little on the order; that of `settle` does not. Situations of one sequence are to come one after
+ * another.
  * @throws {SituationError} before anything is changed
  */
 export function observe(state: LearnerState, situation: Situation, options: LearnerOptions = {}): void {
   const { parameters = learnerParameters } = options;
-  const heard = formsHeard(situation);
-  const bound = bind(state, situation, weighNext(state, situation, heard, parameters));
-  countTogether(bound);
-  countTrials(state, bound);
-  keepSupport(bound);
-  reconsider(
-    state,
-    bound.heard.map(({ id }) => id),
-    options,
-  );
+  const table = state.incoming;
+  table.clear();
+  table.add(situation, state.forms.symbols, state.concepts.symbols, new Symbols());
+  enter(state, table, 0);
+  countCompany(state, table, 0);
+  const pairs = pairsOf(state, table, 0);
+  const { formWorth, pairWorth } = weigh(state, situation, table, pairs, parameters);
+  const attention = attend(state, situation, table, pairs, parameters);
+  const parts = { table, row: 0, pairs, pairsAt: 0, formWorth, formWorthAt: 0, pairWorth, attention, attentionAt: 0 };
+  countTrials(state, parts, workspace, parameters);
+  keepSupport(state, parts, workspace, parameters);
+  for (let h = 0; h < table.heardForm.length; h++) {
+    decideAnew(state, table.heardForm.values[h]!, options);
+  }
+  learnSurroundings(state, table, 0, parameters.standing);
+  judgeStanding(state, table, 0, parameters.standing);
 }
 
 /** Decides anew about some forms, as after a review; forms never heard are passed over. Changes `state`. */
 export function reconsider(state: LearnerState, formIds: Iterable<string>, options: LearnerOptions = {}): void {
-  const { parameters = learnerParameters, verdicts = noVerdicts } = options;
+  const { verdicts = noVerdicts } = options;
   for (const id of formIds) {
-    const form = state.forms.get(id);
-    if (!form) continue;
-    admitVerdicts(state, id, form, verdicts);
+    const form = state.forms.symbols.indexOf(id);
+    if (form === undefined) continue;
     for (const conceptId of verdicts.conceptIds(id)) {
-      const pair = form.pairs.get(conceptId);
-      if (pair) pair.score = Infinity;
+      const concept = state.concepts.symbols.indexOf(conceptId);
+      const pair = concept === undefined ? -1 : state.pairs.index.rowOf(form, concept);
+      if (pair >= 0) state.pairs.score.values[pair] = Infinity;
     }
-    move(state, form, decide(state, id, form, parameters, verdicts), 1);
+    decideAnew(state, form, options);
   }
 }
 
-/**
- * The batch result: what all situations say together, each weighed in the light of all others, by fixed-point
- * iteration from a canonical start over situations in order of their ids; the same whatever the order of arrival.
- * A situation id that comes twice counts once.
- */
-export function settle(situations: Iterable<Situation>, options: LearnerOptions = {}): LearnerState {
+/** Used by one call at a time. */
+const workspace = new Workspace();
+let decisions = new Float64Array(0);
+
+function decideAnew(state: LearnerState, form: number, options: LearnerOptions): void {
   const { parameters = learnerParameters, verdicts = noVerdicts } = options;
-  const state = emptyState(parameters);
-  const byId = new Map<string, Situation>();
-  for (const situation of situations) byId.set(situation.id, situation);
-  const inOrder = [...byId.values()].sort((a, b) => compareIds(a.id, b.id));
-  const heard = weighAll(inOrder, parameters);
-  const bounds = inOrder.map((situation, i) => bind(state, situation, heard[i]!));
-  for (const bound of bounds) countTogether(bound);
-  const forms = [...state.forms].sort(([a], [b]) => compareIds(a, b));
-  for (const [id, form] of forms) admitVerdicts(state, id, form, verdicts);
-  for (let round = 0; round < mostRounds; round++) {
-    for (const [, form] of forms) resetTrials(form);
-    for (const bound of bounds) countTrials(state, bound);
-    // all forms are decided before any moves, so that none is ahead of its rivals; half steps keep rivals from swinging
-    const decisions = forms.map(([id, form]) => decide(state, id, form, parameters, verdicts));
-    const step = round === 0 ? 1 : 0.5;
-    let largest = 0;
-    forms.forEach(([, form], i) => {
-      largest = Math.max(largest, move(state, form, decisions[i]!, step));
-    });
-    if (round < habitRounds) state.habits = estimateHabits(observationsOf(state, parameters), parameters);
-    else if (largest < converged) break;
-  }
-  for (const bound of bounds) keepSupport(bound);
-  return state;
+  admitVerdicts(state, state.forms.symbols.ids[form]!, form, verdicts);
+  if (decisions.length < state.pairs.index.size) decisions = new Float64Array(2 * state.pairs.index.size);
+  decide(state, form, parameters, verdicts, decisions);
+  move(state, form, decisions, 1);
 }
 
-const mostRounds = 120;
-/** Habits are learned in the first rounds and kept from then on, so that the rest converges. */
-const habitRounds = 15;
-const converged = 1e-8;
-
-/** A situation with its statistics at hand; pairs by form, then by concept. */
-interface Bound {
-  readonly situationId: string;
-  readonly heard: readonly Evidence[];
-  readonly saw: readonly Presence[];
-  readonly forms: readonly FormStatistics[];
-  readonly concepts: readonly ConceptStatistics[];
-  readonly pairs: readonly (readonly PairStatistics[])[];
-}
-
-function bind(state: LearnerState, situation: Situation, heard: readonly Evidence[]): Bound {
-  const saw = conceptsSeen(situation);
+/** Counts a row's forms and concepts as such. */
+export function enter(state: LearnerState, table: SituationTable, row: number): void {
   state.situations += 1;
-  const forms = heard.map(({ id, weight }) => {
-    const form = formStatistics(state, id);
-    form.heard += weight;
-    return form;
-  });
-  const concepts = saw.map(({ id, probability }) => {
-    const concept = conceptStatistics(state, id);
-    concept.seen += probability;
-    return concept;
-  });
-  const pairs = forms.map((form) => saw.map(({ id }) => pairStatistics(form, id)));
-  return { situationId: situation.id, heard, saw, forms, concepts, pairs };
-}
-
-function countTogether({ heard, saw, pairs }: Bound): void {
-  heard.forEach((form, i) => {
-    saw.forEach((concept, j) => {
-      const pair = pairs[i]![j]!;
-      pair.together += form.weight * concept.probability;
-      if (form.probability * concept.probability >= 0.5) pair.supportCount += 1;
-    });
-  });
-}
-
-function resetTrials(form: FormStatistics): void {
-  form.missing = 0;
-  form.missingCorrection = 0;
-  for (const pair of form.pairs.values()) {
-    pair.hits = 0;
-    pair.missesBeyond = 0;
-    pair.correctionBeyond = 0;
-    pair.score = Infinity;
+  state.forms.grow();
+  state.concepts.grow();
+  state.surroundings.grow(state.forms.symbols.size);
+  for (let h = table.heardFrom.values[row]!; h < table.heardFrom.values[row + 1]!; h++) {
+    state.forms.heard.values[table.heardForm.values[h]!]! += table.heardProbability.values[h]!;
+  }
+  for (let s = table.sawFrom.values[row]!; s < table.sawFrom.values[row + 1]!; s++) {
+    state.concepts.seen.values[table.sawConcept.values[s]!]! += table.sawConfidence.values[s]!;
   }
 }
 
-function countTrials(state: LearnerState, { heard, saw, forms, concepts, pairs }: Bound): void {
-  const { hits, misses } = state.habits.presentWhenNamed;
-  const named = hits / (hits + misses);
-  const absent = heard.map(({ probability, weight }, i) => {
-    const trial = softTrial(probability, 0, named, neverInView);
-    const share = weight / probability;
-    forms[i]!.missing += share * trial.misses;
-    forms[i]!.missingCorrection += share * trial.correction;
-    return trial;
-  });
-  saw.forEach((concept, j) => {
-    const base = (concepts[j]!.seen + 0.5) / (state.situations + 1);
-    const naming = heard.map((form, i) => named * form.probability * pairs[i]![j]!.probability);
-    const left = shareLeftUnexplained(naming, base);
-    heard.forEach(({ probability, weight }, i) => {
-      const pair = pairs[i]![j]!;
-      const share = weight / probability;
-      const trial = softTrial(probability, concept.probability, named, base);
-      pair.hits += share * left[i]! * trial.hits;
-      pair.missesBeyond += share * (left[i]! * trial.misses - absent[i]!.misses);
-      pair.correctionBeyond += share * (left[i]! * trial.correction - absent[i]!.correction);
-      pair.score = Infinity;
-    });
-  });
-}
-
-/** Base rate of a concept that is not there: what is rarely in view is not missed by chance. */
-const neverInView = 1e-9;
-
-function keepSupport({ situationId, heard, saw, pairs }: Bound): void {
-  const inView = saw.reduce((sum, concept) => sum + concept.probability, 0);
-  heard.forEach((form, i) => {
-    saw.forEach((concept, j) => {
-      addSupport(pairs[i]![j]!, situationId, (form.probability * concept.probability) / Math.max(1, inView));
-    });
-  });
-}
-
-/** What a person has judged is a candidate, even where the two were never met together. */
-function admitVerdicts(state: LearnerState, formId: string, form: FormStatistics, verdicts: Verdicts): void {
-  for (const conceptId of verdicts.conceptIds(formId)) {
-    if (verdicts.net(formId, conceptId) <= 0) continue;
-    conceptStatistics(state, conceptId);
-    pairStatistics(form, conceptId);
+/** Rows of the pairs of a row, form by form; counts those in which both were likelier than not to be there. */
+export function pairsOf(state: LearnerState, table: SituationTable, row: number): Int32Array {
+  const heardFrom = table.heardFrom.values[row]!;
+  const sawFrom = table.sawFrom.values[row]!;
+  const heardCount = table.heardCount(row);
+  const count = table.sawCount(row);
+  const pairs = new Int32Array(heardCount * count);
+  for (let h = 0; h < heardCount; h++) {
+    for (let i = 0; i < count; i++) {
+      const form = table.heardForm.values[heardFrom + h]!;
+      const pair = state.pairs.add(form, table.sawConcept.values[sawFrom + i]!, state.forms);
+      const both = table.heardProbability.values[heardFrom + h]! * table.sawConfidence.values[sawFrom + i]!;
+      if (both >= 0.5) state.pairs.supportCount.values[pair]! += 1;
+      pairs[h * count + i] = pair;
+    }
   }
+  return pairs;
 }
 
-/** @returns the probability of each candidate of the form, in the order of `form.pairs` */
-function decide(
+/** What the situation is worth as evidence, after what was just repeated. */
+function weigh(
   state: LearnerState,
-  formId: string,
-  form: FormStatistics,
+  { sequenceId }: Situation,
+  table: SituationTable,
+  pairs: Int32Array,
   parameters: LearnerParameters,
-  verdicts: Verdicts,
-): number[] {
-  const { hits, misses } = parameters.referringShare;
-  const referring = (hits + state.referring) / (hits + misses + state.forms.size);
-  const prior = Math.log(referring / (1 - referring) / state.concepts.size);
-  let top = 0;
-  for (const { score } of form.pairs.values()) if (score < Infinity && score > top) top = score;
-  const scores: number[] = [];
-  for (const [conceptId, pair] of form.pairs) {
-    // a candidate that was not in view has only lost since, so one that was hopeless still is
-    if (pair.score > top - hopeless) {
-      const evidence = logBayesFactor(trialsOf(state, form, conceptId, pair, parameters), state.habits, parameters);
-      const rivals = Math.max(0, state.concepts.get(conceptId)!.claimed - pair.probability ** 2);
-      const review = parameters.reviewLogOdds * verdicts.net(formId, conceptId);
-      pair.score = prior + evidence - parameters.rivalPenalty * Math.min(rivals, mostRivals) + review;
-    }
-    scores.push(pair.score);
-  }
-  return posterior(scores);
+): Pick<SituationParts, 'formWorth' | 'pairWorth'> {
+  const { recent } = state;
+  if (sequenceId === undefined) recent.bursts = undefined;
+  else if (recent.sequenceId !== sequenceId) recent.bursts = new Bursts(parameters.bursts);
+  const formWorth = new Float64Array(table.heardCount(0));
+  const pairWorth = new Float64Array(pairs.length);
+  weighRow(recent.bursts, table, 0, pairs, 0, formWorth, 0, pairWorth);
+  return { formWorth, pairWorth };
 }
 
-/** Log-odds behind the best candidate at which another is not worked out anew. */
-const hopeless = 12;
-
-/** Beyond this many forms for one concept another one surprises no more. */
-const mostRivals = 3;
-
-/** Moves the form's probabilities a `step` (0 to 1) towards `next`. @returns the largest change */
-function move(state: LearnerState, form: FormStatistics, next: readonly number[], step: number): number {
-  let largest = 0;
-  let i = 0;
-  for (const [conceptId, pair] of form.pairs) {
-    const change = step * (next[i++]! - pair.probability);
-    const before = pair.probability;
-    pair.probability += change;
-    state.referring += change;
-    state.concepts.get(conceptId)!.claimed += pair.probability ** 2 - before ** 2;
-    largest = Math.max(largest, Math.abs(change));
+/** @param bursts none for a situation that stands alone */
+export function weighRow(
+  bursts: Bursts | undefined,
+  table: SituationTable,
+  row: number,
+  pairs: Int32Array,
+  pairsAt: number,
+  formWorth: Float64Array,
+  formWorthAt: number,
+  pairWorth: Float64Array,
+): void {
+  const heardFrom = table.heardFrom.values[row]!;
+  const sawFrom = table.sawFrom.values[row]!;
+  const count = table.sawCount(row);
+  bursts?.next();
+  for (let i = 0; i < count; i++) {
+    bursts?.sees(table.sawConcept.values[sawFrom + i]!, table.sawConfidence.values[sawFrom + i]!);
   }
-  return largest;
-}
-
-function observationsOf(state: LearnerState, parameters: LearnerParameters): Observation[] {
-  const observations: Observation[] = [];
-  for (const form of state.forms.values()) {
-    for (const [conceptId, pair] of form.pairs) {
-      observations.push({ ...trialsOf(state, form, conceptId, pair, parameters), probability: pair.probability });
+  for (let h = 0; h < table.heardCount(row); h++) {
+    const form = table.heardForm.values[heardFrom + h]!;
+    const probability = table.heardProbability.values[heardFrom + h]!;
+    formWorth[formWorthAt + h] = bursts?.ofForm(form, probability) ?? probability;
+    for (let i = 0; i < count; i++) {
+      const at = pairsAt + h * count + i;
+      const concept = table.sawConcept.values[sawFrom + i]!;
+      pairWorth[at] = bursts?.ofPair(pairs[at]!, concept, probability) ?? probability;
     }
   }
-  return observations;
+}
+
+/** What the situation is about, going by its words and by what came before; remembers it for the next. */
+function attend(
+  state: LearnerState,
+  { sequenceId }: Situation,
+  table: SituationTable,
+  pairs: Int32Array,
+  parameters: LearnerParameters,
+): Float64Array {
+  const { recent, habits } = state;
+  const heardCount = table.heardCount(0);
+  const count = table.sawCount(0);
+  workspace.fit(heardCount, count);
+  wordFactors(state, table, 0, pairs, 0, parameters, workspace.factors);
+  const attention = new Float64Array(count + 1);
+  priorAttention(table, 0, habits, attention, 0);
+  if (sequenceId !== undefined && recent.sequenceId === sequenceId) {
+    const links = new Int32Array(count);
+    linkToPrevious(table, 0, recent.concepts, 0, recent.concepts.length, links, 0);
+    carryOver(table, 0, habits.stay, recent.attention, 0, links, 0, attention, 0);
+  }
+  const emission = new Float64Array(count + 1);
+  joinFactors(workspace.factors, heardCount, count, emission, 0);
+  for (let i = 0; i <= count; i++) attention[i]! *= emission[i]!;
+  normalise(attention, 0, count);
+  for (let i = 0; i < count; i++) {
+    state.concepts.attended.values[table.sawConcept.values[i]!]! += attention[i + 1]!;
+  }
+  recent.sequenceId = sequenceId;
+  recent.concepts = table.sawConcept.values.slice(0, count);
+  recent.attention = attention;
+  return attention;
 }

@@ -9,9 +9,8 @@ const writeSituations = cypher('meaning/write-situations');
 const deleteOtherSituations = cypher('meaning/delete-other-situations');
 const forgetSituations = cypher('meaning/forget-situations');
 
-/** A situation with the recording that it is of. */
+/** A situation with the collection that its recording is in. */
 export interface PlacedSituation extends TimedSituation {
-  readonly recordingId: string;
   readonly collectionId: string;
 }
 
@@ -42,9 +41,8 @@ export async function readSituations(
   ]);
   const intervals = new Map(seen.map((row) => [row.recordingId, row.intervals.map(withoutDoubles)]));
   return heard.flatMap(({ recordingId, collectionId, utterances }) =>
-    buildSituations(utterances, intervals.get(recordingId) ?? []).map((situation) => ({
+    buildSituations(recordingId, utterances, intervals.get(recordingId) ?? []).map((situation) => ({
       ...situation,
-      recordingId,
       collectionId,
     })),
   );
@@ -63,7 +61,7 @@ export async function writeEvidence(
   if (situations.length === 0) return;
   await transaction.run(writeSituations, {
     lexiconId,
-    situations: situations.map(({ heard, saw, ...situation }) => ({
+    situations: situations.map(({ heard, saw, sequenceId: _, ...situation }) => ({
       ...situation,
       tokenIds: heard.map((token) => token.tokenId),
       saw: saw.map((seen) => ({ ...seen })),

@@ -1,79 +1,71 @@
 import { type Beta, logMarginal, logMarginalSlope } from './beta-binomial.ts';
-import type { Habits } from './habits.ts';
 import type { LearnerParameters } from './learner-parameters.ts';
-import type { FormStatistics, LearnerState, PairStatistics } from './learner-state.ts';
+import type { LearnerState } from './learner-state.ts';
 
 /** Expected numbers of situations that decide about one form and one concept. */
 export interface Trials {
-  /** Form heard, concept in view, and nothing else heard that accounts for it. */
+  /** Form heard, concept spoken of, and nothing else heard that accounts for it. */
   readonly hits: number;
-  /** Form heard, concept not in view. */
+  /** Form heard, concept not spoken of. */
   readonly misses: number;
   /** Price of uncertain labels, <= 0. */
   readonly correction: number;
-  /** Share of situations with the concept in view where the form is not heard, within (0, 1). */
+  /** Share of the situations without the form that are about the concept, within (0, 1). */
   readonly baseRate: number;
 }
 
-export function trialsOf(
-  state: LearnerState,
-  form: FormStatistics,
-  conceptId: string,
-  pair: PairStatistics,
-  parameters: LearnerParameters,
-): Trials {
-  const seen = state.concepts.get(conceptId)?.seen ?? 0;
-  // in view without the form is evidence against; drawn towards the overall share, for forms heard nearly always
-  const overall = (seen + 0.5) / (state.situations + 1);
-  const withoutForm = Math.max(0, state.situations - form.heard);
-  const seenWithoutForm = Math.min(withoutForm, Math.max(0, seen - pair.together));
+/**
+ * Share of all situations that are about a concept, within (0, 1): of those with it in view, what attention gives to it,
+ * and the little that everything in view keeps.
+ */
+export function aboutRate({ concepts, situations }: LearnerState, concept: number, leak: number): number {
+  const about = (1 - leak) * concepts.attended.values[concept]! + leak * concepts.seen.values[concept]!;
+  return (about + 0.5) / (situations + 1);
+}
+
+export function trialsOf(state: LearnerState, pair: number, parameters: LearnerParameters): Trials {
+  const { pairs, forms, situations } = state;
+  const form = pairs.index.firstOf(pair);
+  // about it without the form is evidence against; drawn towards the overall share, for forms heard nearly always
+  const overall = aboutRate(state, pairs.index.secondOf(pair), parameters.attention.leak);
+  const withoutForm = Math.max(0, situations - forms.heard.values[form]!);
+  const about = overall * (situations + 1) - 0.5 - pairs.together.values[pair]!;
+  const aboutWithoutForm = Math.min(withoutForm, Math.max(0, about));
   const smoothing = parameters.baseRateSmoothing;
   return {
-    hits: pair.hits,
-    misses: Math.max(0, form.missing + pair.missesBeyond),
-    correction: Math.min(0, form.missingCorrection + pair.correctionBeyond),
-    baseRate: (seenWithoutForm + smoothing * overall) / (withoutForm + smoothing),
+    hits: pairs.hits.values[pair]!,
+    misses: Math.max(0, forms.missing.values[form]! + pairs.missesBeyond.values[pair]!),
+    correction: Math.min(0, forms.missingCorrection.values[form]! + pairs.correctionBeyond.values[pair]!),
+    baseRate: (aboutWithoutForm + smoothing * overall) / (withoutForm + smoothing),
   };
 }
 
 /**
  * Log Bayes factor of "this form means this concept" against "it does not".
  *
- * Named, the concept is in view at an unknown high rate; not named, at a rate about its base rate without the form.
+ * Named, the concept is spoken of at an unknown high rate; not named, at a rate about its base rate without the form.
  * Both rates are integrated out (Beta-binomial), so that a handful of situations speaks as softly as it should, and the
  * second is allowed to stray, since talk and things in view come in bursts. Situations whose other words already
  * account for the concept are neither hit nor miss.
  */
 export function logBayesFactor(
   { hits, misses, correction, baseRate }: Trials,
-  habits: Habits,
-  { steadiness }: LearnerParameters,
+  named: Beta,
+  steadiness: number,
 ): number {
   const byChance = presentByChance(baseRate, steadiness);
-  return logMarginal(habits.presentWhenNamed, hits, misses) - logMarginal(byChance, hits, misses) + correction;
+  return logMarginal(named, hits, misses) - logMarginal(byChance, hits, misses) + correction;
 }
 
 /** Standard deviation of logBayesFactor over samples of situations like these (Poisson bootstrap, first order). */
-export function logBayesFactorDeviation(
-  { hits, misses, baseRate }: Trials,
-  habits: Habits,
-  { steadiness }: LearnerParameters,
-): number {
-  const named = logMarginalSlope(habits.presentWhenNamed, hits, misses);
-  const chance: Beta = logMarginalSlope(presentByChance(baseRate, steadiness), hits, misses);
-  return Math.sqrt(hits * (named.hits - chance.hits) ** 2 + misses * (named.misses - chance.misses) ** 2);
+export function logBayesFactorDeviation({ hits, misses, baseRate }: Trials, named: Beta, steadiness: number): number {
+  const ofName = logMarginalSlope(named, hits, misses);
+  const ofChance = logMarginalSlope(presentByChance(baseRate, steadiness), hits, misses);
+  return Math.sqrt(hits * (ofName.hits - ofChance.hits) ** 2 + misses * (ofName.misses - ofChance.misses) ** 2);
 }
 
-/** Rate at which a concept is in view when a form is heard that does not mean it. */
+/** Rate at which a concept is spoken of when a form is heard that does not mean it. */
 function presentByChance(baseRate: number, steadiness: number): Beta {
   const concentration = steadiness / Math.min(baseRate, 1 - baseRate);
   return { hits: concentration * baseRate, misses: concentration * (1 - baseRate) };
-}
-
-/** Softmax over "refers to nothing" (score 0) and the candidates' scores. @returns sums to at most 1 */
-export function posterior(scores: readonly number[]): number[] {
-  const top = scores.reduce((most, score) => Math.max(most, score), 0);
-  const weights = scores.map((score) => Math.exp(score - top));
-  const total = weights.reduce((sum, weight) => sum + weight, Math.exp(-top));
-  return weights.map((weight) => weight / total);
 }

@@ -2,17 +2,18 @@ import { cypher } from '../graph/cypher-query.ts';
 import type { Graph, GraphTransaction } from '../graph/graph.ts';
 import { packJson, unpackJson } from '../graph/packed-json.ts';
 import type { LearnerState } from './learner-state.ts';
-import { restoreState, storeState, type StoredState } from './stored-state.ts';
+import { isOfThisVersion, restoreState, storeState, type StoredState } from './stored-state.ts';
 
 const readLearnerState = cypher('meaning/read-learner-state');
 const writeLearnerState = cypher('meaning/write-learner-state');
 
-/** @returns undefined before the first step */
+/** @returns undefined before the first step, and where an older version stored it: settling makes it anew */
 export async function readState(graph: Graph, lexiconId: string): Promise<LearnerState | undefined> {
   const rows = await graph.read<{ state: Uint8Array }>(readLearnerState, { lexiconId });
   const row = rows[0];
   if (row === undefined) return undefined;
-  return restoreState(await unpackJson<StoredState>(row.state));
+  const stored = await unpackJson<StoredState>(row.state);
+  return isOfThisVersion(stored) ? restoreState(stored) : undefined;
 }
 
 export async function packState(state: LearnerState): Promise<Uint8Array> {

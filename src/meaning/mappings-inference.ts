@@ -28,7 +28,7 @@ const settling = new URL('./settle-lexicon.ts', import.meta.url);
 /** What each form of a lexicon means: situations in, mappings with probabilities out. */
 export const mappingsOfLexicon = defineCorpusInference<MappingsDelta>({
   name: 'mappings',
-  version: '1',
+  version: '2',
   reads: [soundEventsOfRecording, visualContextsOfRecording],
   after: [soundFormsOfLexicon, namelessConceptsOfLexicon],
 

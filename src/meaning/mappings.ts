@@ -32,24 +32,26 @@ export interface MappingOptions {
 /** @returns most probable first, equals by form and concept id; never one whose form and concept were never met,
  * except where a person confirmed it */
 export function mappings(state: LearnerState, options: MappingOptions = {}): LearnedMapping[] {
-  const { minimumProbability = 0.05, parameters = learnerParameters, formIds = state.forms.keys() } = options;
+  const { minimumProbability = 0.05, parameters = learnerParameters, formIds = state.forms.symbols.ids } = options;
+  const { forms, concepts, pairs } = state;
   const found: LearnedMapping[] = [];
   for (const formId of formIds) {
-    const form = state.forms.get(formId);
-    if (!form) continue;
-    for (const [conceptId, pair] of form.pairs) {
-      if (!(pair.probability >= minimumProbability && pair.probability > 0)) continue;
-      const probability = Math.min(1, pair.probability);
-      const trials = trialsOf(state, form, conceptId, pair, parameters);
-      const spread = parameters.intervalDeviate * logBayesFactorDeviation(trials, state.habits, parameters);
+    const form = forms.symbols.indexOf(formId);
+    if (form === undefined) continue;
+    for (let pair = forms.lastPair.values[form]!; pair >= 0; pair = pairs.previousOfForm.values[pair]!) {
+      const probability = Math.min(1, pairs.probability.values[pair]!);
+      if (!(probability >= minimumProbability && probability > 0)) continue;
+      const trials = trialsOf(state, pair, parameters);
+      const deviation = logBayesFactorDeviation(trials, state.habits.presentWhenNamed, parameters.steadiness);
+      const spread = parameters.intervalDeviate * deviation;
       found.push({
         formId,
-        conceptId,
+        conceptId: concepts.symbols.ids[pairs.index.secondOf(pair)]!,
         probability,
         low: shiftLogOdds(probability, -spread),
         high: shiftLogOdds(probability, spread),
-        supportingSituationIds: pair.support.map(({ situationId }) => situationId),
-        supportCount: pair.supportCount,
+        supportingSituationIds: pairs.supportsOf(pair).map(({ situationId }) => situationId),
+        supportCount: pairs.supportCount.values[pair]!,
       });
     }
   }

@@ -1,4 +1,4 @@
-import { settle } from './cross-situational-learner.ts';
+import { settle } from './settle.ts';
 import type { Situation } from './situation.ts';
 import { storeState, type StoredState } from './stored-state.ts';
 import { Verdicts, type Verdict } from './verdicts.ts';

@@ -18,16 +18,24 @@ export interface SeenConcept {
   readonly conceptId: string;
   /** 0 to 1 */
   readonly confidence: number;
+  /**
+   * Probability that somebody's gaze, finger or hand is on it: 0 to 1, 0 unless said. How far such cues are to be
+   * trusted is learned.
+   */
+  readonly cue?: number;
 }
 
 /** An utterance with what was in view around it: the unit that word learning counts. */
 export interface Situation {
   readonly id: string;
   /**
-   * The stretch of a recording, with nearly the same things in view throughout, that this is part of. A word repeated
-   * within one tells less than a word repeated in many. Absent: an episode of its own.
+   * The recording, or another stretch of talk, that this is part of, and its place there, counted from 0. Neighbours
+   * tell what is spoken of, and a word repeated beside the same thing tells less than one repeated elsewhere. Absent:
+   * it stands alone.
    */
-  readonly episodeId?: string;
+  readonly sequenceId?: string;
+  readonly ordinal?: number;
+  /** In the order in which they were said. */
   readonly heard: readonly HeardToken[];
   readonly saw: readonly SeenConcept[];
 }
@@ -70,14 +78,22 @@ export function formsHeard(situation: Situation): Presence[] {
   return presences(absent);
 }
 
+/** A concept in view, and the probability that somebody points it out. */
+export interface Sight extends Presence {
+  readonly cue: number;
+}
+
 /** @returns concepts in view, in order of id, those with probability 0 left out. @throws {SituationError} */
-export function conceptsSeen(situation: Situation): Presence[] {
+export function conceptsSeen(situation: Situation): Sight[] {
   const absent = new Map<string, number>();
-  for (const { conceptId, confidence } of situation.saw) {
+  const cues = new Map<string, number>();
+  for (const { conceptId, confidence, cue = 0 } of situation.saw) {
     checkProbability(situation, confidence, `confidence of concept ${JSON.stringify(conceptId)}`);
+    checkProbability(situation, cue, `cue of concept ${JSON.stringify(conceptId)}`);
     absent.set(conceptId, Math.min(absent.get(conceptId) ?? 1, 1 - confidence));
+    cues.set(conceptId, Math.max(cues.get(conceptId) ?? 0, cue));
   }
-  return presences(absent);
+  return presences(absent).map(({ id, probability }) => ({ id, probability, cue: cues.get(id)! }));
 }
 
 function presences(absent: ReadonlyMap<string, number>): Presence[] {

@@ -1,24 +1,45 @@
 import { ParameterError } from '../errors.ts';
 import type { Habits } from './habits.ts';
-import { emptyState, type LearnerState, type Support } from './learner-state.ts';
+import { emptyState, type LearnerState } from './learner-state.ts';
+import { edge, neighbourIndex, neighbourKey } from './surroundings.ts';
 
 /** The learner's state as JSON: rows, so that a form named `constructor` is a form like any other. */
 export interface StoredState {
-  readonly version: 1;
-  readonly situations: number;
-  readonly referring: number;
-  readonly habits: Habits;
-  /** [episode id, [form id, times heard]…] */
-  readonly episode: readonly [string, readonly (readonly [string, number])[]] | null;
-  /** [concept id, seen, claimed] */
-  readonly concepts: readonly (readonly [string, number, number])[];
+  readonly head: StoredHead;
+  readonly concepts: readonly StoredConcept[];
   readonly forms: readonly StoredForm[];
 }
 
-/** One form's row, which can be stored and replaced alone: [form id, heard, missing, missing correction, pairs]. */
-export type StoredForm = readonly [string, number, number, number, readonly StoredPair[]];
+/** What is not of one form or concept. */
+export interface StoredHead {
+  readonly version: 2;
+  readonly situations: number;
+  readonly habits: Habits;
+  /** What stands at the edges of utterances: see StoredForm's surroundings. */
+  readonly edge: StoredSurroundings;
+  readonly placesOfReferring: readonly number[];
+  readonly placesOfOther: readonly number[];
+}
 
-/** [concept id, together, hits, missesBeyond, correctionBeyond, probability, score, support count, support] */
+/** One concept's row: [concept id, seen, attended]. */
+export type StoredConcept = readonly [string, number, number];
+
+/** Before a form that refers, before another, after a form that refers, after another: how often it stands there. */
+export type StoredSurroundings = readonly [number, number, number, number];
+
+/** One form's row, which can be stored and replaced alone. */
+export type StoredForm = readonly [
+  formId: string,
+  heard: number,
+  missing: number,
+  missingCorrection: number,
+  tokens: number,
+  standing: number,
+  surroundings: StoredSurroundings,
+  pairs: readonly StoredPair[],
+  company: readonly StoredCompany[],
+];
+
 export type StoredPair = readonly [
   conceptId: string,
   together: number,
@@ -31,74 +52,138 @@ export type StoredPair = readonly [
   support: readonly (readonly [situationId: string, strength: number])[],
 ];
 
+/** How often a form's tokens stood beside another form, or at an edge (null): [neighbour's id, is it after, times]. */
+export type StoredCompany = readonly [string | null, 0 | 1, number];
+
 export function storeState(state: LearnerState): StoredState {
   return {
-    version: 1,
-    situations: state.situations,
-    referring: state.referring,
-    habits: state.habits,
-    episode: state.episode ? [state.episode.id, [...state.episode.heard]] : null,
-    concepts: [...state.concepts].map(([id, { seen, claimed }]) => [id, seen, claimed]),
-    forms: [...state.forms.keys()].map((id) => storeForm(state, id)),
+    head: storeHead(state),
+    concepts: state.concepts.symbols.ids.map((id) => storeConcept(state, id)),
+    forms: state.forms.symbols.ids.map((id) => storeForm(state, id)),
   };
 }
 
+export function storeHead({ situations, habits, surroundings }: LearnerState): StoredHead {
+  return {
+    version: 2,
+    situations,
+    habits,
+    edge: surroundings.row(edge),
+    placesOfReferring: [...surroundings.placesOfReferring],
+    placesOfOther: [...surroundings.placesOfOther],
+  };
+}
+
+/** @throws {ParameterError} a concept never seen */
+export function storeConcept({ concepts }: LearnerState, conceptId: string): StoredConcept {
+  const concept = concepts.symbols.indexOf(conceptId);
+  if (concept === undefined)
+    throw new ParameterError(`concept ${JSON.stringify(conceptId)} is not in the learner's state`);
+  return [conceptId, concepts.seen.values[concept]!, concepts.attended.values[concept]!];
+}
+
 /** @throws {ParameterError} a form never heard */
-export function storeForm(state: LearnerState, formId: string): StoredForm {
-  const form = state.forms.get(formId);
-  if (!form) throw new ParameterError(`form ${JSON.stringify(formId)} is not in the learner's state`);
-  const pairs = [...form.pairs].map(([id, pair]): StoredPair => {
-    const support = pair.support.map(({ situationId, strength }) => [situationId, strength] as const);
-    return [
-      id,
-      pair.together,
-      pair.hits,
-      pair.missesBeyond,
-      pair.correctionBeyond,
-      pair.probability,
-      pair.score,
-      pair.supportCount,
-      support,
-    ];
-  });
-  return [formId, form.heard, form.missing, form.missingCorrection, pairs];
+export function storeForm({ forms, concepts, pairs, company, surroundings }: LearnerState, formId: string): StoredForm {
+  const form = forms.symbols.indexOf(formId);
+  if (form === undefined) throw new ParameterError(`form ${JSON.stringify(formId)} is not in the learner's state`);
+  const rows: StoredPair[] = [];
+  for (let pair = forms.lastPair.values[form]!; pair >= 0; pair = pairs.previousOfForm.values[pair]!) {
+    const score = pairs.score.values[pair]!;
+    rows.push([
+      concepts.symbols.ids[pairs.index.secondOf(pair)]!,
+      pairs.together.values[pair]!,
+      pairs.hits.values[pair]!,
+      pairs.missesBeyond.values[pair]!,
+      pairs.correctionBeyond.values[pair]!,
+      pairs.probability.values[pair]!,
+      // JSON has no Infinity, which means: to be worked out anew
+      score === Infinity ? null : score,
+      pairs.supportCount.values[pair]!,
+      pairs.supportsOf(pair).map(({ situationId, strength }) => [situationId, strength] as const),
+    ]);
+  }
+  const beside: StoredCompany[] = [];
+  for (let row = forms.lastCompany.values[form]!; row >= 0; row = company.previousOfForm.values[row]!) {
+    const key = company.index.secondOf(row);
+    const neighbour = key >> 1;
+    const id = neighbour === edge ? null : forms.symbols.ids[neighbour - neighbourIndex(0)]!;
+    beside.push([id, key % 2 === 1 ? 1 : 0, company.weight.values[row]!]);
+  }
+  return [
+    formId,
+    forms.heard.values[form]!,
+    forms.missing.values[form]!,
+    forms.missingCorrection.values[form]!,
+    forms.tokens.values[form]!,
+    forms.standing.values[form]!,
+    surroundings.row(neighbourIndex(form)),
+    // in the order in which they came
+    rows.reverse(),
+    beside.reverse(),
+  ];
+}
+
+/** Version 1 had no head. */
+export function isOfThisVersion({ head }: StoredState): boolean {
+  return (head as StoredHead | undefined)?.version === 2;
 }
 
 /** @throws {ParameterError} of another version */
 export function restoreState(stored: StoredState): LearnerState {
-  if (stored.version !== 1) {
-    throw new ParameterError(`the learner's state has version ${String(stored.version)}, expected 1; settle anew`);
+  if (!isOfThisVersion(stored)) {
+    const version = (stored.head as StoredHead | undefined)?.version ?? 1;
+    throw new ParameterError(`the learner's state has version ${String(version)}, expected 2; settle anew`);
   }
-  const state: LearnerState = {
-    ...emptyState(),
-    situations: stored.situations,
-    referring: stored.referring,
-    habits: stored.habits,
-    episode: stored.episode ? { id: stored.episode[0], heard: new Map(stored.episode[1]) } : undefined,
-  };
-  for (const [id, seen, claimed] of stored.concepts) state.concepts.set(id, { seen, claimed });
-  for (const [formId, heard, missing, missingCorrection, rows] of stored.forms) {
-    const pairs = new Map(
-      rows.map(([id, together, hits, missesBeyond, correctionBeyond, probability, score, supportCount, support]) => [
-        id,
-        {
-          together,
-          hits,
-          missesBeyond,
-          correctionBeyond,
-          probability,
-          // JSON has no Infinity, which means: to be worked out anew
-          score: score ?? Infinity,
-          supportCount,
-          support: support.map(toSupport),
-        },
-      ]),
-    );
-    state.forms.set(formId, { heard, missing, missingCorrection, pairs });
+  const { head, concepts, forms } = stored;
+  const state = emptyState();
+  state.situations = head.situations;
+  state.habits = head.habits;
+  state.surroundings.placesOfReferring.set(head.placesOfReferring);
+  state.surroundings.placesOfOther.set(head.placesOfOther);
+  for (const [id] of forms) state.forms.add(id);
+  for (const [id, seen, attended] of concepts) {
+    const concept = state.concepts.add(id);
+    state.concepts.seen.values[concept] = seen;
+    state.concepts.attended.values[concept] = attended;
   }
+  state.surroundings.grow(forms.length);
+  state.surroundings.setRow(edge, head.edge);
+  for (const form of forms) restoreForm(state, form);
   return state;
 }
 
-function toSupport([situationId, strength]: readonly [string, number]): Support {
-  return { situationId, strength };
+function restoreForm(state: LearnerState, stored: StoredForm): void {
+  const [formId, heard, missing, missingCorrection, tokens, standing, surroundings, pairs, company] = stored;
+  const form = state.forms.add(formId);
+  const { forms } = state;
+  forms.heard.values[form] = heard;
+  forms.missing.values[form] = missing;
+  forms.missingCorrection.values[form] = missingCorrection;
+  forms.tokens.values[form] = tokens;
+  forms.standing.values[form] = standing;
+  state.surroundings.setRow(neighbourIndex(form), surroundings);
+  for (const pair of pairs) restorePair(state, form, pair);
+  for (const [neighbourId, isAfter, weight] of company) {
+    const neighbour = neighbourId === null ? edge : neighbourIndex(forms.add(neighbourId));
+    const row = state.company.add(form, neighbourKey(neighbour, isAfter === 1), forms);
+    state.company.weight.values[row] = weight;
+  }
+}
+
+function restorePair(state: LearnerState, form: number, stored: StoredPair): void {
+  const [conceptId, together, hits, missesBeyond, correctionBeyond, probability, score, supportCount, support] = stored;
+  const { forms, concepts, pairs } = state;
+  const concept = concepts.add(conceptId);
+  const pair = pairs.add(form, concept, forms);
+  pairs.together.values[pair] = together;
+  pairs.hits.values[pair] = hits;
+  pairs.missesBeyond.values[pair] = missesBeyond;
+  pairs.correctionBeyond.values[pair] = correctionBeyond;
+  pairs.probability.values[pair] = probability;
+  pairs.score.values[pair] = score ?? Infinity;
+  pairs.supportCount.values[pair] = supportCount;
+  for (const [situationId, strength] of support) pairs.addSupport(pair, situationId, strength);
+  concepts.claimed.values[concept]! += probability ** 2;
+  forms.refers.values[form]! += probability;
+  state.referring += probability;
 }

@@ -174,7 +174,8 @@ export function generateWorld(plan: WorldPlan): World {
       said.push(filler);
     }
     const heard = forms.map((form, i) => ({ tokenId: `t${s}-${i}`, forms: recognise(form) }));
-    situations.push({ id: `s${String(s).padStart(7, '0')}`, heard, saw: detect(scene) });
+    const id = `s${String(s).padStart(7, '0')}`;
+    situations.push({ id, sequenceId: 'world', ordinal: s, heard, saw: detect(scene) });
   }
   return { situations, gold };
 

@@ -1,9 +1,9 @@
-import { observe, settle } from '../../../src/meaning/cross-situational-learner.ts';
-import { partIntoEpisodes } from '../../../src/meaning/episodes.ts';
+import { observe } from '../../../src/meaning/cross-situational-learner.ts';
 import { emptyState, type LearnerState } from '../../../src/meaning/learner-state.ts';
 import type { Learned } from '../../../src/meaning/literature/learned.ts';
 import { literatureModels } from '../../../src/meaning/literature/models.ts';
 import { lexicon, mappings } from '../../../src/meaning/mappings.ts';
+import { settle } from '../../../src/meaning/settle.ts';
 import type { Situation } from '../../../src/meaning/situation.ts';
 
 /** A row of the tables. */
@@ -20,9 +20,8 @@ export interface Learner {
 
 /** The shipped learner and what is compared with it of ourselves; an ablation is one more line here. */
 export const variants: Readonly<Record<string, (situations: readonly Situation[]) => LearnerState>> = {
-  'ours, settled': (situations) => settle(partIntoEpisodes(situations)),
-  'ours, online': (situations) => online(partIntoEpisodes(situations)),
-  '– without episodes': (situations) => settle(situations),
+  'ours, settled': (situations) => settle(situations),
+  'ours, online': (situations) => online(situations),
 };
 
 /** The one of `variants` that is shipped. */

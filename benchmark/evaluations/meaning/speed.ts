@@ -1,5 +1,6 @@
-import { observe, settle } from '../../../src/meaning/cross-situational-learner.ts';
+import { observe } from '../../../src/meaning/cross-situational-learner.ts';
 import { emptyState } from '../../../src/meaning/learner-state.ts';
+import { settle } from '../../../src/meaning/settle.ts';
 import { generateWorld, noisyWorld } from '../../../test/meaning/generated-world.ts';
 
 /** Time of online steps and of settling, in the noisy world. */

@@ -3,17 +3,19 @@ export interface Verdict {
   readonly formId: string;
   readonly conceptId: string;
   readonly verdict: 'CONFIRMED' | 'REJECTED';
+  /** How far the reviewer can be relied on, 0 to 1 (see weightOf); 1 unless said. */
+  readonly weight?: number;
 }
 
-/** Confirmations less rejections, by form and concept: reviewers who contradict each other cancel out. */
+/** Confirmations less rejections, by form and concept, each by its weight: equals who contradict each other cancel out. */
 export class Verdicts {
   readonly #net = new Map<string, Map<string, number>>();
 
   constructor(verdicts: Iterable<Verdict> = []) {
-    for (const { formId, conceptId, verdict } of verdicts) {
+    for (const { formId, conceptId, verdict, weight = 1 } of verdicts) {
       let ofForm = this.#net.get(formId);
       if (!ofForm) this.#net.set(formId, (ofForm = new Map<string, number>()));
-      ofForm.set(conceptId, (ofForm.get(conceptId) ?? 0) + (verdict === 'CONFIRMED' ? 1 : -1));
+      ofForm.set(conceptId, (ofForm.get(conceptId) ?? 0) + (verdict === 'CONFIRMED' ? weight : -weight));
     }
   }
 

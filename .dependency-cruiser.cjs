@@ -1,11 +1,11 @@
 /**
  * The direction of dependencies, as in the architecture:
- * main → http → {ingestion, exchange, workbench} → conversation → meaning → emotion → {phonetics, sight, vibration} →
+ * main → http → {ingestion, exchange, workbench, webhook} → conversation → meaning → emotion → {phonetics, sight, vibration} →
  * sound → {recording, review} → {inference, graph, media, voice, dsp, api}. Skipping forward is free, going back is not.
  */
 const ranks = [
   ['http', 'commands'],
-  ['ingestion', 'exchange', 'workbench'],
+  ['ingestion', 'exchange', 'workbench', 'webhook'],
   ['conversation'],
   ['meaning'],
   ['emotion'],

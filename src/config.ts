@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { ParameterError } from './errors.ts';
@@ -20,6 +21,10 @@ export interface Config {
   readonly queryTimeoutMs: number;
   /** WebSockets at once, and as many event streams. */
   readonly maxSubscribers: number;
+  /** Addresses that webhooks may be sent to though they are not public. */
+  readonly webhookAddresses: readonly string[];
+  /** How long a webhook may fail before it is disabled. */
+  readonly webhookGiveUpMs: number;
   /** See `PHONOGRAPH_WORKERS` in `.env.example`. */
   readonly workers: number;
   /** How long changes are kept for subscribers that come back with a cursor. */
@@ -79,6 +84,8 @@ export function readConfig(environment: Environment = process.env): Config {
     maxConcurrentUploads: integerOf(environment, 'PHONOGRAPH_MAX_CONCURRENT_UPLOADS', 4, 1, 1000),
     queryTimeoutMs: integerOf(environment, 'PHONOGRAPH_QUERY_TIMEOUT_MS', 30_000, 100, 3_600_000),
     maxSubscribers: integerOf(environment, 'PHONOGRAPH_MAX_SUBSCRIBERS', 10_000, 1, 1_000_000),
+    webhookAddresses: listOf(environment, 'PHONOGRAPH_WEBHOOK_ADDRESSES').map((address) => addressOf(address)),
+    webhookGiveUpMs: hourMs * integerOf(environment, 'PHONOGRAPH_WEBHOOK_GIVE_UP_HOURS', 3 * 24, 1, 8_760),
     workers: integerOf(environment, 'PHONOGRAPH_WORKERS', availableParallelism(), 1, 256),
     changeRetentionMs: hourMs * integerOf(environment, 'PHONOGRAPH_CHANGE_RETENTION_HOURS', 7 * 24, 1, 87_600),
     uploadRetentionMs: hourMs * integerOf(environment, 'PHONOGRAPH_UPLOAD_RETENTION_HOURS', 24, 1, 87_600),
@@ -122,6 +129,11 @@ function hostName(text: string): string {
   const host = text.toLowerCase();
   if (host === '*' || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(host) || /^\[[0-9a-f:.]+\]$/.test(host)) return host;
   throw new ConfigError('PHONOGRAPH_ALLOWED_HOSTS', text, 'names without scheme or port, parted by commas, or *');
+}
+
+function addressOf(text: string): string {
+  if (isIP(text) !== 0) return text;
+  throw new ConfigError('PHONOGRAPH_WEBHOOK_ADDRESSES', text, 'IP addresses such as 127.0.0.1, parted by commas');
 }
 
 function originOf(text: string): string {

@@ -26,6 +26,13 @@ export const activeSubscriptions = new Gauge({
   registers,
 });
 
+export const webhookAttempts = new Counter({
+  name: 'phonograph_webhook_attempts_total',
+  help: 'Tries to deliver a message to a webhook, by how they ended.',
+  labelNames: ['outcome'],
+  registers,
+});
+
 export const uploadedBytes = new Counter({
   name: 'phonograph_uploaded_bytes_total',
   help: 'Bytes of uploads that were kept.',

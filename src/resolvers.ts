@@ -9,15 +9,19 @@ import { MappingResolver } from './meaning/mapping.resolver.ts';
 import { SoundFormResolver } from './phonetics/sound-form.resolver.ts';
 import type { Phonograph } from './phonograph.ts';
 import { plan } from './plan.ts';
+import { LatestCursorResolver } from './recording/latest-cursor.resolver.ts';
 import { RecordingResolver } from './recording/recording.resolver.ts';
 import { ConceptResolver } from './sight/concept.resolver.ts';
 import { RecordingVisualContexts, VisualContextResolver } from './sight/visual-context.resolver.ts';
 import { SoundEventProsody } from './sound/prosody.resolver.ts';
 import { RecordingSoundEvents, SoundEventResolver } from './sound/sound-event.resolver.ts';
+import { WebhookResolver } from './webhook/webhook.resolver.ts';
+import type { WebhookService } from './webhook/webhook.service.ts';
 
 /** Every resolver there is. A capability's resolvers are added here, and nowhere else. */
 export const resolvers: readonly [ResolverClass, ...ResolverClass[]] = [
   RecordingResolver,
+  LatestCursorResolver,
   IngestResolver,
   IngestProgressedResolver,
   SoundEventResolver,
@@ -31,13 +35,15 @@ export const resolvers: readonly [ResolverClass, ...ResolverClass[]] = [
   MappingParts,
   MappingReviewResolver,
   MappingChangedResolver,
+  WebhookResolver,
 ];
 
 /** Makes the resolvers, each with what it works with. */
-export function resolverContainer(phonograph: Phonograph): ResolverContainer {
+export function resolverContainer(phonograph: Phonograph, webhooks: WebhookService): ResolverContainer {
   const { graph, intake, worker } = phonograph;
   const made = new Map<unknown, object>([
     [IngestResolver, new IngestResolver(intake)],
+    [WebhookResolver, new WebhookResolver(webhooks)],
     [IngestProgressedResolver, new IngestProgressedResolver(plan)],
     [
       MappingReviewResolver,

@@ -5,6 +5,7 @@ import { mediaRoutes } from './http/media-routes.ts';
 import { RecordingLibrary } from './http/recording-library.ts';
 import { startServer, type RunningServer } from './http/server.ts';
 import { InferenceLoaders } from './inference/inference-loader.ts';
+import { webhookAttempts } from './metrics.ts';
 import type { Phonograph } from './phonograph.ts';
 import { CollectionStore } from './recording/collection.store.ts';
 import { readerOf } from './recording/reader-of.ts';
@@ -12,8 +13,10 @@ import { localOwnerId } from './recording/recording.ts';
 import { UploadStore } from './recording/upload.store.ts';
 import type { Reader, RequestContext } from './request-context.ts';
 import { resolverContainer, resolvers } from './resolvers.ts';
+import { WebhookDispatcher } from './webhook/webhook-dispatcher.ts';
+import { WebhookService } from './webhook/webhook.service.ts';
 
-/** Puts the surface on: GraphQL over HTTP, WebSocket and SSE, and the media routes. */
+/** Puts the surface on: GraphQL over HTTP, WebSocket and SSE, the media routes, and what webhooks are sent. */
 export async function serve(phonograph: Phonograph, config: Config): Promise<RunningServer> {
   const { graph, engine, content, changes } = phonograph;
   const collections = new CollectionStore(graph);
@@ -21,8 +24,17 @@ export async function serve(phonograph: Phonograph, config: Config): Promise<Run
   const identify = async (): Promise<Reader> => readerOf(localOwnerId, collections);
   const uploads = new UploadStore(graph, content);
   const logger = pino({ level: config.logLevel }, pino.destination(2));
-  return await startServer({
-    schema: await buildPhonographSchema(resolvers, resolverContainer(phonograph)),
+  const webhooks = new WebhookDispatcher({
+    graph,
+    changes,
+    sender: { allowedAddresses: config.webhookAddresses },
+    giveUpMs: config.webhookGiveUpMs,
+    onAttempt: ({ delivered }) => webhookAttempts.inc({ outcome: delivered ? 'delivered' : 'failed' }),
+    onFault: (error) => logger.error({ err: error }, 'webhooks'),
+  });
+  const webhookService = new WebhookService(graph, config.webhookAddresses, () => webhooks.wake());
+  const server = await startServer({
+    schema: await buildPhonographSchema(resolvers, resolverContainer(phonograph, webhookService)),
     identify,
     makeContext: (scope): RequestContext => {
       const loaders = new InferenceLoaders(engine);
@@ -58,4 +70,11 @@ export async function serve(phonograph: Phonograph, config: Config): Promise<Run
       },
     ],
   });
+  webhooks.start();
+  return {
+    ...server,
+    stop: async (graceMs) => {
+      await Promise.all([webhooks.stop(), server.stop(graceMs)]);
+    },
+  };
 }

@@ -56,14 +56,23 @@ export class ChangeFeed {
   async *tail({ after, signal }: TailOptions = {}): AsyncGenerator<Change, void, undefined> {
     let position = after ?? (await latestPosition(this.graph));
     while (!this.closed && !signal?.aborted) {
-      const changes = this.remembered(position) ?? (await this.fromStore(position, signal));
-      for (const change of changes) {
+      for (const change of await this.next(position, signal)) {
         if (signal?.aborted) return;
         yield change;
         position = change.position;
       }
-      if (changes.length === 0) await this.wait(signal, position);
     }
+  }
+
+  /**
+   * What follows a position: at once where there is something, otherwise as soon as there may be.
+   * @returns in order, without gaps; sometimes nothing
+   * @throws {ExpiredCursorError} the position is older than what is kept
+   */
+  async next(position: number, signal: AbortSignal | undefined): Promise<readonly Change[]> {
+    const changes = this.remembered(position) ?? (await this.fromStore(position, signal));
+    if (changes.length === 0) await this.wait(signal, position);
+    return changes;
   }
 
   /** The position of the latest change; where the log is known to reach `known`, where it is known to reach. */

@@ -1,12 +1,28 @@
 import 'reflect-metadata';
-import { Arg, Ctx, Field, FieldResolver, Float, ID, ObjectType, Resolver, Root, Subscription } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  Ctx,
+  Field,
+  FieldResolver,
+  Float,
+  ID,
+  ObjectType,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql';
 import { followChanges, type ChangeEvent } from '../api/change-subscription.ts';
 import { Instant } from '../api/scalars.ts';
 import type { Change } from '../graph/change-log.ts';
+import { outlast } from '../graph/outlast.ts';
 import { followAccess } from '../recording/follow-access.ts';
+import { LexiconLanguages } from '../recording/lexicon-languages.ts';
 import type { RequestContext } from '../request-context.ts';
 import type { MappingStatus } from './mapping.ts';
-import { MappingStore, type MappingChange } from './mapping.store.ts';
+import { checkFilter, mappingChangeOf, passesFilter } from './mapping-change-filter.ts';
+import { MappingChangeArguments } from './mapping-change-filter.type.ts';
+import { MappingStore } from './mapping.store.ts';
 import { Mapping, MappingStatusName } from './mapping.type.ts';
 
 @ObjectType({ description: 'A mapping was learned, moved, judged or given up.' })
@@ -36,29 +52,23 @@ export class MappingChanged {
   cursor!: string;
 }
 
-interface Filters {
-  readonly lexiconId?: string | null;
-  readonly formId?: string | null;
-  readonly conceptId?: string | null;
-  readonly crosses?: number | null;
-  readonly status?: MappingStatus | null;
-  readonly after?: string | null;
-}
-
 @Resolver(() => MappingChanged)
 export class MappingChangedResolver {
   @Subscription(() => MappingChanged, {
     description: 'Mappings as they change, in order, each at least once; resume with the cursor of the last event.',
     subscribe: ({ args, context }) => {
       const request = context as RequestContext;
-      const filters = args as Filters;
+      const { after, ...filter } = args as MappingChangeArguments & { after?: string | null };
+      checkFilter(filter);
       const access = followAccess(request.graph, request.reader.ownerId, request.signal);
+      const languages = new LexiconLanguages(request.graph);
+      const languageOf = (id: string) => outlast(() => languages.of(id), request.signal);
       return followChanges<Change, Change>({
         changes: request.changes,
         latest: request.latestChange,
-        after: filters.after,
+        after,
         select: async (change) => {
-          if (change.kind !== 'MAPPING_CHANGED' || !passes(change, filters)) return undefined;
+          if (!(await passesFilter(change, filter, languageOf))) return undefined;
           const { lexiconIds } = await access();
           return change.lexiconId !== undefined && lexiconIds.includes(change.lexiconId) ? change : undefined;
         },
@@ -68,21 +78,11 @@ export class MappingChangedResolver {
   })
   mappingChanged(
     @Root() { event, cursor }: ChangeEvent<Change>,
-    @Arg('lexiconId', () => ID, { nullable: true, description: 'Only of this lexicon.' }) _lexiconId?: string,
-    @Arg('formId', () => ID, { nullable: true, description: 'Only what this sound form means.' }) _formId?: string,
-    @Arg('conceptId', () => ID, { nullable: true, description: 'Only what means this concept.' }) _conceptId?: string,
-    @Arg('crosses', () => Float, {
-      nullable: true,
-      description: 'Only changes in which the probability passes this value, up or down.',
-    })
-    _crosses?: number,
-    @Arg('status', () => MappingStatusName, { nullable: true, description: 'Only mappings of this status.' })
-    _status?: MappingStatus,
+    @Args(() => MappingChangeArguments) _filter: MappingChangeArguments,
     @Arg('after', () => String, { nullable: true, description: 'Go on behind this cursor of an earlier event.' })
     _after?: string,
   ): MappingChanged {
-    const change = event.payload as unknown as MappingChange;
-    return Object.assign(new MappingChanged(), change, { at: event.atMs, cursor });
+    return Object.assign(new MappingChanged(), mappingChangeOf(event.payload), { at: event.atMs, cursor });
   }
 
   @FieldResolver(() => Mapping, { nullable: true, description: 'The mapping as it is now; null where it is gone.' })
@@ -91,14 +91,4 @@ export class MappingChangedResolver {
     const record = (await new MappingStore(graph).read([changed.mappingId], lexiconIds)).get(changed.mappingId);
     return record === undefined ? null : Mapping.of(record);
   }
-}
-
-function passes(change: Change, { lexiconId, formId, conceptId, crosses, status }: Filters): boolean {
-  const mapping = change.payload as unknown as MappingChange;
-  if (lexiconId != null && change.lexiconId !== lexiconId) return false;
-  if (formId != null && mapping.formId !== formId) return false;
-  if (conceptId != null && mapping.conceptId !== conceptId) return false;
-  if (status != null && mapping.status !== status) return false;
-  if (crosses == null) return true;
-  return (mapping.formerProbability ?? 0) < crosses !== (mapping.probability ?? 0) < crosses;
 }

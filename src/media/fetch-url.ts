@@ -1,10 +1,10 @@
 /** Fetches a recording from a URL that a stranger gave: public addresses only, of a limited size and time. */
 import { type Readable, Transform } from 'node:stream';
-import { isIP } from 'node:net';
-import { Agent, buildConnector, request, type Dispatcher } from 'undici';
+import { Agent, request, type Dispatcher } from 'undici';
 import { type ErrorCode, ParameterError, UnavailableError } from '../errors.ts';
 import { TooManyBytesError } from './media-errors.ts';
-import { isPublicAddress, PrivateAddressError, publicLookup } from './public-address.ts';
+import { PrivateAddressError } from './public-address.ts';
+import { publicConnector } from './public-connector.ts';
 import { suggestedTitle } from './suggested-title.ts';
 
 export interface FetchOptions {
@@ -47,7 +47,6 @@ export class UrlUnavailableError extends UnavailableError {
 }
 
 const MAX_REDIRECTS = 5;
-const CONNECT_TIMEOUT_MS = 10_000;
 /** Without a byte. */
 const STALL_MS = 30_000;
 const DEFAULT_TIMEOUT_MS = 30 * 60_000;
@@ -132,25 +131,6 @@ function checkedUrl(text: string): URL {
 /** Without its query and credentials, which may be secrets and messages are logged. */
 function shown(url: URL): string {
   return `${url.protocol}//${url.host}${url.pathname}`;
-}
-
-/** Names go through the look-up; numbers skip it, so they are checked here, and what was reached once more after. */
-function publicConnector(allowed: readonly string[]): buildConnector.connector {
-  const connect = buildConnector({ lookup: publicLookup(allowed), timeout: CONNECT_TIMEOUT_MS });
-  return (target, callback) => {
-    const host = target.hostname.replace(/^\[|\]$/g, '');
-    if (isIP(host) !== 0 && !isPublicAddress(host, allowed)) {
-      return callback(new PrivateAddressError(host, [host]), null);
-    }
-    connect({ ...target, hostname: host }, (...result) => {
-      const [error, socket] = result;
-      if (error !== null) return callback(error, null);
-      const reached = socket.remoteAddress;
-      if (reached !== undefined && isPublicAddress(reached, allowed)) return callback(null, socket);
-      socket.destroy();
-      callback(new PrivateAddressError(host, reached === undefined ? [] : [reached]), null);
-    });
-  };
 }
 
 function limited(

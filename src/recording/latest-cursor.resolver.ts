@@ -1,0 +1,16 @@
+import 'reflect-metadata';
+import { Ctx, Query, Resolver } from 'type-graphql';
+import { changeCursor } from '../api/change-subscription.ts';
+import type { RequestContext } from '../request-context.ts';
+
+@Resolver()
+export class LatestCursorResolver {
+  @Query(() => String, {
+    description:
+      'Where the log of changes ends now. To follow without a gap: read this, then what you follow, then subscribe ' +
+      'with this as `after`.',
+  })
+  async latestCursor(@Ctx() { latestChange }: RequestContext): Promise<string> {
+    return changeCursor(await latestChange());
+  }
+}

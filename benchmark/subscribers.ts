@@ -145,7 +145,7 @@ async function measure(
       `max ${percentile(report, 1)} ms`,
   );
   console.log(
-    `  ${report.deliveries} deliveries, ${report.missed} missed (and ${report.missedWithoutCursor} by those without a cursor yet), ${report.outOfOrder} out of order, ` +
+    `  ${report.deliveries} deliveries, ${report.missed} missed, ${report.outOfOrder} out of order, ` +
       `${report.duplicates} twice, ${report.reconnects} reconnects`,
   );
   console.log(

@@ -9,7 +9,7 @@ export interface ClientPlan {
   /** Of them so many with a filter: subscriber i follows form i mod `forms`. */
   readonly filtered: number;
   readonly forms: number;
-  /** Subscribers with an even number go on from here; the others begin with what comes. */
+  /** Subscribers with an even number go on from here; the others ask where the log ends. Empty where there is no log. */
   readonly after: string;
   /** Connections to cut every second. */
   readonly cutsPerSecond: number;
@@ -24,8 +24,6 @@ export interface Written {
 export interface ClientReport {
   readonly deliveries: number;
   readonly missed: number;
-  /** Came while a subscriber was cut off that had got nothing yet, and so had no cursor to come back with. */
-  readonly missedWithoutCursor: number;
   readonly outOfOrder: number;
   /** Got a second time, with the cursor of the first. */
   readonly duplicates: number;

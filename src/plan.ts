@@ -1,4 +1,5 @@
 import { ingestionPlan } from './ingestion/ingestion-plan.ts';
+import { mappingHistoryOfLexicon } from './meaning/history/history-inference.ts';
 import { mappingsOfLexicon } from './meaning/mappings-inference.ts';
 import { acousticPatternOfUtterance } from './phonetics/acoustic-pattern-inference.ts';
 import { soundFormsOfLexicon } from './phonetics/sound-forms-inference.ts';
@@ -10,5 +11,5 @@ import { soundEventsOfRecording } from './sound/sound-events-inference.ts';
 /** Every inference there is. A new one is added here, and nowhere else, to be part of ingestion and of `infer`. */
 export const plan = ingestionPlan(
   [soundEventsOfRecording, prosodyOfSoundEvent, acousticPatternOfUtterance, visualContextsOfRecording],
-  [soundFormsOfLexicon, namelessConceptsOfLexicon, mappingsOfLexicon],
+  [soundFormsOfLexicon, namelessConceptsOfLexicon, mappingsOfLexicon, mappingHistoryOfLexicon],
 );

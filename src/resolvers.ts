@@ -1,6 +1,9 @@
 import type { ResolverClass, ResolverContainer } from './api/build-schema.ts';
 import { IngestProgressedResolver } from './ingestion/ingest-progressed.resolver.ts';
 import { IngestResolver } from './ingestion/ingest.resolver.ts';
+import { MappingHistoryResolver } from './meaning/history/mapping-history.resolver.ts';
+import { PastLexiconResolver } from './meaning/history/past-lexicon.resolver.ts';
+import { PastLexiconService } from './meaning/history/past-lexicon.service.ts';
 import { MappingChangedResolver } from './meaning/mapping-changed.resolver.ts';
 import { MappingParts } from './meaning/mapping-parts.resolver.ts';
 import { MappingReviewResolver } from './meaning/mapping-review.resolver.ts';
@@ -34,17 +37,20 @@ export const resolvers: readonly [ResolverClass, ...ResolverClass[]] = [
   MappingResolver,
   MappingParts,
   MappingReviewResolver,
+  MappingHistoryResolver,
+  PastLexiconResolver,
   MappingChangedResolver,
   WebhookResolver,
 ];
 
 /** Makes the resolvers, each with what it works with. */
 export function resolverContainer(phonograph: Phonograph, webhooks: WebhookService): ResolverContainer {
-  const { graph, intake, worker } = phonograph;
+  const { graph, intake, lanes, worker } = phonograph;
   const made = new Map<unknown, object>([
     [IngestResolver, new IngestResolver(intake)],
     [WebhookResolver, new WebhookResolver(webhooks)],
     [IngestProgressedResolver, new IngestProgressedResolver(plan)],
+    [PastLexiconResolver, new PastLexiconResolver(new PastLexiconService(graph, lanes))],
     [
       MappingReviewResolver,
       new MappingReviewResolver(new MappingReviewService(graph, (lexiconId) => worker.takeIn(lexiconId))),

@@ -35,7 +35,7 @@ const request: Request = {
 const parts: Readonly<Record<string, () => void>> = {
   worlds: () => onWorlds(request),
   frank: () => onFrank(request),
-  speed,
+  speed: () => speed(request),
   settings: () => chooseSettings(request.seeds),
 };
 const [cpu] = cpus();

@@ -1,4 +1,4 @@
-// in: $lexiconId, $state (gzip of JSON)
+// in: $lexiconId, $state (the head, gzip of JSON), $revision
 // out: nothing
 MERGE (state:LearnerState {id: $lexiconId})
-SET state.state = $state
+SET state.state = $state, state.revision = $revision

@@ -10,6 +10,10 @@ interface PairBurst extends FormBurst {
   inView: number;
 }
 
+const sweepEvery = 1000;
+/** e ** -37 of a time is less than the last digit of one. */
+const fades = 37;
+
 /**
  * Talk comes in bursts: while a thing stays in view, words are repeated beside it, whatever they mean. The n-th time in a
  * row counts n ** exponent - (n - 1) ** exponent; repetition fades from one situation to the next, faster while the
@@ -26,6 +30,15 @@ export class Bursts {
   /** The next situation of the sequence. */
   next(): void {
     this.#now += 1;
+    if (this.#now % sweepEvery === 0) {
+      this.#forget(this.#forms, this.parameters.formFade);
+      this.#forget(this.#pairs, this.parameters.pairFade);
+    }
+  }
+
+  /** What has faded altogether needs no memory: a sequence may be a million situations long. */
+  #forget(bursts: Map<number, FormBurst>, fade: number): void {
+    for (const [key, { last }] of bursts) if (this.#now - last > fades * fade) bursts.delete(key);
   }
 
   /** @param confidence that the concept is in view; call it once for each concept before `ofPair` */

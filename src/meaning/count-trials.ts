@@ -85,6 +85,7 @@ export function countTrials(
       const spokenOf = (1 - leak) * attention[attentionAt + 1 + i]! + leak * table.sawConfidence.values[sawFrom + i]!;
       state.pairs.together.values[pair]! += probability * spokenOf;
       state.pairs.score.values[pair] = Infinity;
+      state.pairs.admit(pair, state.forms);
     }
   }
 }

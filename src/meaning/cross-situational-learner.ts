@@ -1,7 +1,7 @@
 import { carryOver, joinFactors, linkToPrevious, normalise, priorAttention, wordFactors } from './attention.ts';
 import { Bursts } from './bursts.ts';
 import { countTrials, keepSupport, Workspace, type SituationParts } from './count-trials.ts';
-import { admitVerdicts, decide, move } from './decide.ts';
+import { admitVerdicts, decide, move, retireHopeless } from './decide.ts';
 import { learnerParameters, type LearnerParameters } from './learner-parameters.ts';
 import type { LearnerState } from './learner-state.ts';
 import type { Situation } from './situation.ts';
@@ -37,6 +37,7 @@ export function observe(state: LearnerState, situation: Situation, options: Lear
   keepSupport(state, parts, workspace, parameters);
   for (let h = 0; h < table.heardForm.length; h++) {
     decideAnew(state, table.heardForm.values[h]!, options);
+    retireHopeless(state, table.heardForm.values[h]!);
   }
   learnSurroundings(state, table, 0, parameters.standing);
   judgeStanding(state, table, 0, parameters.standing);
@@ -44,14 +45,14 @@ export function observe(state: LearnerState, situation: Situation, options: Lear
 
 /** Decides anew about some forms, as after a review; forms never heard are passed over. Changes `state`. */
 export function reconsider(state: LearnerState, formIds: Iterable<string>, options: LearnerOptions = {}): void {
-  const { verdicts = noVerdicts } = options;
   for (const id of formIds) {
     const form = state.forms.symbols.indexOf(id);
     if (form === undefined) continue;
-    for (const conceptId of verdicts.conceptIds(id)) {
-      const concept = state.concepts.symbols.indexOf(conceptId);
-      const pair = concept === undefined ? -1 : state.pairs.index.rowOf(form, concept);
-      if (pair >= 0) state.pairs.score.values[pair] = Infinity;
+    // a review may fell the best candidate, so that others matter again
+    const { pairs, forms } = state;
+    for (let pair = forms.lastPair.values[form]!; pair >= 0; pair = pairs.previousOfForm.values[pair]!) {
+      pairs.score.values[pair] = Infinity;
+      pairs.admit(pair, forms);
     }
     decideAnew(state, form, options);
   }

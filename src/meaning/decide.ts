@@ -29,14 +29,14 @@ export function decide(
   const prior = Math.log(referring / (1 - referring) / concepts.symbols.size);
   const standing = standingLogOdds(state, form, parameters.standing);
   const formId = forms.symbols.ids[form]!;
-  const first = forms.lastPair.values[form]!;
+  const first = forms.lastCandidate.values[form]!;
   const score = pairs.score.values;
   let top = 0;
-  for (let pair = first; pair >= 0; pair = pairs.previousOfForm.values[pair]!) {
+  for (let pair = first; pair >= 0; pair = pairs.previousCandidate.values[pair]!) {
     if (score[pair]! < Infinity && score[pair]! > top) top = score[pair]!;
   }
   let highest = 0;
-  for (let pair = first; pair >= 0; pair = pairs.previousOfForm.values[pair]!) {
+  for (let pair = first; pair >= 0; pair = pairs.previousCandidate.values[pair]!) {
     // a candidate that was not spoken of has only lost since, so one that was hopeless still is
     if (score[pair]! > top - hopeless) {
       const concept = pairs.index.secondOf(pair);
@@ -49,14 +49,41 @@ export function decide(
     if (score[pair]! > highest) highest = score[pair]!;
   }
   let total = Math.exp(-highest);
-  for (let pair = first; pair >= 0; pair = pairs.previousOfForm.values[pair]!) {
+  for (let pair = first; pair >= 0; pair = pairs.previousCandidate.values[pair]!) {
     total += out[pair] = Math.exp(score[pair]! - highest);
   }
-  for (let pair = first; pair >= 0; pair = pairs.previousOfForm.values[pair]!) out[pair]! /= total;
+  for (let pair = first; pair >= 0; pair = pairs.previousCandidate.values[pair]!) out[pair]! /= total;
 }
 
 /** Log-odds behind the best candidate at which another is not worked out anew. */
 const hopeless = 12;
+
+/**
+ * Takes hopeless candidates out of the running until they are met again, so that what a form was once heard beside costs
+ * nothing at its next step.
+ */
+export function retireHopeless(state: LearnerState, form: number): void {
+  const { forms, concepts, pairs } = state;
+  const score = pairs.score.values;
+  let top = 0;
+  for (let pair = forms.lastCandidate.values[form]!; pair >= 0; pair = pairs.previousCandidate.values[pair]!) {
+    if (score[pair]! > top) top = score[pair]!;
+  }
+  let after = -1;
+  for (let pair = forms.lastCandidate.values[form]!; pair >= 0;) {
+    const previous = pairs.previousCandidate.values[pair]!;
+    if (score[pair]! > top - hopeless) after = pair;
+    else {
+      const probability = pairs.probability.values[pair]!;
+      pairs.probability.values[pair] = 0;
+      concepts.claimed.values[pairs.index.secondOf(pair)]! -= probability ** 2;
+      forms.refers.values[form]! -= probability;
+      state.referring -= probability;
+      pairs.retire(pair, after, forms);
+    }
+    pair = previous;
+  }
+}
 
 /** Beyond this many forms for one concept another one surprises no more. */
 const mostRivals = 3;
@@ -66,7 +93,7 @@ export function move(state: LearnerState, form: number, next: Float64Array, step
   const { forms, concepts, pairs } = state;
   let largest = 0;
   let refers = 0;
-  for (let pair = forms.lastPair.values[form]!; pair >= 0; pair = pairs.previousOfForm.values[pair]!) {
+  for (let pair = forms.lastCandidate.values[form]!; pair >= 0; pair = pairs.previousCandidate.values[pair]!) {
     const before = pairs.probability.values[pair]!;
     const change = step * (next[pair]! - before);
     const after = before + change;

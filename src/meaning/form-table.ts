@@ -14,8 +14,9 @@ export class FormTable {
   /** Tokens, and the sum over them of what their surroundings say of referring, as log-odds (see standing.ts). */
   readonly tokens = new Floats();
   readonly standing = new Floats();
-  /** Its latest row among pairs, and among company; -1 where there is none. */
+  /** Its latest row among pairs, among those that are candidates, and among company; -1 where there is none. */
   readonly lastPair = new Integers();
+  readonly lastCandidate = new Integers();
   readonly lastCompany = new Integers();
 
   /** @returns its index, the next one where it is new */
@@ -31,6 +32,7 @@ export class FormTable {
       for (const column of [this.heard, this.missing, this.missingCorrection]) column.push(0);
       for (const column of [this.refers, this.tokens, this.standing]) column.push(0);
       this.lastPair.push(-1);
+      this.lastCandidate.push(-1);
       this.lastCompany.push(-1);
     }
   }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { appendChanges } from '../graph/change-log.ts';
 import { defineCorpusInference } from '../inference/define-corpus-inference.ts';
 import { soundFormsOfLexicon } from '../phonetics/sound-forms-inference.ts';
@@ -6,8 +7,8 @@ import { visualContextsOfRecording } from '../sight/visual-contexts-inference.ts
 import { soundEventsOfRecording } from '../sound/sound-events-inference.ts';
 import { observe } from './cross-situational-learner.ts';
 import { forgetEvidence, readSituations, writeEvidence, type PlacedSituation } from './evidence.store.ts';
-import { emptyState } from './learner-state.ts';
-import { packState, readState, writeState } from './learner-state.store.ts';
+import { emptyState, type LearnerState } from './learner-state.ts';
+import { LearnerStateCache, packChange, writeState, type StateChange } from './learner-state.store.ts';
 import { MappingStore } from './mapping.store.ts';
 import { mappings, type LearnedMapping } from './mappings.ts';
 import type { SettlingInput } from './settle-lexicon.ts';
@@ -16,13 +17,17 @@ import { Verdicts } from './verdicts.ts';
 
 interface MappingsDelta {
   readonly situations: readonly PlacedSituation[];
-  readonly state: Uint8Array;
+  readonly state: LearnerState;
+  readonly change: StateChange;
   readonly learned: readonly LearnedMapping[];
   /** The forms that were reconsidered; absent after a settling, which reconsiders all. */
   readonly formIds?: readonly string[];
   readonly store: MappingStore;
 }
 
+/** Steps yield to the event loop after this many: some ten milliseconds. */
+const situationsAtOnce = 100;
+const states = new LearnerStateCache();
 const settling = new URL('./settle-lexicon.ts', import.meta.url);
 
 /** What each form of a lexicon means: situations in, mappings with probabilities out. */
@@ -35,16 +40,21 @@ export const mappingsOfLexicon = defineCorpusInference<MappingsDelta>({
   async step(recordingIds, { lexiconId, graph }) {
     const store = new MappingStore(graph);
     const situations = await readSituations(graph, lexiconId, recordingIds);
-    const state = (await readState(graph, lexiconId)) ?? emptyState();
+    const state = (await states.take(graph, lexiconId)) ?? emptyState();
     const verdicts = new Verdicts(await store.verdicts(lexiconId));
     const formIds = new Set<string>();
-    for (const situation of situations) {
+    const conceptIds = new Set<string>();
+    for (const [i, situation] of situations.entries()) {
+      if (i % situationsAtOnce === situationsAtOnce - 1) await nextTurn();
       observe(state, situation, { verdicts });
-      for (const token of situation.heard) for (const { formId } of token.forms) formIds.add(formId);
+      for (const { forms } of situation.heard) for (const { formId } of forms) formIds.add(formId);
+      for (const { conceptId } of situation.saw) conceptIds.add(conceptId);
     }
     // Reviewed pairs come along however unlikely they are: their nodes stay.
     const learned = mappings(state, { minimumProbability: 0, formIds });
-    return { situations, state: await packState(state), learned, formIds: [...formIds], store };
+    for (const formId of formIds) for (const conceptId of verdicts.conceptIds(formId)) conceptIds.add(conceptId);
+    const change = await packChange(state, { formIds, conceptIds });
+    return { situations, state, change, learned, formIds: [...formIds], store };
   },
 
   async settle({ lexiconId, graph, lanes, signal }) {
@@ -52,13 +62,15 @@ export const mappingsOfLexicon = defineCorpusInference<MappingsDelta>({
     const situations = await readSituations(graph, lexiconId);
     const input: SettlingInput = { situations, verdicts: await store.verdicts(lexiconId) };
     const state = restoreState(await lanes.call<StoredState>('meaning', settling, input, { signal }));
-    return { situations, state: await packState(state), learned: mappings(state, { minimumProbability: 0 }), store };
+    const learned = mappings(state, { minimumProbability: 0 });
+    return { situations, state, change: await packChange(state), learned, store };
   },
 
-  async write({ situations, state, learned, formIds, store }, lexiconId, transaction) {
+  async write({ situations, state, change, learned, formIds, store }, lexiconId, transaction) {
     await writeEvidence(situations, lexiconId, formIds === undefined, transaction);
     const changes = await store.replace(learned, lexiconId, formIds, transaction);
-    await writeState(state, lexiconId, transaction);
+    await writeState(change, lexiconId, transaction);
+    states.keep(lexiconId, change.revision, state);
     await appendChanges(
       transaction,
       changes.map((change) => ({ kind: 'MAPPING_CHANGED', lexiconId, payload: { ...change } })),

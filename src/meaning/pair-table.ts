@@ -6,6 +6,8 @@ import { compareIds } from './situation.ts';
 /** How many situations are kept as a pair's evidence. */
 export const keptSupports = 5;
 
+const retired = -2;
+
 /** A situation that speaks for a pair, and how strongly: 0 to 1, less where other things may have been spoken of. */
 export interface Support {
   readonly situationId: string;
@@ -18,6 +20,8 @@ export class PairTable {
   readonly index = new PairIndex();
   /** The pair of the same form that came before, or -1. */
   readonly previousOfForm = new Integers();
+  /** Likewise among its candidates only, those that are not hopeless; `retired` for the others. */
+  readonly previousCandidate = new Integers();
   /** Situations with the form heard that were about the concept. */
   readonly together = new Floats();
   /**
@@ -44,6 +48,7 @@ export class PairTable {
     if (row === this.together.length) {
       this.previousOfForm.push(forms.lastPair.values[form]!);
       forms.lastPair.values[form] = row;
+      this.previousCandidate.push(retired);
       for (const column of [this.together, this.hits, this.missesBeyond, this.correctionBeyond, this.probability]) {
         column.push(0);
       }
@@ -54,7 +59,24 @@ export class PairTable {
         this.supportStrength.push(0);
       }
     }
+    this.admit(row, forms);
     return row;
+  }
+
+  /** Makes a pair a candidate of its form (again). */
+  admit(row: number, forms: FormTable): void {
+    if (this.previousCandidate.values[row] !== retired) return;
+    const form = this.index.firstOf(row);
+    this.previousCandidate.values[row] = forms.lastCandidate.values[form]!;
+    forms.lastCandidate.values[form] = row;
+  }
+
+  /** Takes a pair out of the candidates of its form. @param after the candidate that points to it, or -1 for the form */
+  retire(row: number, after: number, forms: FormTable): void {
+    const previous = this.previousCandidate.values[row]!;
+    if (after >= 0) this.previousCandidate.values[after] = previous;
+    else forms.lastCandidate.values[this.index.firstOf(row)] = previous;
+    this.previousCandidate.values[row] = retired;
   }
 
   /** Keeps the strongest few; equals go by id, so that the order of arrival does not matter. */

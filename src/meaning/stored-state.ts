@@ -82,6 +82,9 @@ export function storeConcept({ concepts }: LearnerState, conceptId: string): Sto
   return [conceptId, concepts.seen.values[concept]!, concepts.attended.values[concept]!];
 }
 
+/** Evidence of what is less probable is not stored: most pairs only happened to meet. Settling finds it again. */
+const supportedProbability = 0.01;
+
 /** @throws {ParameterError} a form never heard */
 export function storeForm({ forms, concepts, pairs, company, surroundings }: LearnerState, formId: string): StoredForm {
   const form = forms.symbols.indexOf(formId);
@@ -89,17 +92,20 @@ export function storeForm({ forms, concepts, pairs, company, surroundings }: Lea
   const rows: StoredPair[] = [];
   for (let pair = forms.lastPair.values[form]!; pair >= 0; pair = pairs.previousOfForm.values[pair]!) {
     const score = pairs.score.values[pair]!;
+    const probability = pairs.probability.values[pair]!;
     rows.push([
       concepts.symbols.ids[pairs.index.secondOf(pair)]!,
       pairs.together.values[pair]!,
       pairs.hits.values[pair]!,
       pairs.missesBeyond.values[pair]!,
       pairs.correctionBeyond.values[pair]!,
-      pairs.probability.values[pair]!,
+      probability,
       // JSON has no Infinity, which means: to be worked out anew
       score === Infinity ? null : score,
       pairs.supportCount.values[pair]!,
-      pairs.supportsOf(pair).map(({ situationId, strength }) => [situationId, strength] as const),
+      probability < supportedProbability
+        ? []
+        : pairs.supportsOf(pair).map(({ situationId, strength }) => [situationId, strength] as const),
     ]);
   }
   const beside: StoredCompany[] = [];
@@ -123,18 +129,16 @@ export function storeForm({ forms, concepts, pairs, company, surroundings }: Lea
   ];
 }
 
-/** Version 1 had no head. */
-export function isOfThisVersion({ head }: StoredState): boolean {
-  return (head as StoredHead | undefined)?.version === 2;
+/** Version 1 was one value, its version in the place of the head's. */
+export function isOfThisVersion(head: { readonly version: number }): boolean {
+  return head.version === 2;
 }
 
 /** @throws {ParameterError} of another version */
-export function restoreState(stored: StoredState): LearnerState {
-  if (!isOfThisVersion(stored)) {
-    const version = (stored.head as StoredHead | undefined)?.version ?? 1;
-    throw new ParameterError(`the learner's state has version ${String(version)}, expected 2; settle anew`);
+export function restoreState({ head, concepts, forms }: StoredState): LearnerState {
+  if (!isOfThisVersion(head)) {
+    throw new ParameterError(`the learner's state has version ${String(head.version)}, expected 2; settle anew`);
   }
-  const { head, concepts, forms } = stored;
   const state = emptyState();
   state.situations = head.situations;
   state.habits = head.habits;

@@ -12,6 +12,10 @@ export class Symbols {
     return this.#indexes.get(id);
   }
 
+  has(id: string): boolean {
+    return this.#indexes.has(id);
+  }
+
   /** @returns the index of the id, the next one where it is new */
   add(id: string): number {
     let index = this.#indexes.get(id);

@@ -116,6 +116,15 @@ export function seededRandom(seed: number): () => number {
 }
 
 export function generateWorld(plan: WorldPlan): World {
+  const gold = new Map<string, Set<string>>();
+  return { situations: [...situationsOf(plan, gold)], gold };
+}
+
+/**
+ * One situation after another, for worlds that are larger than memory.
+ * @param gold is filled on the way
+ */
+export function* situationsOf(plan: WorldPlan, gold = new Map<string, Set<string>>()): Generator<Situation> {
   const random = seededRandom(plan.seed);
   const integer = (low: number, high: number) => low + Math.floor(random() * (high - low + 1));
   const wordId = (i: number, voice = 0) => `w${i}${voice ? 'b' : ''}`;
@@ -134,8 +143,6 @@ export function generateWorld(plan: WorldPlan): World {
     ...Array.from({ length: plan.functionWords }, (_, i) => `f${i}`),
   ];
 
-  const gold = new Map<string, Set<string>>();
-  const situations: Situation[] = [];
   let scene: number[] = [];
   let said: string[] = [];
   for (let s = 0; s < plan.situations; s++) {
@@ -175,10 +182,8 @@ export function generateWorld(plan: WorldPlan): World {
     }
     const heard = forms.map((form, i) => ({ tokenId: `t${s}-${i}`, forms: recognise(form) }));
     const id = `s${String(s).padStart(7, '0')}`;
-    situations.push({ id, sequenceId: 'world', ordinal: s, heard, saw: detect(scene) });
+    yield { id, sequenceId: 'world', ordinal: s, heard, saw: detect(scene) };
   }
-  return { situations, gold };
-
   function recognise(form: string) {
     const wrong = random() < plan.recognitionErrorRate;
     const other = allForms[integer(0, allForms.length - 1)]!;

@@ -9,11 +9,14 @@ import { MappingParts } from './meaning/mapping-parts.resolver.ts';
 import { MappingReviewResolver } from './meaning/mapping-review.resolver.ts';
 import { MappingReviewService } from './meaning/mapping-review.service.ts';
 import { MappingResolver } from './meaning/mapping.resolver.ts';
+import { ReviewAgreementResolver } from './meaning/review-agreement.resolver.ts';
+import { ReviewQueueResolver } from './meaning/review-queue.resolver.ts';
 import { SoundFormResolver } from './phonetics/sound-form.resolver.ts';
 import type { Phonograph } from './phonograph.ts';
 import { plan } from './plan.ts';
 import { LatestCursorResolver } from './recording/latest-cursor.resolver.ts';
 import { RecordingResolver } from './recording/recording.resolver.ts';
+import { ReviewResolver } from './review/review.resolver.ts';
 import { ConceptResolver } from './sight/concept.resolver.ts';
 import { RecordingVisualContexts, VisualContextResolver } from './sight/visual-context.resolver.ts';
 import { SoundEventProsody } from './sound/prosody.resolver.ts';
@@ -37,6 +40,9 @@ export const resolvers: readonly [ResolverClass, ...ResolverClass[]] = [
   MappingResolver,
   MappingParts,
   MappingReviewResolver,
+  ReviewResolver,
+  ReviewQueueResolver,
+  ReviewAgreementResolver,
   MappingHistoryResolver,
   PastLexiconResolver,
   MappingChangedResolver,

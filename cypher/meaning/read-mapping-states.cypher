@@ -5,4 +5,4 @@ MATCH (mapping:Mapping {lexiconId: $lexiconId})
 WHERE $formIds IS NULL OR mapping.formId IN $formIds
 RETURN mapping.id AS id, mapping.formId AS formId, mapping.conceptId AS conceptId, mapping.probability AS probability,
   mapping.low AS low, mapping.high AS high, mapping.status AS status, mapping.supportCount AS supportCount,
-  EXISTS { MATCH (:Review {subjectId: mapping.id}) } AS reviewed
+  EXISTS { MATCH (review:Review {subjectId: mapping.id}) WHERE review.verdict <> 'UNSURE' } AS reviewed

@@ -1,4 +1,5 @@
 // in: $id, $status, $nowMs
-// out: nothing
+// out: probability, if the mapping is there
 MATCH (mapping:Mapping {id: $id})
 SET mapping.status = $status, mapping.updatedAtMs = $nowMs
+RETURN mapping.probability AS probability

@@ -1,7 +1,8 @@
-// Undoes a reviewer's standing verdict.
+// Takes a reviewer's standing answer back.
 // in: $subjectId, $reviewerId, $nowMs
-// out: id, if there was one
+// out: verdict, if there was one
 MATCH (review:Review {subjectId: $subjectId, reviewerId: $reviewerId})
+USING INDEX SEEK review:Review(subjectId)
 WHERE review.retractedAtMs IS NULL
-SET review.retractedAtMs = $nowMs
-RETURN review.id AS id
+SET review.retractedAtMs = $nowMs, review.ended = 'RETRACTED'
+RETURN review.verdict AS verdict

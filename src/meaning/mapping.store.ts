@@ -8,6 +8,7 @@ import { ConceptStore } from '../sight/concept.store.ts';
 import type { LearnedMapping } from './mappings.ts';
 import { statedProbability, type MappingRecord, type MappingStatus } from './mapping.ts';
 import type { Verdict } from './verdicts.ts';
+import { weighVerdicts, type SignedVerdict } from './weigh-verdicts.ts';
 
 const readMappingStates = cypher('meaning/read-mapping-states');
 const writeMappings = cypher('meaning/write-mappings');
@@ -84,11 +85,11 @@ export class MappingStore {
     const former = new Map(before.map((state) => [state.id, state]));
     const changes: MappingChange[] = [];
     const kept = learned.filter(
-      (mapping) => mapping.probability >= statedProbability || former.get(idOf(lexiconId, mapping))?.reviewed,
+      (mapping) => mapping.probability >= statedProbability || former.get(mappingIdOf(lexiconId, mapping))?.reviewed,
     );
     const rows = kept.map((mapping) => {
       const { formId, conceptId, probability } = mapping;
-      const id = idOf(lexiconId, mapping);
+      const id = mappingIdOf(lexiconId, mapping);
       const was = former.get(id);
       former.delete(id);
       const status = was?.status ?? 'HYPOTHESIS';
@@ -118,23 +119,43 @@ export class MappingStore {
     return changes;
   }
 
-  /** Of what forms and concepts have become: those that were merged are followed to where they went. */
+  /**
+   * Writes one mapping, however improbable, so that a person can judge it.
+   * @returns whether its form and concept are there
+   */
+  async admit(learned: LearnedMapping, lexiconId: string, transaction: GraphTransaction): Promise<boolean> {
+    const { supportingSituationIds: situationIds, ...mapping } = learned;
+    const row = { ...mapping, situationIds, id: mappingIdOf(lexiconId, learned), status: 'HYPOTHESIS' };
+    const parameters = { lexiconId, nowMs: Date.now(), mappings: [row] };
+    const [written] = await transaction.run<{ count: number }>(writeMappings, parameters);
+    return written?.count === 1;
+  }
+
+  /** What people said that stands, with what each one's word is worth. */
   async verdicts(lexiconId: string): Promise<readonly Verdict[]> {
-    const given = await this.graph.read<Verdict>(readVerdicts, { lexiconId });
+    return weighVerdicts(await this.signedVerdicts(lexiconId));
+  }
+
+  /** Of what forms and concepts have become: those that were merged are followed to where they went. Oldest first. */
+  async signedVerdicts(lexiconId: string): Promise<readonly SignedVerdict[]> {
+    const given = await this.graph.read<SignedVerdict>(readVerdicts, { lexiconId });
     if (given.length === 0) return given;
     const [forms, concepts] = await Promise.all([
       new SoundFormStore(this.graph).read(distinct(given.map(({ formId }) => formId)), [lexiconId]),
       new ConceptStore(this.graph).read(distinct(given.map(({ conceptId }) => conceptId)), [lexiconId]),
     ]);
-    return given.flatMap(({ formId, conceptId, verdict }) => {
+    return given.flatMap(({ formId, conceptId, verdict, reviewerId }) => {
       const form = forms.get(formId);
       const concept = concepts.get(conceptId);
-      return form && concept ? [{ formId: form.id, conceptId: concept.id, verdict }] : [];
+      return form && concept ? [{ formId: form.id, conceptId: concept.id, verdict, reviewerId }] : [];
     });
   }
 
-  async setStatus(id: string, status: MappingStatus, transaction: GraphTransaction): Promise<void> {
-    await transaction.run(setMappingStatus, { id, status, nowMs: Date.now() });
+  /** @returns its probability; undefined where it is gone */
+  async setStatus(id: string, status: MappingStatus, transaction: GraphTransaction): Promise<number | undefined> {
+    const parameters = { id, status, nowMs: Date.now() };
+    const rows = await transaction.run<{ probability: number }>(setMappingStatus, parameters);
+    return rows[0]?.probability;
   }
 
   /** One row more than the window's limit, in reverse order where it is backward, as `page` wants them. */
@@ -195,6 +216,6 @@ function distinct(ids: readonly string[]): string[] {
   return [...new Set(ids)];
 }
 
-function idOf(lexiconId: string, { formId, conceptId }: { formId: string; conceptId: string }): string {
+export function mappingIdOf(lexiconId: string, { formId, conceptId }: { formId: string; conceptId: string }): string {
   return nodeId('mapping', lexiconId, formId, conceptId);
 }

@@ -6,6 +6,8 @@ import { query } from '../inference/toy-inference.ts';
 const makeMapping = query('make-mapping', "CREATE (:Mapping {id: 'mapping', lexiconId: 'lexicon'})");
 const deleteMapping = query('delete-mapping', 'MATCH (mapping:Mapping) DETACH DELETE mapping');
 
+const jumpBack = query('jump-back', "MATCH (review:Review {verdict: 'REJECTED'}) SET review.createdAtMs = 0");
+
 describeGraph('review store', (fixture) => {
   let reviews: ReviewStore;
   beforeEach(async () => {
@@ -40,9 +42,21 @@ describeGraph('review store', (fixture) => {
   it('takes a verdict back', async () => {
     await write('CONFIRMED', 'me');
     const retract = () => fixture.graph.write((transaction) => reviews.retract('mapping', 'me', transaction));
-    expect(await retract()).toBe(true);
-    expect(await retract()).toBe(false);
+    expect(await retract()).toBe('CONFIRMED');
+    expect(await retract()).toBeUndefined();
     expect(await standing()).toEqual([]);
+  });
+
+  it('undoes what was said last, whatever the clock says', async () => {
+    await write('CONFIRMED', 'me', { note: 'the first' });
+    await write('REJECTED', 'me');
+    await fixture.graph.write((transaction) => transaction.run(jumpBack));
+    const undo = () => fixture.graph.write((transaction) => reviews.undo('lexicon', 'me', transaction));
+    expect(await undo()).toMatchObject({ subjectId: 'mapping', verdict: 'REJECTED', formerVerdict: 'CONFIRMED' });
+    expect(await standing()).toMatchObject([{ verdict: 'CONFIRMED', note: 'the first', reviewerId: 'me' }]);
+    expect(await undo()).toMatchObject({ verdict: 'CONFIRMED', formerVerdict: null });
+    expect(await undo()).toBeUndefined();
+    expect((await read()).map(({ ended }) => ended).toSorted()).toEqual(['REPLACED', 'UNDONE', 'UNDONE']);
   });
 
   it('refuses a verdict on what is not there, and lets the earlier one stand', async () => {

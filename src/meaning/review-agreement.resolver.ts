@@ -1,0 +1,78 @@
+import 'reflect-metadata';
+import DataLoader from 'dataloader';
+import { Arg, Ctx, Field, FieldResolver, Float, ID, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../request-context.ts';
+import { countReviews, type ReviewCounts } from '../review/review.ts';
+import { ReviewStore } from '../review/review.store.ts';
+import { Mapping } from './mapping.type.ts';
+import { agreementOn, type LexiconAgreement, type ReviewerStanding } from './review-agreement.ts';
+import { ReviewTally } from './review-queue.type.ts';
+
+@ObjectType({ description: 'How far one reviewer can be relied on.', simpleResolvers: true })
+export class ReviewerReliability implements ReviewerStanding {
+  @Field(() => ID, { description: 'The reviewer.' })
+  reviewerId!: string;
+
+  @Field(() => Int, { description: 'Mappings on which they say yes or no.' })
+  answered!: number;
+
+  @Field(() => Int, { description: 'Those of them on which others do, too: what the estimate rests on.' })
+  compared!: number;
+
+  @Field(() => Float, { description: 'Estimated share of their answers that is right, 0.5 to 1.' })
+  accuracy!: number;
+
+  @Field(() => Float, {
+    description: 'What a verdict of theirs counts beside one of somebody whom nobody contradicts, 0 to 1.',
+  })
+  weight!: number;
+}
+
+@ObjectType({ description: 'How far the reviewers of a lexicon agree.', simpleResolvers: true })
+export class ReviewAgreement implements LexiconAgreement {
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "Krippendorff's alpha: 1 where all agree, 0 where they agree as often as by chance, below 0 where they contradict each other; null where no two have answered the same, or nobody ever answered otherwise.",
+  })
+  alpha!: number | null;
+
+  @Field(() => Int, { description: 'Mappings on which somebody says yes or no.' })
+  reviewed!: number;
+
+  @Field(() => Int, { description: 'Mappings on which several do.' })
+  compared!: number;
+
+  @Field(() => Int, { description: 'Mappings on which they disagree.' })
+  disputed!: number;
+
+  @Field(() => [ReviewerReliability], { description: 'The reviewers, by id.' })
+  reviewers!: readonly ReviewerReliability[];
+}
+
+@Resolver(() => Mapping)
+export class ReviewAgreementResolver {
+  private readonly loaders = new WeakMap<RequestContext, DataLoader<string, ReviewCounts>>();
+
+  @Query(() => ReviewAgreement, { description: 'How far the reviewers of a lexicon agree, and whom to rely on.' })
+  async reviewAgreement(
+    @Arg('lexiconId', () => ID, { description: 'The lexicon.' }) lexiconId: string,
+    @Ctx() { graph, reader }: RequestContext,
+  ): Promise<ReviewAgreement> {
+    return Object.assign(new ReviewAgreement(), await agreementOn(lexiconId, graph, reader));
+  }
+
+  @FieldResolver(() => ReviewTally, { description: 'How many people say what of it.' })
+  async reviewTally(@Root() mapping: Mapping, @Ctx() request: RequestContext): Promise<ReviewTally> {
+    let loader = this.loaders.get(request);
+    if (loader === undefined) this.loaders.set(request, (loader = makeLoader(request)));
+    return Object.assign(new ReviewTally(), await loader.load(mapping.id));
+  }
+}
+
+function makeLoader({ graph, reader }: RequestContext): DataLoader<string, ReviewCounts> {
+  return new DataLoader(async (ids) => {
+    const found = await new ReviewStore(graph).read(ids, (await reader.access()).lexiconIds);
+    return ids.map((id) => countReviews(found.get(id) ?? []));
+  });
+}

@@ -1,6 +1,7 @@
 import { cypher } from '../graph/cypher-query.ts';
 import type { Graph } from '../graph/graph.ts';
 import { longestBackOffMs } from './back-off.ts';
+import { GroupedWrites } from './grouped-writes.ts';
 import { webhookOf, type StoredWebhook } from './webhook.store.ts';
 import { attemptsKept, type DeliveryAttempt, type WebhookRecord, type WebhookSecrets } from './webhook.ts';
 
@@ -8,8 +9,8 @@ const findDue = cypher('webhook/find-due-webhooks');
 const claimWebhooks = cypher('webhook/claim-webhooks');
 const prolongWebhook = cypher('webhook/prolong-webhook');
 const releaseWebhook = cypher('webhook/release-webhook');
-const fixMessage = cypher('webhook/fix-message');
-const recordAttempt = cypher('webhook/record-attempt');
+const fixMessages = cypher('webhook/fix-messages');
+const recordAttempts = cypher('webhook/record-attempts');
 const disableWebhook = cypher('webhook/disable-webhook');
 
 /** Who has a webhook, as long as nobody has taken it over. */
@@ -18,12 +19,33 @@ export interface Holding {
   readonly token: string;
 }
 
+/** Where a message goes, and signed with what. */
+export type Target = WebhookSecrets & { readonly url: string };
+
+/** @returns why a webhook is to be disabled after so many failures for so long; undefined where it is not */
+export type DisableReason = (failures: number, failingForMs: number) => string | undefined;
+
+interface MessageBounds extends Holding {
+  readonly position: number;
+  readonly upTo: number | null;
+}
+
+interface Try {
+  readonly holding: Holding;
+  readonly attempt: DeliveryAttempt;
+  readonly waitMs: number;
+  readonly disable: DisableReason;
+}
+
 /** No lease is longer, whatever it is set to. */
 export const longestLeaseMs = 120_000;
 const bounds = { longestLeaseMs, longestWaitMs: longestBackOffMs };
 
 /** Webhooks as those see them who deliver. Times are the store's, which all processes share. */
 export class DeliveryStore {
+  private readonly messages = new GroupedWrites<MessageBounds, Target | undefined>((each) => this.fixAll(each));
+  private readonly tries = new GroupedWrites<Try, boolean>((each) => this.recordAll(each));
+
   constructor(
     private readonly graph: Graph,
     private readonly leaseMs: number,
@@ -55,16 +77,8 @@ export class DeliveryStore {
    * @param upTo null: there is nothing to send up to `position`
    * @returns where to and signed with what, as it is now; undefined where it is held no more, paused or gone
    */
-  async fix(
-    { id, token }: Holding,
-    position: number,
-    upTo: number | null,
-  ): Promise<(WebhookSecrets & { readonly url: string }) | undefined> {
-    const parameters = { id, token, position, upTo, leaseMs: this.leaseMs };
-    const [row] = await this.graph.write((transaction) =>
-      transaction.run<WebhookSecrets & { url: string }>(fixMessage, parameters),
-    );
-    return row;
+  async fix({ id, token }: Holding, position: number, upTo: number | null): Promise<Target | undefined> {
+    return await this.messages.add({ id, token, position, upTo });
   }
 
   /**
@@ -74,28 +88,49 @@ export class DeliveryStore {
    * @param disable why it is to be disabled, after so many failures for so long; undefined where it is not
    * @returns whether to go on with it
    */
-  async record(
-    { id, token }: Holding,
-    attempt: DeliveryAttempt,
-    waitMs: number,
-    disable: (failures: number, failingForMs: number) => string | undefined,
-  ): Promise<boolean> {
-    return await this.graph.write(async (transaction) => {
-      const [row] = await transaction.run<{ failures: number; failingForMs: number | null }>(recordAttempt, {
-        id,
-        token,
-        attempt: { ...attempt },
-        kept: attemptsKept,
-        waitMs,
-      });
-      if (row === undefined || attempt.delivered) return row !== undefined;
-      const reason = disable(row.failures, row.failingForMs ?? 0);
-      if (reason !== undefined) await transaction.run(disableWebhook, { id, reason });
-      return false;
-    });
+  async record(holding: Holding, attempt: DeliveryAttempt, waitMs: number, disable: DisableReason): Promise<boolean> {
+    return await this.tries.add({ holding, attempt, waitMs, disable });
   }
 
   async disable({ id }: Holding, reason: string): Promise<void> {
     await this.graph.write((transaction) => transaction.run(disableWebhook, { id, reason }));
   }
+
+  private async fixAll(messages: readonly MessageBounds[]): Promise<readonly (Target | undefined)[]> {
+    const order = inOrderOfIds(messages, ({ id }) => id);
+    const parameters = { messages: order.map((place) => ({ ...messages[place]! })), leaseMs: this.leaseMs };
+    const rows = await this.graph.write((transaction) =>
+      transaction.run<Target & { place: number }>(fixMessages, parameters),
+    );
+    const targets: (Target | undefined)[] = messages.map(() => undefined);
+    for (const { place, ...target } of rows) targets[order[place]!] = target;
+    return targets;
+  }
+
+  private async recordAll(tries: readonly Try[]): Promise<readonly boolean[]> {
+    const order = inOrderOfIds(tries, ({ holding }) => holding.id);
+    const stored = order.map((place) => {
+      const { holding, attempt, waitMs } = tries[place]!;
+      return { ...holding, attempt: { ...attempt }, waitMs };
+    });
+    return await this.graph.write(async (transaction) => {
+      const rows = await transaction.run<{ place: number; failures: number; failingForMs: number | null }>(
+        recordAttempts,
+        { tries: stored, kept: attemptsKept },
+      );
+      const goOn = tries.map(() => false);
+      for (const { place, failures, failingForMs } of rows) {
+        const { holding, attempt, disable } = tries[order[place]!]!;
+        goOn[order[place]!] = attempt.delivered;
+        const reason = attempt.delivered ? undefined : disable(failures, failingForMs ?? 0);
+        if (reason !== undefined) await transaction.run(disableWebhook, { id: holding.id, reason });
+      }
+      return goOn;
+    });
+  }
+}
+
+/** Places of items in the order of their ids: all who write several take their locks in it. */
+function inOrderOfIds<Item>(items: readonly Item[], idOf: (item: Item) => string): number[] {
+  return items.map((_, place) => place).sort((a, b) => (idOf(items[a]!) < idOf(items[b]!) ? -1 : 1));
 }

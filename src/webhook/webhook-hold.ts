@@ -5,10 +5,10 @@ import { outlast } from '../graph/outlast.ts';
 import { passesFilter, type LanguageOf } from '../meaning/mapping-change-filter.ts';
 import { followAccess } from '../recording/follow-access.ts';
 import { backOffMs } from './back-off.ts';
-import type { DeliveryStore, Holding } from './delivery.store.ts';
+import type { DeliveryStore, Holding, Target } from './delivery.store.ts';
 import { messageOf, type Message } from './message.ts';
 import type { MessageSender, SendOutcome } from './send-message.ts';
-import { mostChangesInMessage, type WebhookRecord, type WebhookSecrets } from './webhook.ts';
+import { mostChangesInMessage, type WebhookRecord } from './webhook.ts';
 
 export interface HoldParts {
   readonly graph: Graph;
@@ -129,7 +129,7 @@ export class WebhookHold {
     return change.lexiconId !== undefined && lexiconIds.includes(change.lexiconId);
   }
 
-  private async deliver(message: Message, { url, ...secrets }: WebhookSecrets & { url: string }): Promise<boolean> {
+  private async deliver(message: Message, { url, ...secrets }: Target): Promise<boolean> {
     const { store, sender, giveUpMs, waitMs = backOffMs, onAttempt } = this.parts;
     const startedAtMs = Date.now();
     const startMs = performance.now();

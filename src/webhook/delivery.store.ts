@@ -92,8 +92,8 @@ export class DeliveryStore {
     return await this.tries.add({ holding, attempt, waitMs, disable });
   }
 
-  async disable({ id }: Holding, reason: string): Promise<void> {
-    await this.graph.write((transaction) => transaction.run(disableWebhook, { id, reason }));
+  async disable({ id, token }: Holding, reason: string): Promise<void> {
+    await this.graph.write((transaction) => transaction.run(disableWebhook, { id, token, reason }));
   }
 
   private async fixAll(messages: readonly MessageBounds[]): Promise<readonly (Target | undefined)[]> {
@@ -123,7 +123,7 @@ export class DeliveryStore {
         const { holding, attempt, disable } = tries[order[place]!]!;
         goOn[order[place]!] = attempt.delivered;
         const reason = attempt.delivered ? undefined : disable(failures, failingForMs ?? 0);
-        if (reason !== undefined) await transaction.run(disableWebhook, { id: holding.id, reason });
+        if (reason !== undefined) await transaction.run(disableWebhook, { id: holding.id, token: null, reason });
       }
       return goOn;
     });

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { OutageError } from '../errors.ts';
 import type { ChangeFeed } from '../graph/change-feed.ts';
 import type { Graph } from '../graph/graph.ts';
+import type { ReaderAccess } from '../recording/collection.store.ts';
+import { followAccess } from '../recording/follow-access.ts';
 import { LexiconLanguages } from '../recording/lexicon-languages.ts';
 import { DeliveryStore } from './delivery.store.ts';
 import { MessageSender, type SendOutcome, type SenderOptions } from './send-message.ts';
@@ -42,6 +44,8 @@ export class WebhookDispatcher {
   private readonly sender: MessageSender;
   private readonly languages: LexiconLanguages;
   private readonly held = new Map<string, Held>();
+  private readonly access = new Map<string, () => Promise<ReaderAccess>>();
+  private readonly atEnd = new AbortController();
   private readonly leaseMs: number;
   private timer: NodeJS.Timeout | undefined;
   private beat: NodeJS.Timeout | undefined;
@@ -87,6 +91,7 @@ export class WebhookDispatcher {
   private async end(): Promise<void> {
     clearInterval(this.timer);
     await this.looking;
+    this.atEnd.abort();
     for (const { ending } of this.held.values()) ending.abort();
     await Promise.all([...this.held.values()].map(({ over }) => over));
     clearInterval(this.beat);
@@ -109,7 +114,9 @@ export class WebhookDispatcher {
     const ending = new AbortController();
     const holding = { id: webhook.id, token };
     const languageOf = (lexiconId: string): Promise<string | undefined> => this.languages.of(lexiconId);
-    const parts = { graph, changes, store: this.store, sender: this.sender, languageOf, giveUpMs, waitMs, onAttempt };
+    const accessOf = (ownerId: string): Promise<ReaderAccess> => this.accessOf(ownerId);
+    const { store, sender } = this;
+    const parts = { graph, changes, store, sender, languageOf, accessOf, giveUpMs, waitMs, onAttempt };
     const hold = new WebhookHold(webhook, holding, parts, ending.signal);
     const over = hold
       .run()
@@ -121,6 +128,16 @@ export class WebhookDispatcher {
       });
     const entry: Held = { token, hold, ending, over };
     this.held.set(webhook.id, entry);
+  }
+
+  /** Looked up for all webhooks of an owner together. */
+  private accessOf(ownerId: string): Promise<ReaderAccess> {
+    let access = this.access.get(ownerId);
+    if (access === undefined) {
+      access = followAccess(this.options.graph, ownerId, this.atEnd.signal);
+      this.access.set(ownerId, access);
+    }
+    return access();
   }
 
   private prolongAll(): void {

@@ -3,7 +3,7 @@ import { ExpiredCursorError, readChanges, type Change } from '../graph/change-lo
 import type { Graph } from '../graph/graph.ts';
 import { outlast } from '../graph/outlast.ts';
 import { passesFilter, type LanguageOf } from '../meaning/mapping-change-filter.ts';
-import { followAccess } from '../recording/follow-access.ts';
+import type { ReaderAccess } from '../recording/collection.store.ts';
 import { backOffMs } from './back-off.ts';
 import type { DeliveryStore, Holding, Target } from './delivery.store.ts';
 import { messageOf, type Message } from './message.ts';
@@ -16,6 +16,8 @@ export interface HoldParts {
   readonly store: DeliveryStore;
   readonly sender: MessageSender;
   readonly languageOf: LanguageOf;
+  /** What an owner may read, as it is now. */
+  readonly accessOf: (ownerId: string) => Promise<ReaderAccess>;
   /** How long a receiver may fail before its webhook is disabled. */
   readonly giveUpMs: number;
   readonly waitMs?: ((failures: number, retryAfterMs: number) => number) | undefined;
@@ -39,7 +41,6 @@ export class WebhookHold {
   private readonly leaving = new AbortController();
   /** Ends when there is nothing more to wait for. */
   private readonly waiting: AbortSignal;
-  private readonly mayRead: () => Promise<{ readonly lexiconIds: readonly string[] }>;
 
   /** @param signal ends it; a message on its way is cut off, and sent again by whoever goes on */
   constructor(
@@ -50,7 +51,6 @@ export class WebhookHold {
   ) {
     this.position = webhook.position;
     this.pendingUpTo = webhook.pendingUpTo;
-    this.mayRead = followAccess(parts.graph, webhook.ownerId, signal);
     this.waiting = AbortSignal.any([signal, this.leaving.signal]);
   }
 
@@ -125,7 +125,7 @@ export class WebhookHold {
   private async isFor(change: Change): Promise<boolean> {
     const languageOf: LanguageOf = (lexiconId) => this.lasting(() => this.parts.languageOf(lexiconId));
     if (!(await passesFilter(change, this.webhook.filter, languageOf))) return false;
-    const { lexiconIds } = await this.mayRead();
+    const { lexiconIds } = await this.lasting(() => this.parts.accessOf(this.webhook.ownerId));
     return change.lexiconId !== undefined && lexiconIds.includes(change.lexiconId);
   }
 

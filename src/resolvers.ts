@@ -1,6 +1,7 @@
 import type { ResolverClass, ResolverContainer } from './api/build-schema.ts';
 import { IngestProgressedResolver } from './ingestion/ingest-progressed.resolver.ts';
 import { IngestResolver } from './ingestion/ingest.resolver.ts';
+import { ExplanationResolver, SituationClip } from './meaning/explanation/explanation.resolver.ts';
 import { MappingHistoryResolver } from './meaning/history/mapping-history.resolver.ts';
 import { PastLexiconResolver } from './meaning/history/past-lexicon.resolver.ts';
 import { PastLexiconService } from './meaning/history/past-lexicon.service.ts';
@@ -43,6 +44,8 @@ export const resolvers: readonly [ResolverClass, ...ResolverClass[]] = [
   ReviewResolver,
   ReviewQueueResolver,
   ReviewAgreementResolver,
+  ExplanationResolver,
+  SituationClip,
   MappingHistoryResolver,
   PastLexiconResolver,
   MappingChangedResolver,

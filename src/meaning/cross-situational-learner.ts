@@ -1,9 +1,10 @@
 import { carryOver, joinFactors, linkToPrevious, normalise, priorAttention, wordFactors } from './attention.ts';
 import { Bursts } from './bursts.ts';
 import { countTrials, keepSupport, Workspace, type SituationParts } from './count-trials.ts';
-import { admitVerdicts, decide, move, retireHopeless } from './decide.ts';
+import { admitVerdicts, decide, judge, move, retireHopeless } from './decide.ts';
 import { learnerParameters, type LearnerParameters } from './learner-parameters.ts';
 import type { LearnerState } from './learner-state.ts';
+import { nothingAlike, type Likeness } from './likeness.ts';
 import type { Situation } from './situation.ts';
 import type { SituationTable } from './situation-table.ts';
 import { countCompany, judgeStanding, learnSurroundings } from './standing.ts';
@@ -13,6 +14,8 @@ import { noVerdicts, type Verdicts } from './verdicts.ts';
 export interface LearnerOptions {
   readonly parameters?: LearnerParameters;
   readonly verdicts?: Verdicts;
+  /** Which forms are alike; none unless said. */
+  readonly likeness?: Likeness;
 }
 
 /**
@@ -35,39 +38,46 @@ export function observe(state: LearnerState, situation: Situation, options: Lear
   const parts = { table, row: 0, pairs, pairsAt: 0, formWorth, formWorthAt: 0, pairWorth, attention, attentionAt: 0 };
   countTrials(state, parts, workspace, parameters);
   keepSupport(state, parts, workspace, parameters);
-  for (let h = 0; h < table.heardForm.length; h++) {
-    decideAnew(state, table.heardForm.values[h]!, options);
-    retireHopeless(state, table.heardForm.values[h]!);
-  }
+  const heard = [...table.heardForm.values.subarray(0, table.heardForm.length)];
+  decideAnew(state, heard, options);
+  for (const form of heard) retireHopeless(state, form);
   learnSurroundings(state, table, 0, parameters.standing);
   judgeStanding(state, table, 0, parameters.standing);
 }
 
 /** Decides anew about some forms, as after a review; forms never heard are passed over. Changes `state`. */
 export function reconsider(state: LearnerState, formIds: Iterable<string>, options: LearnerOptions = {}): void {
+  const known: number[] = [];
   for (const id of formIds) {
     const form = state.forms.symbols.indexOf(id);
     if (form === undefined) continue;
+    known.push(form);
     // a review may fell the best candidate, so that others matter again
     const { pairs, forms } = state;
     for (let pair = forms.lastPair.values[form]!; pair >= 0; pair = pairs.previousOfForm.values[pair]!) {
       pairs.score.values[pair] = Infinity;
       pairs.admit(pair, forms);
     }
-    decideAnew(state, form, options);
   }
+  decideAnew(state, known, options);
 }
 
 /** Used by one call at a time. */
 const workspace = new Workspace();
 let decisions = new Float64Array(0);
 
-function decideAnew(state: LearnerState, form: number, options: LearnerOptions): void {
-  const { parameters = learnerParameters, verdicts = noVerdicts } = options;
-  admitVerdicts(state, state.forms.symbols.ids[form]!, form, verdicts);
+function decideAnew(state: LearnerState, formIndexes: readonly number[], options: LearnerOptions): void {
+  const { parameters = learnerParameters, verdicts = noVerdicts, likeness = nothingAlike } = options;
+  const judging = { verdicts, likeness };
+  for (const form of formIndexes) {
+    admitVerdicts(state, state.forms.symbols.ids[form]!, form, verdicts);
+    judge(state, form, parameters, judging);
+  }
   if (decisions.length < state.pairs.index.size) decisions = new Float64Array(2 * state.pairs.index.size);
-  decide(state, form, parameters, verdicts, decisions);
-  move(state, form, decisions, 1);
+  for (const form of formIndexes) {
+    decide(state, form, parameters, judging, decisions);
+    move(state, form, decisions, 1);
+  }
 }
 
 /** Counts a row's forms and concepts as such. */

@@ -1,6 +1,7 @@
 import { logBayesFactor, trialsOf } from './form-posterior.ts';
 import type { LearnerParameters } from './learner-parameters.ts';
 import type { LearnerState } from './learner-state.ts';
+import { nothingAlike, type Likeness } from './likeness.ts';
 import { standingLogOdds } from './standing.ts';
 import type { Verdicts } from './verdicts.ts';
 
@@ -13,21 +14,14 @@ export function admitVerdicts(state: LearnerState, formId: string, form: number,
 }
 
 /**
- * The posterior of a form's candidates and of "refers to nothing": softmax of their log-odds against nothing.
- * @param out probability of each candidate, at its row
+ * Works out what speaks for each candidate of a form by itself: its log-odds against "refers to nothing", into
+ * `pairs.score`, and their sum over all, into `forms.ownLogTotal`.
  */
-export function decide(
-  state: LearnerState,
-  form: number,
-  parameters: LearnerParameters,
-  verdicts: Verdicts,
-  out: Float64Array,
-): void {
+export function judge(state: LearnerState, form: number, parameters: LearnerParameters, options: Judging): void {
   const { forms, concepts, pairs } = state;
-  const { hits, misses } = parameters.referringShare;
-  const referring = (hits + state.referring) / (hits + misses + forms.symbols.size);
-  const prior = Math.log(referring / (1 - referring) / concepts.symbols.size);
-  const standing = standingLogOdds(state, form, parameters.standing);
+  const { verdicts } = options;
+  const prior = referringLogOdds(state, form, parameters) - Math.log(concepts.symbols.size);
+  const relatives = relativesOf(state, form, options);
   const formId = forms.symbols.ids[form]!;
   const first = forms.lastCandidate.values[form]!;
   const score = pairs.score.values;
@@ -42,17 +36,133 @@ export function decide(
       const concept = pairs.index.secondOf(pair);
       const trials = trialsOf(state, pair, parameters);
       const evidence = logBayesFactor(trials, state.habits.presentWhenNamed, parameters.steadiness);
-      const rivals = Math.max(0, concepts.claimed.values[concept]! - pairs.probability.values[pair]! ** 2);
       const review = parameters.reviewLogOdds * verdicts.net(formId, concepts.symbols.ids[concept]!);
-      score[pair] = prior + standing + evidence - parameters.rivalPenalty * Math.min(rivals, mostRivals) + review;
+      score[pair] = prior + evidence - parameters.rivalPenalty * rivalsOf(state, pair, relatives) + review;
     }
     if (score[pair]! > highest) highest = score[pair]!;
   }
   let total = Math.exp(-highest);
   for (let pair = first; pair >= 0; pair = pairs.previousCandidate.values[pair]!) {
-    total += out[pair] = Math.exp(score[pair]! - highest);
+    total += Math.exp(score[pair]! - highest);
+  }
+  forms.ownLogTotal.values[form] = highest + Math.log(total);
+}
+
+/**
+ * The posterior of a form's candidates: what speaks for each, and what the form's relatives mean, since a variant of a
+ * word ("doggie"), or the same word in another voice, mostly means the same. Relatives are asked for what speaks for
+ * their own meanings only, so that none hears its own echo. All are to be judged before.
+ * @param out probability of each candidate, at its row
+ * @returns how far the form is believed to have taken its meaning from a relative, and how far it could have
+ */
+export function decide(
+  state: LearnerState,
+  form: number,
+  parameters: LearnerParameters,
+  options: Judging,
+  out: Float64Array,
+): Inherited {
+  const { forms, concepts, pairs } = state;
+  const first = forms.lastCandidate.values[form]!;
+  const ownLog = forms.ownLogTotal.values[form]!;
+  const relatives = relativesOf(state, form, options);
+  if (relatives.length === 0) {
+    for (let pair = first; pair >= 0; pair = pairs.previousCandidate.values[pair]!) {
+      out[pair] = Math.exp(pairs.score.values[pair]! - ownLog);
+    }
+    return none;
+  }
+  const refers = logistic(referringLogOdds(state, form, parameters));
+  const alone = relatives.reduce((product, { share }) => product * (1 - share), 1);
+  const shares = relatives.reduce((sum, { share }) => sum + share, 0);
+  const part = (1 - alone) / shares;
+  let relativesRefer = 0;
+  for (const { form: relative, share } of relatives) relativesRefer += part * share * ownRefers(state, relative);
+  const priorOfNothing = alone * (1 - refers) + (1 - alone - relativesRefer);
+  const byItself = (alone * refers) / concepts.symbols.size;
+  // scores hold the log of the prior that a form without relatives has
+  const base = Math.log(refers / (1 - refers) / concepts.symbols.size);
+  let total = 1;
+  let taken = 0;
+  for (let pair = first; pair >= 0; pair = pairs.previousCandidate.values[pair]!) {
+    const concept = pairs.index.secondOf(pair);
+    let fromRelatives = 0;
+    for (const { form: relative, share } of relatives)
+      fromRelatives += part * share * ownProbability(state, relative, concept);
+    const prior = byItself + fromRelatives;
+    const odds = Math.exp(Math.min(mostLogOdds, pairs.score.values[pair]! - base)) * (prior / priorOfNothing);
+    out[pair] = odds;
+    total += odds;
+    taken += odds * (fromRelatives / prior);
   }
   for (let pair = first; pair >= 0; pair = pairs.previousCandidate.values[pair]!) out[pair]! /= total;
+  const could = relatives.reduce((sum, { form: relative, share }) => sum + share * ownRefers(state, relative), 0);
+  return { taken: taken / total, could: (could / state.habits.kinship) * (1 - 1 / total) };
+}
+
+export interface Judging {
+  readonly verdicts: Verdicts;
+  readonly likeness: Likeness;
+}
+
+/** In expected numbers of forms. */
+export interface Inherited {
+  readonly taken: number;
+  readonly could: number;
+}
+
+const none: Inherited = { taken: 0, could: 0 };
+/** Beyond this, probabilities are 0 and 1 in any case. */
+const mostLogOdds = 500;
+
+interface Relative {
+  readonly form: number;
+  /** Probability that the two mean the same, going by their likeness. */
+  readonly share: number;
+}
+
+function relativesOf(state: LearnerState, form: number, { likeness }: Judging): readonly Relative[] {
+  if (likeness === nothingAlike) return noRelatives;
+  return likeness.of(state.forms.symbols.ids[form]!).flatMap(({ formId, similarity }) => {
+    const relative = state.forms.symbols.indexOf(formId);
+    return relative === undefined ? [] : [{ form: relative, share: state.habits.kinship * similarity }];
+  });
+}
+
+const noRelatives: readonly Relative[] = [];
+
+/** Log-odds that the form refers to anything, before anything was in view. */
+function referringLogOdds(state: LearnerState, form: number, parameters: LearnerParameters): number {
+  const { hits, misses } = parameters.referringShare;
+  const share = (hits + state.referring) / (hits + misses + state.forms.symbols.size);
+  return Math.log(share / (1 - share)) + standingLogOdds(state, form, parameters.standing);
+}
+
+/** How many other forms mean the concept, those that are like this one not counted as far as they are. */
+function rivalsOf({ concepts, pairs }: LearnerState, pair: number, relatives: readonly Relative[]): number {
+  const concept = pairs.index.secondOf(pair);
+  let rivals = concepts.claimed.values[concept]! - pairs.probability.values[pair]! ** 2;
+  for (const { form, share } of relatives) {
+    const row = pairs.index.rowOf(form, concept);
+    if (row >= 0) rivals -= share * pairs.probability.values[row]! ** 2;
+  }
+  return Math.min(mostRivals, Math.max(0, rivals));
+}
+
+/** By what speaks for it itself. */
+function ownProbability({ pairs, forms }: LearnerState, form: number, concept: number): number {
+  const row = pairs.index.rowOf(form, concept);
+  if (row < 0) return 0;
+  const score = pairs.score.values[row]!;
+  return score === Infinity ? pairs.probability.values[row]! : Math.exp(score - forms.ownLogTotal.values[form]!);
+}
+
+function ownRefers({ forms }: LearnerState, form: number): number {
+  return 1 - Math.exp(-forms.ownLogTotal.values[form]!);
+}
+
+function logistic(logOdds: number): number {
+  return 1 / (1 + Math.exp(-logOdds));
 }
 
 /** Log-odds behind the best candidate at which another is not worked out anew. */

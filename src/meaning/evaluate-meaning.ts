@@ -3,10 +3,11 @@ import { NotFoundError } from '../errors.ts';
 import { parseGold, parseSituations } from './corpus-of-situations.ts';
 import { evaluateLexicon, type LexiconScore } from './evaluate-lexicon.ts';
 import { lexiconThreshold } from './learner-parameters.ts';
+import { likenessOfSpelling } from './likeness.ts';
 import { quickModels, type LiteratureModel } from './literature/models.ts';
 import { mappings, type LexiconEntry } from './mappings.ts';
 import { settle } from './settle.ts';
-import type { Situation } from './situation.ts';
+import { formIdsOf, type Situation } from './situation.ts';
 
 type MeanScore = Pick<LexiconScore, 'precision' | 'recall' | 'f'>;
 
@@ -35,7 +36,9 @@ export interface MeaningEvaluation {
 export async function evaluateMeaning(files: { corpusFile: string; goldFile: string }): Promise<MeaningEvaluation> {
   const situations = parseSituations(await readText(files.corpusFile), files.corpusFile);
   const gold = parseGold(await readText(files.goldFile), files.goldFile);
-  const learned = mappings(settle(situations), { minimumProbability: lexiconThreshold });
+  const learned = mappings(settle(situations, { likeness: likenessOfSpelling(formIdsOf(situations)) }), {
+    minimumProbability: lexiconThreshold,
+  });
   const score = evaluateLexicon(learned, gold);
   const baselines = quickModels.map((model) => [model.name, meanScore(model, situations, gold)] as const);
   return {

@@ -11,6 +11,8 @@ export class FormTable {
   readonly missingCorrection = new Floats();
   /** Probability that it refers to anything: the sum over its candidates. */
   readonly refers = new Floats();
+  /** Log of the sum over its candidates and nothing of what speaks for each (see judge). */
+  readonly ownLogTotal = new Floats();
   /** Tokens, and the sum over them of what their surroundings say of referring, as log-odds (see standing.ts). */
   readonly tokens = new Floats();
   readonly standing = new Floats();
@@ -30,7 +32,7 @@ export class FormTable {
   grow(): void {
     while (this.heard.length < this.symbols.size) {
       for (const column of [this.heard, this.missing, this.missingCorrection]) column.push(0);
-      for (const column of [this.refers, this.tokens, this.standing]) column.push(0);
+      for (const column of [this.refers, this.ownLogTotal, this.tokens, this.standing]) column.push(0);
       this.lastPair.push(-1);
       this.lastCandidate.push(-1);
       this.lastCompany.push(-1);

@@ -8,6 +8,8 @@ export interface Habits {
   readonly stay: number;
   readonly none: number;
   readonly cueTrust: number;
+  /** Probability that forms which are alike through and through mean the same. */
+  readonly kinship: number;
 }
 
 /** Rate at which a named thing is spoken of. */

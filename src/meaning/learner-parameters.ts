@@ -24,6 +24,8 @@ export interface LearnerParameters {
   readonly attention: AttentionParameters;
   readonly bursts: BurstParameters;
   readonly standing: StandingParameters;
+  /** Where learning starts how far forms that are alike mean the same, and how many forms weigh as much. */
+  readonly kinship: { readonly share: number; readonly inertia: number };
   /** Log-odds that one confirming review adds and one rejecting review takes. */
   readonly reviewLogOdds: number;
   /** Standard normal deviate of the credible interval: 1.645 is 90 %. */
@@ -69,14 +71,15 @@ export interface StandingParameters {
 
 export const learnerParameters: LearnerParameters = {
   presentWhenNamed: { hits: 7, misses: 6.8 },
-  steadiness: 128,
+  steadiness: 64,
   habitInertia: 2.8,
-  baseRateSmoothing: 4,
-  rivalPenalty: 1,
-  referringShare: { hits: 1, misses: 1 },
-  attention: { stay: 0.6, none: 0.37, cueTrust: 0.5, stayInertia: 6, inertia: 20, leak: 0.15 },
+  baseRateSmoothing: 25,
+  rivalPenalty: 1.15,
+  referringShare: { hits: 2, misses: 1.4 },
+  attention: { stay: 0.5, none: 0.5, cueTrust: 0.5, stayInertia: 6, inertia: 20, leak: 0.15 },
   bursts: { exponent: 0.62, formFade: 10, pairFade: 30, outOfView: 0.5 },
-  standing: { neighbours: 0.9, place: 1, smoothing: 4, tokenExponent: 0.25 },
+  standing: { neighbours: 0.9, place: 0.9, smoothing: 4, tokenExponent: 0.25 },
+  kinship: { share: 0.5, inertia: 4 },
   reviewLogOdds: 12,
   intervalDeviate: 1.645,
 };

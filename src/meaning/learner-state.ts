@@ -25,9 +25,9 @@ export class LearnerState {
   /** The situation being taken in; here only so that it need not be made anew each time. */
   readonly incoming = new SituationTable();
 
-  constructor({ presentWhenNamed, attention }: LearnerParameters = learnerParameters) {
+  constructor({ presentWhenNamed, attention, kinship }: LearnerParameters = learnerParameters) {
     const { stay, none, cueTrust } = attention;
-    this.habits = { presentWhenNamed, stay, none, cueTrust };
+    this.habits = { presentWhenNamed, stay, none, cueTrust, kinship: kinship.share };
   }
 }
 

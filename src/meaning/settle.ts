@@ -2,10 +2,11 @@ import { carryOver, joinFactors, linkToPrevious, normalise, priorAttention, word
 import { Bursts } from './bursts.ts';
 import { countTrials, keepSupport, Workspace, type SituationParts } from './count-trials.ts';
 import { enter, pairsOf, weighRow, type LearnerOptions } from './cross-situational-learner.ts';
-import { admitVerdicts, decide, move } from './decide.ts';
+import { admitVerdicts, decide, judge, move } from './decide.ts';
 import { estimatePresentWhenNamed } from './estimate-habits.ts';
 import { learnerParameters, type LearnerParameters } from './learner-parameters.ts';
 import { LearnerState } from './learner-state.ts';
+import { nothingAlike } from './likeness.ts';
 import { compareIds, type Situation } from './situation.ts';
 import { SituationTable } from './situation-table.ts';
 import { countCompany, judgeStanding, learnSurroundings } from './standing.ts';
@@ -19,7 +20,8 @@ import { noVerdicts } from './verdicts.ts';
  * @throws {SituationError}
  */
 export function settle(situations: Iterable<Situation>, options: LearnerOptions = {}): LearnerState {
-  const { parameters = learnerParameters, verdicts = noVerdicts } = options;
+  const { parameters = learnerParameters, verdicts = noVerdicts, likeness = nothingAlike } = options;
+  const judging = { verdicts, likeness };
   const state = new LearnerState(parameters);
   const table = inCanonicalOrder(situations, state);
   const corpus = new Corpus(state, table, parameters);
@@ -31,12 +33,20 @@ export function settle(situations: Iterable<Situation>, options: LearnerOptions 
     corpus.attend(round < habitRounds);
     corpus.countTrials();
     // all forms are decided before any moves, so that none is ahead of its rivals; half steps keep rivals from swinging
-    for (let form = 0; form < forms.symbols.size; form++) decide(state, form, parameters, verdicts, next);
+    for (let form = 0; form < forms.symbols.size; form++) judge(state, form, parameters, judging);
+    let taken = parameters.kinship.share * parameters.kinship.inertia;
+    let could = parameters.kinship.inertia;
+    for (let form = 0; form < forms.symbols.size; form++) {
+      const inherited = decide(state, form, parameters, judging, next);
+      taken += inherited.taken;
+      could += inherited.could;
+    }
     const step = round === 0 ? 1 : 0.5;
     let largest = 0;
     for (let form = 0; form < forms.symbols.size; form++) largest = Math.max(largest, move(state, form, next, step));
     if (round < habitRounds) {
-      state.habits = { ...state.habits, presentWhenNamed: estimatePresentWhenNamed(state, parameters) };
+      const presentWhenNamed = estimatePresentWhenNamed(state, parameters);
+      state.habits = { ...state.habits, presentWhenNamed, kinship: Math.min(mostKinship, taken / could) };
       if (round >= 2) corpus.judgeStanding();
     } else if (largest < converged) break;
   }
@@ -48,6 +58,8 @@ const mostRounds = 120;
 /** Habits are learned in the first rounds and kept from then on, so that the rest converges. */
 const habitRounds = 20;
 const converged = 1e-8;
+/** However alike, two forms may be two words. */
+const mostKinship = 0.95;
 
 function inCanonicalOrder(situations: Iterable<Situation>, state: LearnerState): SituationTable {
   const arrived = new SituationTable();

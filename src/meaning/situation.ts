@@ -40,6 +40,11 @@ export interface Situation {
   readonly saw: readonly SeenConcept[];
 }
 
+/** Every form that may have been heard, as often as it may have been. */
+export function* formIdsOf(situations: Iterable<Situation>): Generator<string> {
+  for (const { heard } of situations) for (const { forms } of heard) for (const { formId } of forms) yield formId;
+}
+
 /** A weight, or a confidence, that is no probability. */
 export class SituationError extends ParameterError {
   override readonly code = 'BAD_SITUATION';

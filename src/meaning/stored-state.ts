@@ -31,6 +31,7 @@ export type StoredSurroundings = readonly [number, number, number, number];
 export type StoredForm = readonly [
   formId: string,
   heard: number,
+  ownLogTotal: number,
   missing: number,
   missingCorrection: number,
   tokens: number,
@@ -118,6 +119,7 @@ export function storeForm({ forms, concepts, pairs, company, surroundings }: Lea
   return [
     formId,
     forms.heard.values[form]!,
+    forms.ownLogTotal.values[form]!,
     forms.missing.values[form]!,
     forms.missingCorrection.values[form]!,
     forms.tokens.values[form]!,
@@ -157,10 +159,12 @@ export function restoreState({ head, concepts, forms }: StoredState): LearnerSta
 }
 
 function restoreForm(state: LearnerState, stored: StoredForm): void {
-  const [formId, heard, missing, missingCorrection, tokens, standing, surroundings, pairs, company] = stored;
+  const [formId, heard, ownLogTotal, missing, missingCorrection, tokens, standing, surroundings, pairs, company] =
+    stored;
   const form = state.forms.add(formId);
   const { forms } = state;
   forms.heard.values[form] = heard;
+  forms.ownLogTotal.values[form] = ownLogTotal;
   forms.missing.values[form] = missing;
   forms.missingCorrection.values[form] = missingCorrection;
   forms.tokens.values[form] = tokens;

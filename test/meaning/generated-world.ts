@@ -1,4 +1,5 @@
 import type { Situation } from '../../src/meaning/situation.ts';
+import { integerBetween, seededRandom, zipfSampler } from './random.ts';
 
 /** A world with known truth. Counts are numbers of kinds; shares and rates are within 0 and 1. */
 export interface WorldPlan {
@@ -104,17 +105,6 @@ export const clipWorld: WorldPlan = {
   soft: false,
 };
 
-/** Mulberry32: small, seeded, good enough for worlds. */
-export function seededRandom(seed: number): () => number {
-  let a = seed >>> 0;
-  return () => {
-    a = (a + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(a ^ (a >>> 15), a | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 export function generateWorld(plan: WorldPlan): World {
   const gold = new Map<string, Set<string>>();
   return { situations: [...situationsOf(plan, gold)], gold };
@@ -126,7 +116,7 @@ export function generateWorld(plan: WorldPlan): World {
  */
 export function* situationsOf(plan: WorldPlan, gold = new Map<string, Set<string>>()): Generator<Situation> {
   const random = seededRandom(plan.seed);
-  const integer = (low: number, high: number) => low + Math.floor(random() * (high - low + 1));
+  const integer = integerBetween(random);
   const wordId = (i: number, voice = 0) => `w${i}${voice ? 'b' : ''}`;
   const conceptId = (i: number) => `c${i}`;
 
@@ -212,21 +202,4 @@ export function* situationsOf(plan: WorldPlan, gold = new Map<string, Set<string
     }
     return [...seen].map(([id, confidence]) => ({ conceptId: id, confidence }));
   }
-}
-
-function zipfSampler(count: number, exponent: number, random: () => number): () => number {
-  const cumulative: number[] = [];
-  let total = 0;
-  for (let rank = 1; rank <= count; rank++) cumulative.push((total += rank ** -exponent));
-  return () => {
-    const at = random() * total;
-    let low = 0;
-    let high = count - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (cumulative[middle]! < at) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
 }

@@ -1,10 +1,12 @@
-import { observe } from '../../../src/meaning/cross-situational-learner.ts';
+import { observe, type LearnerOptions } from '../../../src/meaning/cross-situational-learner.ts';
+import { learnerParameters } from '../../../src/meaning/learner-parameters.ts';
 import { emptyState, type LearnerState } from '../../../src/meaning/learner-state.ts';
+import { likenessOfSpelling, type Likeness } from '../../../src/meaning/likeness.ts';
 import type { Learned } from '../../../src/meaning/literature/learned.ts';
 import { literatureModels } from '../../../src/meaning/literature/models.ts';
 import { lexicon, mappings } from '../../../src/meaning/mappings.ts';
 import { settle } from '../../../src/meaning/settle.ts';
-import type { Situation } from '../../../src/meaning/situation.ts';
+import { formIdsOf, type Situation } from '../../../src/meaning/situation.ts';
 
 /** A row of the tables. */
 export interface Learner {
@@ -18,11 +20,36 @@ export interface Learner {
   readonly mostSituations?: number;
 }
 
-/** The shipped learner and what is compared with it of ourselves; an ablation is one more line here. */
+/** The shipped learner, and what it is without each of its ideas. */
 export const variants: Readonly<Record<string, (situations: readonly Situation[]) => LearnerState>> = {
-  'ours, settled': (situations) => settle(situations),
-  'ours, online': (situations) => online(situations),
+  'ours, settled': (situations) => settle(situations, { likeness: bySpelling(situations) }),
+  'ours, online': (situations) => online(situations, { likeness: bySpelling(situations) }),
+  '– without kinship': (situations) => settle(situations),
+  '– without attention': (situations) =>
+    settle(situations, {
+      likeness: bySpelling(situations),
+      parameters: { ...learnerParameters, attention: { ...learnerParameters.attention, leak: 1 } },
+    }),
+  '– without standing': (situations) =>
+    settle(situations, {
+      likeness: bySpelling(situations),
+      parameters: { ...learnerParameters, standing: { ...learnerParameters.standing, neighbours: 0, place: 0 } },
+    }),
+  '– without bursts': (situations) =>
+    settle(situations, {
+      likeness: bySpelling(situations),
+      parameters: { ...learnerParameters, bursts: { ...learnerParameters.bursts, exponent: 1 } },
+    }),
+  '– without rivals': (situations) =>
+    settle(situations, {
+      likeness: bySpelling(situations),
+      parameters: { ...learnerParameters, rivalPenalty: 0 },
+    }),
 };
+
+function bySpelling(situations: readonly Situation[]): Likeness {
+  return likenessOfSpelling(formIdsOf(situations));
+}
 
 /** The one of `variants` that is shipped. */
 export const shipped = 'ours, settled';
@@ -47,8 +74,8 @@ function learnedOf(state: LearnerState): Learned {
   return { lexicon: lexicon(state), scores };
 }
 
-function online(situations: readonly Situation[]): LearnerState {
+function online(situations: readonly Situation[], options: LearnerOptions): LearnerState {
   const state = emptyState();
-  for (const situation of situations) observe(state, situation);
+  for (const situation of situations) observe(state, situation, options);
   return state;
 }

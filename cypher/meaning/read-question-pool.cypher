@@ -7,7 +7,9 @@ CALL () {
   USING INDEX open:Mapping(lexiconId, probability, id)
   WHERE open.probability >= $least AND open.probability < 0.5 AND open.id IS NOT NULL AND open.status = 'HYPOTHESIS'
     AND NOT EXISTS {
-      MATCH (own:Review {subjectId: open.id, reviewerId: $reviewerId}) WHERE own.retractedAtMs IS NULL
+      MATCH (own:Review {subjectId: open.id})
+      USING INDEX SEEK own:Review(subjectId)
+      WHERE own.reviewerId = $reviewerId AND own.retractedAtMs IS NULL
     }
   RETURN open
   ORDER BY open.lexiconId DESC, open.probability DESC, open.id DESC
@@ -17,7 +19,9 @@ UNION ALL
   USING INDEX open:Mapping(lexiconId, probability, id)
   WHERE open.probability >= 0.5 AND open.id IS NOT NULL AND open.status = 'HYPOTHESIS'
     AND NOT EXISTS {
-      MATCH (own:Review {subjectId: open.id, reviewerId: $reviewerId}) WHERE own.retractedAtMs IS NULL
+      MATCH (own:Review {subjectId: open.id})
+      USING INDEX SEEK own:Review(subjectId)
+      WHERE own.reviewerId = $reviewerId AND own.retractedAtMs IS NULL
     }
   RETURN open
   ORDER BY open.lexiconId, open.probability, open.id
@@ -31,6 +35,8 @@ WHERE mapping.lexiconId = $lexiconId
 RETURN mapping.id AS id, mapping.formId AS formId, mapping.conceptId AS conceptId,
   mapping.probability AS probability, mapping.status AS status,
   COLLECT {
-    MATCH (review:Review {subjectId: mapping.id}) WHERE review.retractedAtMs IS NULL
+    MATCH (review:Review {subjectId: mapping.id})
+    USING INDEX SEEK review:Review(subjectId)
+    WHERE review.retractedAtMs IS NULL
     RETURN {reviewerId: review.reviewerId, verdict: review.verdict}
   } AS answers

@@ -350,6 +350,35 @@ describeGraph('reviews', (fixture) => {
     expect((await said('dog', 'nothing', 'CONFIRMED')).errors[0]?.message).toContain('no concept with id "nothing"');
   });
 
+  it('asks also what the learner thinks too improbable to state, once little else is left', async () => {
+    const crowd = Array.from({ length: 24 }, (_, i) => `Thing ${i}`);
+    await fillRecording(fixture.graph, 'crowd', collectionId, [{ form: 'hush', saw: crowd }]);
+    await settleLexicon(fixture.graph, lexiconId, lanes);
+    const { data, errors } = await ask(
+      `query ($lexiconId: ID!) { reviewQueue(lexiconId: $lexiconId, first: 200) {
+        edges { node { ${questionFields} mapping { id } } } } }`,
+      { lexiconId },
+    );
+    expect(errors).toEqual([]);
+    const asked = data.reviewQueue.edges.map(({ node }) => node).filter(({ mapping }) => mapping === null);
+    const unstated = asked.find(({ formId }) => formId === 'hush');
+    expect(unstated!.probability).toBeLessThan(0.05);
+    const answer = (verdict: string) =>
+      ask(
+        `mutation ($formId: ID!, $conceptId: ID!) {
+          reviewMeaning(formId: $formId, conceptId: $conceptId, verdict: ${verdict}) { id status } }`,
+        { formId: unstated!.formId, conceptId: unstated!.conceptId },
+      );
+    expect((await answer('REJECTED')).data.reviewMeaning).toEqual({ id: unstated!.id, status: 'REJECTED' });
+    await settleLexicon(fixture.graph, lexiconId, lanes);
+    // the mapping stays, since a person has judged it, and is not asked about again
+    expect((await probabilityOf('hush', unstated!.conceptId))!.status).toBe('REJECTED');
+    expect((await queue()).map(({ id }) => id)).not.toContain(unstated!.id);
+    expect((await undo()).data.undoReviews).toEqual([{ id: unstated!.id, status: 'HYPOTHESIS' }]);
+    await settleLexicon(fixture.graph, lexiconId, lanes);
+    expect((await queue()).map(({ id }) => id)).toContain(unstated!.id);
+  });
+
   it('shows nothing to those who may not read the lexicon, and takes nothing from them', async () => {
     const [first] = await queue();
     await review(first!.id, 'CONFIRMED');

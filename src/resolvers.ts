@@ -1,7 +1,9 @@
 import type { ResolverClass, ResolverContainer } from './api/build-schema.ts';
 import { IngestProgressedResolver } from './ingestion/ingest-progressed.resolver.ts';
 import { IngestResolver } from './ingestion/ingest.resolver.ts';
+import { ChangeOfMindResolver } from './meaning/explanation/change-of-mind.resolver.ts';
 import { ExplanationResolver, SituationClip } from './meaning/explanation/explanation.resolver.ts';
+import { InterpretationResolver } from './meaning/interpretation/interpretation.resolver.ts';
 import { MappingHistoryResolver } from './meaning/history/mapping-history.resolver.ts';
 import { PastLexiconResolver } from './meaning/history/past-lexicon.resolver.ts';
 import { PastLexiconService } from './meaning/history/past-lexicon.service.ts';
@@ -45,20 +47,24 @@ export const resolvers: readonly [ResolverClass, ...ResolverClass[]] = [
   ReviewQueueResolver,
   ReviewAgreementResolver,
   ExplanationResolver,
+  ChangeOfMindResolver,
   SituationClip,
   MappingHistoryResolver,
   PastLexiconResolver,
+  InterpretationResolver,
   MappingChangedResolver,
   WebhookResolver,
 ];
 
 /** Makes the resolvers, each with what it works with. */
 export function resolverContainer(phonograph: Phonograph, webhooks: WebhookService): ResolverContainer {
-  const { graph, intake, lanes, worker } = phonograph;
+  const { content, graph, intake, lanes, worker } = phonograph;
   const made = new Map<unknown, object>([
     [IngestResolver, new IngestResolver(intake)],
     [WebhookResolver, new WebhookResolver(webhooks)],
     [IngestProgressedResolver, new IngestProgressedResolver(plan)],
+    [InterpretationResolver, new InterpretationResolver(lanes, content)],
+    [ChangeOfMindResolver, new ChangeOfMindResolver(lanes)],
     [PastLexiconResolver, new PastLexiconResolver(new PastLexiconService(graph, lanes))],
     [
       MappingReviewResolver,

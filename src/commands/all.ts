@@ -4,6 +4,7 @@ import { addDoctor } from './doctor.ts';
 import { addEvaluate } from './evaluate.ts';
 import { addInfer } from './infer.ts';
 import { addIngest } from './ingest.ts';
+import { addInterpret } from './interpret.ts';
 import { addMappings } from './mappings.ts';
 import { addModels } from './models.ts';
 import { addServe } from './serve.ts';
@@ -12,6 +13,7 @@ export function addCommands(program: Command): void {
   addServe(program);
   addIngest(program);
   addMappings(program);
+  addInterpret(program);
   addInfer(program);
   addModels(program);
   addEvaluate(program);

@@ -1,5 +1,6 @@
 import { openMedia } from '../media/open-media.ts';
-import type { AnyInference } from './define-inference.ts';
+import type { MediaFacts } from '../media/media.ts';
+import type { AnyInference, Inference } from './define-inference.ts';
 import type { Lanes } from './lanes.ts';
 import type { RunSubject } from './run-batch.ts';
 import type { RunParameters } from './run-key.ts';
@@ -8,6 +9,12 @@ export interface FileInference {
   readonly parameters?: RunParameters;
   readonly signal?: AbortSignal;
   readonly onProgress?: (inference: string, fraction: number) => void;
+}
+
+/** What an inference found in a file, subject by subject. */
+export interface FileResults<Result> {
+  readonly facts: MediaFacts;
+  readonly found: readonly { readonly subject: RunSubject; readonly result: Result }[];
 }
 
 /**
@@ -21,9 +28,21 @@ export async function inferFile(
   lanes: Lanes,
   options: FileInference = {},
 ): Promise<unknown> {
+  const { found } = await resultsOfFile(inference, path, lanes, options);
+  return inference.report(found);
+}
+
+/** The same as it is, without a report. @throws {MediaError} the file is no recording */
+export async function resultsOfFile<Result, Stored>(
+  inference: Inference<Result, Stored>,
+  path: string,
+  lanes: Lanes,
+  options: FileInference = {},
+): Promise<FileResults<Result>> {
   const { facts } = await openMedia(path, options.signal);
   const results: Record<string, unknown> = {};
   const bySubject = new Map<string, ReadonlyMap<string, unknown>>();
+  let found: readonly { subject: RunSubject; result: unknown }[] = [];
   for (const step of chainOf(inference)) {
     const subjects = step.subject.ofFile(facts, results);
     const hasMedium = (step.needs === 'audio' ? facts.audio : facts.video) !== undefined;
@@ -48,11 +67,10 @@ export async function inferFile(
         : subjects.map(() => step.empty as unknown);
     bySubject.set(step.name, new Map(subjects.map(({ id }, place) => [id, stepResults[place]])));
     results[step.name] = step.subject.isRecording ? stepResults[0] : stepResults;
-    if (step === inference) {
-      return step.report(subjects.map((subject, place) => ({ subject, result: stepResults[place] })));
-    }
+    // The chain ends with the inference that is asked for.
+    found = subjects.map((subject, place) => ({ subject, result: stepResults[place] }));
   }
-  throw new Error(`${inference.name} is not in its own chain`);
+  return { facts, found: found as FileResults<Result>['found'] };
 }
 
 /** As the engine passes them: results about subjects in the order of the subjects that ask, which may be fewer. */

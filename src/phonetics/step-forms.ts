@@ -1,10 +1,9 @@
 import type { ClusterRedirect } from '../dsp/follow-clusters.ts';
+import { compareToForms, meanRelative } from './compare-to-forms.ts';
 import { assignToken, formThreshold, type FormAssignment } from './form-membership.ts';
 import { mostBackground, mostExemplars, type ExemplarToken, type FormState, type KnownForm } from './form-state.ts';
-import { nearestForms } from './nearest-forms.ts';
 import { PatternShelf, type PatternToken } from './pattern-shelf.ts';
 import { formId } from './settle-forms.ts';
-import { relativeDistance, typicalDistance } from './typical-distance.ts';
 
 export interface FormStep {
   readonly state: FormState;
@@ -33,14 +32,7 @@ export function stepForms(
   const sorted = [...tokens].sort((a, b) => (a.id < b.id ? -1 : 1));
   const background = [...state.background, ...sorted].sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, mostBackground);
   for (const token of sorted) {
-    const others = background.filter((other) => other.id !== token.id);
-    const typical = typicalDistance(others.map((other) => shelf.distance(token, other)));
-    const newcomer: ExemplarToken = { token, typical };
-    const distances = new Map<string, number>();
-    const nearest = nearestForms([...forms.values()], (many) => many.map((form) => guessTo(form, token, shelf)));
-    for (const form of nearest) {
-      distances.set(form.id, meanRelative([newcomer], form.exemplars, shelf));
-    }
+    const { newcomer, distances } = compareToForms(token, [...forms.values()], background, shelf);
     const near = [...distances].filter(([, distance]) => distance <= formThreshold);
     near.sort(([a, left], [b, right]) => left - right || (a < b ? -1 : 1));
     const home = near[0]?.[0] ?? formId(state.lexiconId, token.id);
@@ -69,18 +61,6 @@ export function stepForms(
       .filter((fromId) => !newFormIds.has(fromId))
       .map((fromId) => ({ fromId, toId: current(fromId) })),
   };
-}
-
-function guessTo({ exemplars }: KnownForm, token: PatternToken, shelf: PatternShelf): number {
-  return Math.min(...exemplars.map((exemplar) => shelf.sketchDistance(token, exemplar.token)));
-}
-
-function meanRelative(some: readonly ExemplarToken[], others: readonly ExemplarToken[], shelf: PatternShelf): number {
-  let sum = 0;
-  for (const a of some) {
-    for (const b of others) sum += relativeDistance(shelf.distance(a.token, b.token), a.typical, b.typical);
-  }
-  return sum / (some.length * others.length);
 }
 
 function withToken(form: KnownForm | undefined, id: string, newcomer: ExemplarToken): KnownForm {

@@ -147,6 +147,23 @@ describeGraph('the explanation of a mapping', (fixture) => {
     expect(await codeOf('{ lexicon(id: "lexicon", asOf: "yesterday") { id } }')).toBe('BAD_USER_INPUT');
   });
 
+  it('tells in numbers what would change the mind of the learner', { timeout: 120_000 }, async () => {
+    const { mapping: shown } = await program.query<{
+      mapping: {
+        whatWouldChange: { isInLexicon: boolean; situationsAgainst: number; situationsFor: number; threshold: number };
+      };
+    }>(
+      `query ($id: ID!) { mapping(id: $id) { whatWouldChange {
+        threshold isInLexicon situationsAgainst situationsFor rivalConceptId rivalProbability situationsUntilRival mostTried
+      } } }`,
+      { id: mapping.id },
+    );
+    const { isInLexicon, situationsAgainst, situationsFor, threshold } = shown.whatWouldChange;
+    expect(isInLexicon).toBe(mapping.probability >= threshold);
+    expect(isInLexicon ? situationsAgainst : situationsFor).toBeGreaterThan(0);
+    expect(isInLexicon ? situationsFor : situationsAgainst).toBeNull();
+  });
+
   it('is refused for a mapping that is not there, and for a count out of range', async () => {
     const codeOf = async (id: string, first: number) =>
       (await program.ask(`{ explain(mappingId: "${id}", first: ${first}) { summary } }`)).errors?.[0]?.extensions.code;

@@ -1,0 +1,139 @@
+import type { Graph } from '../../graph/graph.ts';
+import type { Lanes } from '../../inference/lanes.ts';
+import { readState as readForms } from '../../phonetics/form-corpus.store.ts';
+import type { FormCandidate } from '../../phonetics/form-membership.ts';
+import type { RecognisedUtterance, RecognitionQuestion } from '../../phonetics/recognise-forms.ts';
+import { tagOf } from '../explanation/names.ts';
+import { inViewAround, type ClipContent } from './clip-content.ts';
+import { glossOf, type Gloss } from './gloss.ts';
+import { interpretTokens, type LikelyMeaning, type WordMeanings } from './interpret-tokens.ts';
+import { ClipRefusedError } from './interpretation.errors.ts';
+import { InterpretationStore, type FormMeaning } from './interpretation.store.ts';
+import { wordsOfUtterance, type PlacedWord } from './words-of-utterance.ts';
+
+export type WordRefusal = 'UNKNOWN_SOUND' | 'NOT_LEARNED' | 'UNCERTAIN';
+
+export interface NamedMeaning extends LikelyMeaning {
+  readonly label?: string | null;
+}
+
+export interface InterpretedWord extends PlacedWord {
+  /** What stands for the form in the gloss. */
+  readonly name: string;
+  /** Weight of forms that are not known, 0 to 1. */
+  readonly unknown: number;
+  /** Stated; absent where the evidence is not enough, and then `refusal` says why. */
+  readonly meaning?: NamedMeaning;
+  readonly refusal?: { readonly code: WordRefusal; readonly message: string };
+  /** The likeliest few, stated or not. */
+  readonly likely: readonly NamedMeaning[];
+}
+
+export interface InterpretedUtterance {
+  readonly startSeconds: number;
+  readonly endSeconds: number;
+  readonly words: readonly InterpretedWord[];
+  readonly gloss: Gloss;
+}
+
+/** Likelier than not: a wrong gloss misleads, a missing one does not. */
+export const statedFrom = 0.5;
+const mostLikely = 5;
+const leastLikely = 0.01;
+
+const recognising = new URL('../../phonetics/recognise-forms.ts', import.meta.url);
+
+/**
+ * What was probably said in a clip, by what a lexicon knows. Nothing is written.
+ * @throws {ClipRefusedError} nothing to interpret, or nothing to interpret it by
+ */
+export async function interpretClip(
+  clip: ClipContent,
+  lexiconId: string,
+  { graph, lanes, signal }: { readonly graph: Graph; readonly lanes: Lanes; readonly signal?: AbortSignal },
+): Promise<readonly InterpretedUtterance[]> {
+  if (!clip.hasAudio) throw new ClipRefusedError('NO_SOUND', 'the clip has no sound track: there is nothing to hear');
+  const utterances = clip.utterances.filter(({ pattern }) => pattern.frames > 0);
+  if (utterances.length === 0) throw new ClipRefusedError('NO_VOICE', 'no voice is heard in the clip');
+  const state = await readForms(graph, lexiconId);
+  if (state === undefined || state.forms.length === 0) {
+    throw new ClipRefusedError('NOTHING_LEARNED', 'the lexicon has heard nothing yet; put recordings in first');
+  }
+  const question: RecognitionQuestion = {
+    state,
+    tokens: utterances.map(({ id, pattern }) => ({ id: `clip ${id}`, pattern })),
+  };
+  const recognised = await lanes.call<readonly RecognisedUtterance[]>('forms', recognising, question, {
+    ...(signal && { signal }),
+  });
+  const words = utterances.map((utterance, place) => wordsOfUtterance(utterance, recognised[place]!));
+  const store = new InterpretationStore(graph);
+  const formIds = distinct(words.flat().flatMap(({ forms }) => forms.map(({ formId }) => formId)));
+  const known = await store.meanings(lexiconId, formIds);
+  const baseRate = clip.hasVideo
+    ? await store.baseRates(lexiconId, distinct(known.map(({ conceptId }) => conceptId)))
+    : new Map<string, number>();
+  const meaningsOf = byForm(known);
+  const labels = new Map(known.map(({ conceptId, label }) => [conceptId, label ?? null]));
+  return utterances.map((utterance, place) => {
+    const confidence = inViewAround(utterance, clip.views);
+    const view = clip.hasVideo ? { confidence, baseRate } : undefined;
+    const found = interpretTokens(words[place]!, meaningsOf, view);
+    const interpreted = words[place]!.map((word, at) => interpretedWord(word, found[at]!, labels));
+    const { startSeconds, endSeconds } = utterance;
+    return { startSeconds, endSeconds, words: interpreted, gloss: glossOf(interpreted.map(glossed)) };
+  });
+}
+
+function interpretedWord(
+  word: PlacedWord,
+  { meanings, unknown }: WordMeanings,
+  labels: ReadonlyMap<string, string | null>,
+): InterpretedWord {
+  const likely = meanings
+    .filter(({ probability }) => probability >= leastLikely)
+    .slice(0, mostLikely)
+    .map((meaning): NamedMeaning => ({ ...meaning, label: labels.get(meaning.conceptId) ?? null }));
+  const [best] = likely;
+  const common = { ...word, name: nameOfWord(word.forms, unknown), unknown, likely };
+  if (best !== undefined && best.probability >= statedFrom) return { ...common, meaning: best };
+  return { ...common, refusal: refusalOf(best, unknown) };
+}
+
+function refusalOf(best: NamedMeaning | undefined, unknown: number): NonNullable<InterpretedWord['refusal']> {
+  if (unknown > 0.5) {
+    const message = `no form of the lexicon sounds like this (probability of an unknown one ${unknown.toFixed(2)})`;
+    return { code: 'UNKNOWN_SOUND', message };
+  }
+  if (best === undefined) {
+    return { code: 'NOT_LEARNED', message: 'the form is known and nothing is learned of what it means' };
+  }
+  const message = `the likeliest meaning has probability ${best.probability.toFixed(2)}, and is stated from ${statedFrom}`;
+  return { code: 'UNCERTAIN', message };
+}
+
+function nameOfWord(forms: readonly FormCandidate[], unknown: number): string {
+  const [best] = forms;
+  return best === undefined || unknown > 0.5 ? unknownName : tagOf(best.formId);
+}
+
+const unknownName = '***';
+
+function glossed({ name, meaning }: InterpretedWord) {
+  if (meaning === undefined) return { form: name };
+  const { conceptId, label = null, probability } = meaning;
+  return { form: name, meaning: { label, tag: tagOf(conceptId), probability } };
+}
+
+function byForm(known: readonly FormMeaning[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const found = new Map<string, Map<string, number>>();
+  for (const { formId, conceptId, probability } of known) {
+    const meanings = found.get(formId) ?? new Map<string, number>();
+    found.set(formId, meanings.set(conceptId, probability));
+  }
+  return found;
+}
+
+function distinct(ids: readonly string[]): string[] {
+  return [...new Set(ids)];
+}

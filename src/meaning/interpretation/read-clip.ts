@@ -1,0 +1,149 @@
+import type { Graph } from '../../graph/graph.ts';
+import { resultsOfFile } from '../../inference/infer-file.ts';
+import type { Lanes } from '../../inference/lanes.ts';
+import { checkDecodes } from '../../media/check-decodes.ts';
+import { openMedia } from '../../media/open-media.ts';
+import { acousticPatternOfUtterance } from '../../phonetics/acoustic-pattern-inference.ts';
+import type { RecordingRecord } from '../../recording/recording.ts';
+import type { RequestContext } from '../../request-context.ts';
+import type { ThingsAnswer, ThingsQuestion } from '../../sight/advance-appearances.ts';
+import type { VisualContextFound } from '../../sight/visual-context.ts';
+import { readState as readThings } from '../../sight/nameless-concepts.store.ts';
+import { namedConceptId } from '../../sight/visual-context.store.ts';
+import { visualContextsOfRecording } from '../../sight/visual-contexts-inference.ts';
+import { soundEventsOfRecording } from '../../sound/sound-events-inference.ts';
+import { withoutDoubles, type DescribedInterval } from '../without-doubles.ts';
+import type { ClipContent } from './clip-content.ts';
+import { ClipRefusedError } from './interpretation.errors.ts';
+
+/** A clip is read as a whole, while somebody waits. */
+const longestSeconds = 15 * 60;
+
+const recognisingThings = new URL('../../sight/advance-appearances.ts', import.meta.url);
+
+export interface ClipReader {
+  readonly graph: Graph;
+  readonly lanes: Lanes;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * What is heard and seen in a file, which leaves nothing in the graph. Things are those of the lexicon.
+ * @throws {MediaError} no recording. @throws {ClipRefusedError} too long
+ */
+export async function readClipFile(path: string, lexiconId: string, reader: ClipReader): Promise<ClipContent> {
+  const { lanes, signal } = reader;
+  const options = { ...(signal && { signal }) };
+  const media = await openMedia(path, signal);
+  const { audio, video, durationSeconds } = media.facts;
+  checkLength(durationSeconds);
+  await checkDecodes(media);
+  const [patterns, contexts] = await Promise.all([
+    resultsOfFile(acousticPatternOfUtterance, path, lanes, options),
+    resultsOfFile(visualContextsOfRecording, path, lanes, options),
+  ]);
+  const seen = contexts.found.flatMap(({ result }) => result);
+  return {
+    hasAudio: audio !== undefined,
+    hasVideo: video !== undefined,
+    utterances: patterns.found.map(({ subject, result }) => ({
+      id: subject.id,
+      startSeconds: subject.startSeconds,
+      endSeconds: subject.endSeconds,
+      pattern: result,
+    })),
+    views: (await withThings(seen, lexiconId, reader)).map(withoutDoubles),
+  };
+}
+
+/** What is known of a stretch of a recording; what is not there yet is inferred. @throws {ClipRefusedError} too long */
+export async function readClipOfRecording(
+  { id, hasAudio, hasVideo }: Pick<RecordingRecord, 'id' | 'hasAudio' | 'hasVideo'>,
+  { startSeconds, endSeconds }: { readonly startSeconds: number; readonly endSeconds: number },
+  lexiconId: string,
+  request: Pick<RequestContext, 'infer'>,
+): Promise<ClipContent> {
+  checkLength(endSeconds - startSeconds);
+  const isWithin = (place: { startSeconds: number; endSeconds: number }) =>
+    place.endSeconds > startSeconds && place.startSeconds < endSeconds;
+  const [events, contexts] = await Promise.all([
+    request.infer(soundEventsOfRecording).load(id),
+    request.infer(visualContextsOfRecording).load(id),
+  ]);
+  const voices = (events ?? []).filter((event) => event.isVoice && isWithin(event));
+  const patterns = await Promise.all(voices.map((event) => request.infer(acousticPatternOfUtterance).load(event.id)));
+  const views = (contexts ?? []).map((context): DescribedInterval => ({
+    startSeconds: context.startSeconds,
+    endSeconds: context.endSeconds,
+    shows: context.shows.flatMap(({ concept, confidence, box }) => {
+      const byLooks = concept.lexiconId != null;
+      if (byLooks && concept.lexiconId !== lexiconId) return [];
+      return [{ conceptId: concept.id, confidence, box, byLooks, recurs: true }];
+    }),
+  }));
+  return {
+    hasAudio,
+    hasVideo,
+    utterances: voices.flatMap((event, place) => {
+      const pattern = patterns[place];
+      return pattern == null
+        ? []
+        : [{ id: event.id, startSeconds: event.startSeconds, endSeconds: event.endSeconds, pattern }];
+    }),
+    views: views.map(withoutDoubles),
+  };
+}
+
+/** What is in view by its name, and by its looks where those are of a thing that the lexicon knows. */
+async function withThings(
+  contexts: readonly VisualContextFound[],
+  lexiconId: string,
+  { graph, lanes, signal }: ClipReader,
+): Promise<readonly DescribedInterval[]> {
+  const state = contexts.length === 0 ? undefined : await readThings(graph, lexiconId);
+  const appearances = contexts.flatMap(({ appearances: things }, at) =>
+    things.map(({ descriptor }, place) => ({ id: appearanceId(at, place), descriptor })),
+  );
+  const homes = new Map<string, { conceptId: string; confidence: number }>();
+  if (state !== undefined && appearances.length > 0) {
+    const question: ThingsQuestion = { lexiconId, appearances, state };
+    const { assignments } = await lanes.call<ThingsAnswer>('sight', recognisingThings, question, {
+      ...(signal && { signal }),
+    });
+    for (const { appearanceId: id, ...home } of assignments) homes.set(id, home);
+  }
+  const counts = new Map(state?.things.map(({ id, count }) => [id, count]));
+  return contexts.map(({ startSeconds, endSeconds, concepts, appearances: things }, at) => ({
+    startSeconds,
+    endSeconds,
+    shows: [
+      ...concepts.map(({ kind, label, confidence, box }) => ({
+        conceptId: namedConceptId(kind, label),
+        confidence,
+        box,
+        byLooks: false,
+        recurs: false,
+      })),
+      ...things.flatMap(({ box, confidence }, place) => {
+        const home = homes.get(appearanceId(at, place));
+        const count = home && counts.get(home.conceptId);
+        // A thing that the lexicon has never seen is no candidate.
+        if (home === undefined || count === undefined) return [];
+        const { conceptId } = home;
+        return [{ conceptId, confidence: confidence * home.confidence, box, byLooks: true, recurs: count > 1 }];
+      }),
+    ],
+  }));
+}
+
+function appearanceId(context: number, place: number): string {
+  return `clip ${context} ${place}`;
+}
+
+function checkLength(seconds: number): void {
+  if (seconds <= longestSeconds) return;
+  throw new ClipRefusedError(
+    'CLIP_TOO_LONG',
+    `the clip has ${Math.round(seconds)} s and may have ${longestSeconds}; interpret a part of it, or put it in as a recording`,
+  );
+}

@@ -2,12 +2,13 @@ import { carryOver, joinFactors, linkToPrevious, normalise, priorAttention, word
 import { Bursts } from './bursts.ts';
 import { countTrials, keepSupport, Workspace, type SituationParts } from './count-trials.ts';
 import { admitVerdicts, decide, judge, move, retireHopeless } from './decide.ts';
+import { estimatePresentWhenNamed } from './estimate-habits.ts';
 import { learnerParameters, type LearnerParameters } from './learner-parameters.ts';
 import type { LearnerState } from './learner-state.ts';
 import { nothingAlike, type Likeness } from './likeness.ts';
 import type { Situation } from './situation.ts';
 import type { SituationTable } from './situation-table.ts';
-import { countCompany, judgeStanding, learnSurroundings } from './standing.ts';
+import { countCompany, judgeNext, judgeStanding } from './standing.ts';
 import { Symbols } from './symbols.ts';
 import { noVerdicts, type Verdicts } from './verdicts.ts';
 
@@ -41,8 +42,15 @@ export function observe(state: LearnerState, situation: Situation, options: Lear
   const heard = [...table.heardForm.values.subarray(0, table.heardForm.length)];
   decideAnew(state, heard, options);
   for (const form of heard) retireHopeless(state, form);
-  learnSurroundings(state, table, 0, parameters.standing);
-  judgeStanding(state, table, 0, parameters.standing);
+  if (isDoubling(state.situations)) {
+    state.habits = { ...state.habits, presentWhenNamed: estimatePresentWhenNamed(state, parameters) };
+    judgeStanding(state, parameters.standing);
+  } else judgeNext(state, table, 0, parameters.standing);
+}
+
+/** What goes over all pairs is done each time that there are twice as many situations: a constant cost for each. */
+function isDoubling(situations: number): boolean {
+  return situations >= 8 && Number.isInteger(Math.log2(situations));
 }
 
 /** Decides anew about some forms, as after a review; forms never heard are passed over. Changes `state`. */

@@ -1,4 +1,5 @@
 import { Floats, Integers } from './columns.ts';
+import { placeCount } from './surroundings.ts';
 import { Symbols } from './symbols.ts';
 
 /** What was counted of each form; counts are expected numbers of situations, fractional. */
@@ -16,6 +17,8 @@ export class FormTable {
   /** Tokens, and the sum over them of what their surroundings say of referring, as log-odds (see standing.ts). */
   readonly tokens = new Floats();
   readonly standing = new Floats();
+  /** Tokens by place in the utterance. */
+  readonly places = Array.from({ length: placeCount }, () => new Floats());
   /** Its latest row among pairs, among those that are candidates, and among company; -1 where there is none. */
   readonly lastPair = new Integers();
   readonly lastCandidate = new Integers();
@@ -33,6 +36,7 @@ export class FormTable {
     while (this.heard.length < this.symbols.size) {
       for (const column of [this.heard, this.missing, this.missingCorrection]) column.push(0);
       for (const column of [this.refers, this.ownLogTotal, this.tokens, this.standing]) column.push(0);
+      for (const column of this.places) column.push(0);
       this.lastPair.push(-1);
       this.lastCandidate.push(-1);
       this.lastCompany.push(-1);

@@ -70,16 +70,16 @@ export interface StandingParameters {
 }
 
 export const learnerParameters: LearnerParameters = {
-  presentWhenNamed: { hits: 7, misses: 6.8 },
-  steadiness: 64,
-  habitInertia: 2.8,
+  presentWhenNamed: { hits: 13.5, misses: 15.6 },
+  steadiness: 128,
+  habitInertia: 4,
   baseRateSmoothing: 25,
-  rivalPenalty: 1.15,
+  rivalPenalty: 1.2,
   referringShare: { hits: 2, misses: 1.4 },
-  attention: { stay: 0.5, none: 0.5, cueTrust: 0.5, stayInertia: 6, inertia: 20, leak: 0.15 },
+  attention: { stay: 0.5, none: 0.5, cueTrust: 0.5, stayInertia: 6, inertia: 20, leak: 0.09 },
   bursts: { exponent: 0.62, formFade: 10, pairFade: 30, outOfView: 0.5 },
-  standing: { neighbours: 0.9, place: 0.9, smoothing: 4, tokenExponent: 0.25 },
-  kinship: { share: 0.5, inertia: 4 },
+  standing: { neighbours: 0.9, place: 0.9, smoothing: 4, tokenExponent: 0.33 },
+  kinship: { share: 0.33, inertia: 16 },
   reviewLogOdds: 12,
   intervalDeviate: 1.645,
 };

@@ -9,7 +9,7 @@ import { LearnerState } from './learner-state.ts';
 import { nothingAlike } from './likeness.ts';
 import { compareIds, type Situation } from './situation.ts';
 import { SituationTable } from './situation-table.ts';
-import { countCompany, judgeStanding, learnSurroundings } from './standing.ts';
+import { countCompany, judgeStanding } from './standing.ts';
 import { Symbols } from './symbols.ts';
 import { noVerdicts } from './verdicts.ts';
 
@@ -47,7 +47,7 @@ export function settle(situations: Iterable<Situation>, options: LearnerOptions 
     if (round < habitRounds) {
       const presentWhenNamed = estimatePresentWhenNamed(state, parameters);
       state.habits = { ...state.habits, presentWhenNamed, kinship: Math.min(mostKinship, taken / could) };
-      if (round >= 2) corpus.judgeStanding();
+      if (round >= 2) judgeStanding(state, parameters.standing);
     } else if (largest < converged) break;
   }
   corpus.keepSupport();
@@ -197,14 +197,6 @@ class Corpus {
     for (let row = 0; row < this.table.rows; row++) {
       countTrials(this.state, this.#parts(row), this.#work, this.parameters);
     }
-  }
-
-  judgeStanding(): void {
-    const { state, table, parameters } = this;
-    state.surroundings.reset();
-    state.forms.standing.values.fill(0);
-    for (let row = 0; row < table.rows; row++) learnSurroundings(state, table, row, parameters.standing);
-    for (let row = 0; row < table.rows; row++) judgeStanding(state, table, row, parameters.standing);
   }
 
   keepSupport(): void {

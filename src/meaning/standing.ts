@@ -1,7 +1,7 @@
 import type { StandingParameters } from './learner-parameters.ts';
 import type { LearnerState } from './learner-state.ts';
 import type { SituationTable } from './situation-table.ts';
-import { edge, neighbourIndex, neighbourKey } from './surroundings.ts';
+import { edge, neighbourIndex, neighbourKey, neighbourOf, placeCount, type Surroundings } from './surroundings.ts';
 
 /*
  * How words stand. Names share their surroundings (after "the", at the end of an utterance), and what those are is learned
@@ -10,90 +10,139 @@ import { edge, neighbourIndex, neighbourKey } from './surroundings.ts';
  * form's prior of referring, and tells nothing of what it refers to.
  */
 
-/** A token with what stands around it. */
-interface Place {
-  before: number;
-  after: number;
-  place: number;
-}
-
 /** What a form's `standing` adds to its log-odds of referring. */
 export function standingLogOdds({ forms }: LearnerState, form: number, parameters: StandingParameters): number {
   return forms.standing.values[form]! * tempered(forms.tokens.values[form]!, parameters);
 }
 
-/** Counts the company of a situation's tokens, and the tokens themselves. */
+/** Counts where the tokens of a situation stand, and beside what. */
 export function countCompany(state: LearnerState, table: SituationTable, row: number): void {
-  forEachCandidate(table, row, (form, weight, { before, after }) => {
-    state.forms.tokens.values[form]! += weight;
-    const left = state.company.add(form, neighbourKey(before, false), state.forms);
-    const right = state.company.add(form, neighbourKey(after, true), state.forms);
-    state.company.weight.values[left]! += weight;
-    state.company.weight.values[right]! += weight;
+  const { forms, company } = state;
+  forEachCandidate(table, row, (form, weight, { before, after, place }) => {
+    forms.tokens.values[form]! += weight;
+    forms.places[place]!.values[form]! += weight;
+    const left = company.add(form, neighbourKey(before, false), forms);
+    const right = company.add(form, neighbourKey(after, true), forms);
+    company.weight.values[left]! += weight;
+    company.weight.values[right]! += weight;
   });
 }
 
-/** Adds a situation's tokens to what stands around forms that refer, and around others. */
-export function learnSurroundings(
+/** What stands around forms that refer, and around others, and what that says of each form: from all that was counted. */
+export function judgeStanding(state: LearnerState, parameters: StandingParameters): void {
+  const { surroundings, forms, company } = state;
+  surroundings.reset();
+  for (let form = 0; form < forms.symbols.size; form++) {
+    const temper = tempered(forms.tokens.values[form]!, parameters);
+    for (let place = 0; place < placeCount; place++) {
+      learnPlace(state, form, place, forms.places[place]!.values[form]! * temper);
+    }
+    for (let row = forms.lastCompany.values[form]!; row >= 0; row = company.previousOfForm.values[row]!) {
+      learnNeighbour(state, form, company.index.secondOf(row), company.weight.values[row]! * temper);
+    }
+  }
+  const totals = totalsOf(surroundings);
+  for (let form = 0; form < forms.symbols.size; form++) {
+    const temper = tempered(forms.tokens.values[form]!, parameters);
+    let standing = 0;
+    for (let place = 0; place < placeCount; place++) {
+      const count = forms.places[place]!.values[form]!;
+      if (count > 0) standing += count * placeShift(state, place, totals, parameters);
+    }
+    for (let row = forms.lastCompany.values[form]!; row >= 0; row = company.previousOfForm.values[row]!) {
+      const weight = company.weight.values[row]!;
+      standing +=
+        weight * neighbourShift(state, form, company.index.secondOf(row), weight * temper, totals, parameters);
+    }
+    forms.standing.values[form] = standing;
+  }
+}
+
+/** The same for the tokens of one more situation alone, by what is believed now; earlier ones stay as they were judged. */
+export function judgeNext(
   state: LearnerState,
   table: SituationTable,
   row: number,
   parameters: StandingParameters,
 ): void {
-  const { surroundings, forms } = state;
+  const { surroundings, forms, company } = state;
   forEachCandidate(table, row, (form, weight, { before, after, place }) => {
     const counted = weight * tempered(forms.tokens.values[form]!, parameters);
-    const refers = Math.min(1, forms.refers.values[form]!);
-    surroundings.beforeReferring.values[before]! += counted * refers;
-    surroundings.beforeOther.values[before]! += counted * (1 - refers);
-    surroundings.afterReferring.values[after]! += counted * refers;
-    surroundings.afterOther.values[after]! += counted * (1 - refers);
-    surroundings.placesOfReferring[place]! += counted * refers;
-    surroundings.placesOfOther[place]! += counted * (1 - refers);
+    learnPlace(state, form, place, counted);
+    learnNeighbour(state, form, neighbourKey(before, false), counted);
+    learnNeighbour(state, form, neighbourKey(after, true), counted);
+  });
+  const totals = totalsOf(surroundings);
+  forEachCandidate(table, row, (form, weight, { before, after, place }) => {
+    const temper = tempered(forms.tokens.values[form]!, parameters);
+    let shift = placeShift(state, place, totals, parameters);
+    for (const key of [neighbourKey(before, false), neighbourKey(after, true)]) {
+      const own = company.weight.values[company.index.rowOf(form, key)]! * temper;
+      shift += neighbourShift(state, form, key, own, totals, parameters);
+    }
+    forms.standing.values[form]! += weight * shift;
   });
 }
 
-/** Adds what the surroundings of a situation's tokens say of their forms to the forms' `standing`. */
-export function judgeStanding(
-  state: LearnerState,
-  table: SituationTable,
-  row: number,
-  parameters: StandingParameters,
-): void {
-  const { surroundings, company, forms } = state;
-  const referring = sum(surroundings.placesOfReferring);
-  const other = sum(surroundings.placesOfOther);
-  const share = (referring + 1) / (referring + other + 2);
-  forEachCandidate(table, row, (form, weight, { before, after, place }) => {
-    const refers = Math.min(1, forms.refers.values[form]!);
-    const temper = tempered(forms.tokens.values[form]!, parameters);
-    const own = (key: number) => company.weight.values[company.index.rowOf(form, key)]! * temper;
-    const left = shiftBy(
-      surroundings.beforeReferring.values[before]!,
-      surroundings.beforeOther.values[before]!,
-      own(neighbourKey(before, false)),
-    );
-    const right = shiftBy(
-      surroundings.afterReferring.values[after]!,
-      surroundings.afterOther.values[after]!,
-      own(neighbourKey(after, true)),
-    );
-    const ofReferring = (surroundings.placesOfReferring[place]! + 2) / (referring + 8);
-    const ofOther = (surroundings.placesOfOther[place]! + 2) / (other + 8);
-    const shift = parameters.neighbours * (left + right) + parameters.place * Math.log(ofReferring / ofOther);
-    forms.standing.values[form]! += weight * shift;
+/** Tempered numbers of tokens of forms that refer, and of others. */
+interface Totals {
+  readonly referring: number;
+  readonly other: number;
+}
 
-    function shiftBy(byReferring: number, byOther: number, mine: number): number {
-      const yes = Math.max(0, byReferring - refers * mine) + parameters.smoothing * share;
-      const no = Math.max(0, byOther - (1 - refers) * mine) + parameters.smoothing * (1 - share);
-      return Math.log(yes / no) - Math.log(share / (1 - share));
-    }
-  });
+function totalsOf({ placesOfReferring, placesOfOther }: Surroundings): Totals {
+  return { referring: sum(placesOfReferring), other: sum(placesOfOther) };
+}
+
+function learnPlace({ surroundings, forms }: LearnerState, form: number, place: number, counted: number): void {
+  const refers = Math.min(1, forms.refers.values[form]!);
+  surroundings.placesOfReferring[place]! += counted * refers;
+  surroundings.placesOfOther[place]! += counted * (1 - refers);
+}
+
+function learnNeighbour({ surroundings, forms }: LearnerState, form: number, key: number, counted: number): void {
+  const refers = Math.min(1, forms.refers.values[form]!);
+  const { ofReferring, ofOther } = surroundings.beside(key);
+  const neighbour = neighbourOf(key);
+  ofReferring.values[neighbour]! += counted * refers;
+  ofOther.values[neighbour]! += counted * (1 - refers);
+}
+
+function placeShift(state: LearnerState, place: number, totals: Totals, parameters: StandingParameters): number {
+  const { placesOfReferring, placesOfOther } = state.surroundings;
+  const ofReferring = (placesOfReferring[place]! + 2) / (totals.referring + 8);
+  const ofOther = (placesOfOther[place]! + 2) / (totals.other + 8);
+  return parameters.place * Math.log(ofReferring / ofOther);
+}
+
+/** @param own what the form itself gave to the neighbour's counts: it must not be its own witness */
+function neighbourShift(
+  state: LearnerState,
+  form: number,
+  key: number,
+  own: number,
+  totals: Totals,
+  { neighbours, smoothing }: StandingParameters,
+): number {
+  const refers = Math.min(1, state.forms.refers.values[form]!);
+  const share = (totals.referring + 1) / (totals.referring + totals.other + 2);
+  const { ofReferring, ofOther } = state.surroundings.beside(key);
+  const neighbour = neighbourOf(key);
+  const yes = Math.max(0, ofReferring.values[neighbour]! - refers * own) + smoothing * share;
+  const no = Math.max(0, ofOther.values[neighbour]! - (1 - refers) * own) + smoothing * (1 - share);
+  return neighbours * (Math.log(yes / no) - Math.log(share / (1 - share)));
 }
 
 /** n tokens of a form count n ** exponent in all: how much each of them does. */
 function tempered(tokens: number, { tokenExponent }: StandingParameters): number {
   return tokens <= 1 ? 1 : tokens ** (tokenExponent - 1);
+}
+
+/** A token with what stands around it. */
+interface Place {
+  before: number;
+  after: number;
+  place: number;
 }
 
 function forEachCandidate(

@@ -36,6 +36,7 @@ export type StoredForm = readonly [
   missingCorrection: number,
   tokens: number,
   standing: number,
+  places: readonly number[],
   surroundings: StoredSurroundings,
   pairs: readonly StoredPair[],
   company: readonly StoredCompany[],
@@ -124,6 +125,7 @@ export function storeForm({ forms, concepts, pairs, company, surroundings }: Lea
     forms.missingCorrection.values[form]!,
     forms.tokens.values[form]!,
     forms.standing.values[form]!,
+    forms.places.map((column) => column.values[form]!),
     surroundings.row(neighbourIndex(form)),
     // in the order in which they came
     rows.reverse(),
@@ -159,8 +161,19 @@ export function restoreState({ head, concepts, forms }: StoredState): LearnerSta
 }
 
 function restoreForm(state: LearnerState, stored: StoredForm): void {
-  const [formId, heard, ownLogTotal, missing, missingCorrection, tokens, standing, surroundings, pairs, company] =
-    stored;
+  const [
+    formId,
+    heard,
+    ownLogTotal,
+    missing,
+    missingCorrection,
+    tokens,
+    standing,
+    places,
+    surroundings,
+    pairs,
+    company,
+  ] = stored;
   const form = state.forms.add(formId);
   const { forms } = state;
   forms.heard.values[form] = heard;
@@ -169,6 +182,7 @@ function restoreForm(state: LearnerState, stored: StoredForm): void {
   forms.missingCorrection.values[form] = missingCorrection;
   forms.tokens.values[form] = tokens;
   forms.standing.values[form] = standing;
+  places.forEach((count, place) => (forms.places[place]!.values[form] = count));
   state.surroundings.setRow(neighbourIndex(form), surroundings);
   for (const pair of pairs) restorePair(state, form, pair);
   for (const [neighbourId, isAfter, weight] of company) {

@@ -31,6 +31,13 @@ export class Surroundings {
     this.placesOfOther.fill(0);
   }
 
+  /** The counts of a side, by neighbour. @param key see neighbourKey */
+  beside(key: number): { readonly ofReferring: Floats; readonly ofOther: Floats } {
+    return key % 2 === 1
+      ? { ofReferring: this.afterReferring, ofOther: this.afterOther }
+      : { ofReferring: this.beforeReferring, ofOther: this.beforeOther };
+  }
+
   /** @returns the four counts of a neighbour */
   row(neighbour: number): [number, number, number, number] {
     const [a, b, c, d] = this.#columns().map((column) => column.values[neighbour]!);
@@ -56,4 +63,8 @@ export function neighbourIndex(form: number): number {
 /** Second number of a form's company: which neighbour, and on which side it stands. */
 export function neighbourKey(neighbour: number, isAfter: boolean): number {
   return 2 * neighbour + (isAfter ? 1 : 0);
+}
+
+export function neighbourOf(key: number): number {
+  return key >> 1;
 }

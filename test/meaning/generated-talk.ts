@@ -18,6 +18,9 @@ export interface TalkPlan {
   /** Probability that an utterance names its topic, and that it has a word that goes with it. */
   readonly nameRate: number;
   readonly associateRate: number;
+  /** Least and most words that go with a thing (its parts, what it does, how it sounds), and how many stand like names. */
+  readonly associates: readonly [number, number];
+  readonly associateDeterminerShare: number;
   /** Share of new topics that are nothing in view. */
   readonly noneShare: number;
   /** Share of utterances that are about what is not in view. */
@@ -49,7 +52,9 @@ export const infantTalk: TalkPlan = {
   functionWords: 380,
   stay: 0.75,
   nameRate: 0.4,
-  associateRate: 0.12,
+  associateRate: 0.2,
+  associates: [2, 10],
+  associateDeterminerShare: 0.4,
   noneShare: 0.25,
   displacedShare: 0.1,
   finalShare: 0.6,
@@ -81,7 +86,7 @@ export function generateTalk(plan: TalkPlan): World {
     return [first, random() < plan.variantShare ? first + pick(endings) : spell(integer(1, 2))];
   });
   const associates = names.map(() =>
-    Array.from({ length: integer(1, 3) }, () => (random() < 0.3 ? pick(shared) : spell(integer(1, 2)))),
+    Array.from({ length: integer(...plan.associates) }, () => (random() < 0.3 ? pick(shared) : spell(integer(1, 2)))),
   );
   const frequent = zipfSampler(plan.concepts, 0.8, random);
   const functionWord = zipfSampler(plan.functionWords, 1, random);
@@ -143,7 +148,7 @@ export function generateTalk(plan: TalkPlan): World {
     }
     said = said.slice(-40);
     const about = random() < plan.displacedShare ? frequent() : topic;
-    if (about >= 0 && random() < plan.associateRate) put(pick(associates[about]!), 0.3, 0.4);
+    if (about >= 0 && random() < plan.associateRate) put(pick(associates[about]!), plan.associateDeterminerShare, 0.4);
     if (about >= 0 && random() < plan.nameRate) {
       const name = pick(names[about]!);
       put(name, plan.determinerShare, plan.finalShare);

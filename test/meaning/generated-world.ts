@@ -32,7 +32,7 @@ export interface WorldPlan {
   readonly recognitionErrorRate: number;
   /** Probability that a thing in view is missed, and of one false detection in a situation. */
   readonly detectionErrorRate: number;
-  /** Whether recognition and detection tell how sure they are (weights), instead of hard labels. */
+  /** Whether recognition and detection tell how sure they are, and rightly so, instead of hard labels. */
   readonly soft: boolean;
 }
 
@@ -175,31 +175,38 @@ export function* situationsOf(plan: WorldPlan, gold = new Map<string, Set<string
     yield { id, sequenceId: 'world', ordinal: s, heard, saw: detect(scene) };
   }
   function recognise(form: string) {
-    const wrong = random() < plan.recognitionErrorRate;
+    const sure = plan.soft ? sureness(plan.recognitionErrorRate) : 1;
+    const wrong = random() < (plan.soft ? 1 - sure : plan.recognitionErrorRate);
     const other = allForms[integer(0, allForms.length - 1)]!;
-    if (!plan.soft) return [{ formId: wrong ? other : form, weight: 1 }];
-    const sure = wrong ? 0.4 + 0.3 * random() : 0.6 + 0.4 * random();
-    const second = wrong ? form : other;
-    const first = wrong ? other : form;
-    return first === second
-      ? [{ formId: first, weight: sure }]
-      : [
-          { formId: first, weight: sure },
-          { formId: second, weight: 1 - sure },
-        ];
+    const [first, second] = wrong ? [other, form] : [form, other];
+    if (sure === 1 || first === second) return [{ formId: first, weight: sure }];
+    return [
+      { formId: first, weight: sure },
+      { formId: second, weight: 1 - sure },
+    ];
   }
 
   function detect(view: readonly number[]) {
     const seen = new Map<string, number>();
-    for (const concept of view) {
-      if (random() < plan.detectionErrorRate) {
-        if (plan.soft && random() < 0.5) seen.set(conceptId(concept), 0.1 + 0.3 * random());
-      } else seen.set(conceptId(concept), plan.soft ? 0.6 + 0.4 * random() : 1);
-    }
-    if (random() < plan.detectionErrorRate) {
-      const ghost = conceptId(integer(0, plan.concepts - 1));
-      if (!seen.has(ghost)) seen.set(ghost, plan.soft ? 0.2 + 0.4 * random() : 1);
+    const see = (concept: number, confidence: number) => {
+      const id = conceptId(concept);
+      seen.set(id, Math.max(confidence, seen.get(id) ?? 0));
+    };
+    const anything = () => integer(0, plan.concepts - 1);
+    if (plan.soft) {
+      for (const concept of view) {
+        const sure = sureness(plan.detectionErrorRate);
+        see(random() < sure ? concept : anything(), sure);
+      }
+    } else {
+      for (const concept of view) if (random() >= plan.detectionErrorRate) see(concept, 1);
+      if (random() < plan.detectionErrorRate) see(anything(), 1);
     }
     return [...seen].map(([id, confidence]) => ({ conceptId: id, confidence }));
+  }
+
+  /** Labels that tell how sure they are keep their word: of those that say 0.8, eight in ten are right. */
+  function sureness(errorRate: number): number {
+    return 1 - 2 * errorRate * random();
   }
 }

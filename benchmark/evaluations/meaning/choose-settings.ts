@@ -1,10 +1,11 @@
 import { evaluateLexicon } from '../../../src/meaning/evaluate-lexicon.ts';
 import { atLeast } from '../../../src/meaning/literature/learned.ts';
 import { literatureModels } from '../../../src/meaning/literature/models.ts';
-import { noisyWorld, nurseryWorld, type WorldPlan } from '../../../test/meaning/generated-world.ts';
+import { infantTalk } from '../../../test/meaning/generated-talk.ts';
+import { noisyWorld } from '../../../test/meaning/generated-world.ts';
 import type { Learner } from './learners.ts';
 import { scoreOn, type Trial } from './score.ts';
-import { trialsOf } from './trials.ts';
+import { trialsOf, type Plan } from './trials.ts';
 
 /** Settings are chosen on worlds of seeds from here to below 100; tables have others. */
 const firstSeed = 1;
@@ -13,7 +14,7 @@ const firstSeed = 1;
  * The learner with the threshold that is best for worlds of this kind and size: a help that ours does not get, since no
  * one threshold suits the models of the literature everywhere. Learners with a rule of their own stay as they are.
  */
-export function tunedTo(plan: WorldPlan, learner: Learner, seeds = 2): Learner {
+export function tunedTo(plan: Plan, learner: Learner, seeds = 2): Learner {
   if (!learner.byThreshold) return learner;
   const { threshold } = bestThreshold(trialsOf(plan, seeds, firstSeed), learner);
   return {
@@ -27,7 +28,7 @@ export function tunedTo(plan: WorldPlan, learner: Learner, seeds = 2): Learner {
 
 /** Prints the best threshold of each model of the literature by kind of world, and what it gives there. */
 export function chooseSettings(seeds: number): void {
-  const kinds = { 'talk to infants': nurseryWorld, 'noisy world': noisyWorld };
+  const kinds = { 'talk to infants': infantTalk, 'noisy world': noisyWorld };
   console.log(`### Best thresholds on worlds of seeds ${firstSeed} to ${firstSeed + seeds - 1}\n`);
   console.log(`| model | ${Object.keys(kinds).join(' | ')} |\n|---|---|---|`);
   for (const model of literatureModels.filter(({ byThreshold }) => byThreshold)) {

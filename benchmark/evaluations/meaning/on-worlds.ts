@@ -1,10 +1,11 @@
+import { infantTalk } from '../../../test/meaning/generated-talk.ts';
 import { clipWorld, noisyWorld, nurseryWorld, type WorldPlan } from '../../../test/meaning/generated-world.ts';
 import { reliabilityOf, topClaims } from './calibration.ts';
 import { tunedTo } from './choose-settings.ts';
 import { shipped, type Learner } from './learners.ts';
 import { chosenLearners, scoreHeader, scoreRow, writePlot, type Request } from './report.ts';
 import { scoreOn, type Trial } from './score.ts';
-import { trialsOf } from './trials.ts';
+import { trialsOf, type Plan } from './trials.ts';
 
 /**
  * F against the number of situations in the world of issue 4, hard and soft, and worlds like clips and like talk to
@@ -15,7 +16,10 @@ export function onWorlds(request: Request): void {
   learningCurves(request, 'noisy-soft', 'Noisy world, uncertain labels', { ...noisyWorld, soft: true });
   oneSize(request, 'clips', 'Clips of one word, 10 % errors', clipWorld);
   oneSize(request, 'clips-soft', 'Clips of one word, uncertain labels', { ...clipWorld, soft: true });
-  oneSize(request, 'nursery', 'Talk to infants, 600 utterances', nurseryWorld);
+  oneSize(request, 'nursery', 'Long scenes, names first, 600 utterances', nurseryWorld);
+  oneSize(request, 'talk', 'Talk to infants, 620 utterances', infantTalk);
+  oneSize(request, 'talk-no-variants', 'The same without variants of words', { ...infantTalk, variantShare: 0 });
+  oneSize(request, 'talk-displaced', 'The same, a quarter of it out of view', { ...infantTalk, displacedShare: 0.25 });
 }
 
 function learningCurves(request: Request, file: string, title: string, plan: WorldPlan): void {
@@ -51,7 +55,7 @@ function learningCurves(request: Request, file: string, title: string, plan: Wor
   console.log(`\nCalibration error of ${shipped}: ${errors.map((error) => error.toFixed(3)).join(', ')}\n`);
 }
 
-function oneSize(request: Request, file: string, title: string, plan: WorldPlan): void {
+function oneSize(request: Request, file: string, title: string, plan: Plan): void {
   // small worlds differ more from each other, and cost less
   const seeds = 4 * request.seeds;
   const trials = trialsOf(plan, seeds);

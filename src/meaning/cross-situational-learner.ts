@@ -42,15 +42,33 @@ export function observe(state: LearnerState, situation: Situation, options: Lear
   const heard = [...table.heardForm.values.subarray(0, table.heardForm.length)];
   decideAnew(state, heard, options);
   for (const form of heard) retireHopeless(state, form);
-  if (isDoubling(state.situations)) {
-    state.habits = { ...state.habits, presentWhenNamed: estimatePresentWhenNamed(state, parameters) };
-    judgeStanding(state, parameters.standing);
-  } else judgeNext(state, table, 0, parameters.standing);
+  judgeNext(state, table, 0, parameters.standing);
+  if (isDoubling(state.situations) && state.pairs.index.size <= mostPairsAtOnce) consolidate(state, options);
 }
 
 /** What goes over all pairs is done each time that there are twice as many situations: a constant cost for each. */
 function isDoubling(situations: number): boolean {
-  return situations >= 8 && Number.isInteger(Math.log2(situations));
+  return situations >= 256 && Number.isInteger(Math.log2(situations));
+}
+
+/** Some tenths of a second; with more, habits have long been learned. */
+const mostPairsAtOnce = 50_000;
+const consolidations = 8;
+
+/**
+ * Decides anew about all forms in the light of each other, and learns habits and how words stand, from what was counted:
+ * early on, each form was judged when little was known of the others.
+ */
+function consolidate(state: LearnerState, options: LearnerOptions): void {
+  const { parameters = learnerParameters } = options;
+  const all = Array.from({ length: state.forms.symbols.size }, (_, form) => form);
+  for (let round = 0; round < consolidations; round++) {
+    state.pairs.score.values.fill(Infinity);
+    decideAnew(state, all, options);
+    state.habits = { ...state.habits, presentWhenNamed: estimatePresentWhenNamed(state, parameters) };
+    judgeStanding(state, parameters.standing);
+  }
+  for (const form of all) retireHopeless(state, form);
 }
 
 /** Decides anew about some forms, as after a review; forms never heard are passed over. Changes `state`. */

@@ -84,6 +84,9 @@ export function judgeNext(
   });
 }
 
+/** How many tokens of all forms stand behind what a place says. */
+const placeSmoothing = 8;
+
 /** Tempered numbers of tokens of forms that refer, and of others. */
 interface Totals {
   readonly referring: number;
@@ -110,8 +113,10 @@ function learnNeighbour({ surroundings, forms }: LearnerState, form: number, key
 
 function placeShift(state: LearnerState, place: number, totals: Totals, parameters: StandingParameters): number {
   const { placesOfReferring, placesOfOther } = state.surroundings;
-  const ofReferring = (placesOfReferring[place]! + 2) / (totals.referring + 8);
-  const ofOther = (placesOfOther[place]! + 2) / (totals.other + 8);
+  // drawn towards what all forms do, so that where all stand alike nothing follows
+  const all = (placesOfReferring[place]! + placesOfOther[place]!) / (totals.referring + totals.other);
+  const ofReferring = (placesOfReferring[place]! + placeSmoothing * all) / (totals.referring + placeSmoothing);
+  const ofOther = (placesOfOther[place]! + placeSmoothing * all) / (totals.other + placeSmoothing);
   return parameters.place * Math.log(ofReferring / ofOther);
 }
 

@@ -2,11 +2,12 @@
  * Asking well: how many reviews it takes until the learner's lexicon of a noisy world has F 0.8, asking by the review
  * queue, in random order, and in other orders. Prints the tables of asking.md and draws its plots.
  *
- *   npx tsx benchmark/evaluations/asking.ts [--seeds 5] [--between 10] [--most 250] [--errors 0,0.1]
- *     [--worlds 500-soft,1000-hard] [--only PATTERN] [--plots FOLDER]
+ *   npx tsx benchmark/evaluations/asking.ts [--seeds 4] [--first-seed 100] [--between 10] [--most 200]
+ *     [--errors 0,0.1] [--weight 1] [--worlds 500-soft,1000-hard] [--only PATTERN] [--plots FOLDER]
  *
  * A world is a number of situations with hard or soft labels. `--only` takes strategies by name beside the queue. The
- * lexicon is settled after `--between` answers, which is also how many are asked at once.
+ * lexicon is settled after `--between` answers, which is also how many are asked at once. `--weight` is
+ * what each answer counts beside one that outranks all that was learned.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -17,14 +18,16 @@ import { linePlotSvg } from '../line-plot.ts';
 import { askUntil, type Asked } from './asking/ask-until.ts';
 import { compare, meanCurve } from './asking/compare.ts';
 import { queue, strategies } from './asking/strategies.ts';
-import { trialsOf } from './meaning/trials.ts';
+import { firstTestSeed, trialsOf } from './meaning/trials.ts';
 
 const { values } = parseArgs({
   options: {
-    seeds: { type: 'string', default: '5' },
+    seeds: { type: 'string', default: '4' },
+    'first-seed': { type: 'string', default: String(firstTestSeed) },
     between: { type: 'string', default: '10' },
-    most: { type: 'string', default: '250' },
+    most: { type: 'string', default: '200' },
     errors: { type: 'string', default: '0,0.1' },
+    weight: { type: 'string', default: '1' },
     worlds: { type: 'string', default: '500-soft,1000-hard' },
     only: { type: 'string', default: '' },
     plots: { type: 'string', default: join(import.meta.dirname, 'asking', 'plots') },
@@ -40,12 +43,16 @@ console.log(`Node ${process.version}, ${cpus().length} cores, ${cpu?.model ?? 'u
 
 for (const world of values.worlds.split(',')) {
   const [situations, labels] = world.split('-');
-  const trials = trialsOf({ ...noisyWorld, situations: Number(situations), soft: labels === 'soft' }, seeds);
+  const trials = trialsOf(
+    { ...noisyWorld, situations: Number(situations), soft: labels === 'soft' },
+    seeds,
+    Number(values['first-seed']),
+  );
   for (const errorRate of values.errors.split(',').map(Number)) {
     const started = performance.now();
     const runs = new Map<string, Asked[]>();
     for (const name of chosen) {
-      const plan = { target, between, mostReviews, errorRate };
+      const plan = { target, between, mostReviews, errorRate, weight: Number(values.weight) };
       runs.set(
         name,
         trials.map((trial, i) => askUntil(trial, strategies[name]!, { ...plan, seed: i })),

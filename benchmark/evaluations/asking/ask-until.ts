@@ -14,6 +14,8 @@ export interface AskingPlan {
   readonly mostReviews: number;
   /** Share of the reviewer's answers that is wrong. */
   readonly errorRate: number;
+  /** What an answer counts beside one that outranks all that was learned, 0 to 1. */
+  readonly weight: number;
   readonly seed: number;
 }
 
@@ -54,7 +56,7 @@ export function askUntil({ situations, gold }: Trial, strategy: Strategy, plan: 
     for (const { formId, conceptId } of questions.slice(0, plan.between)) {
       asked.add(keyOf({ formId, conceptId }));
       const says = isTrue({ formId, conceptId }) !== random() < plan.errorRate;
-      verdicts.push({ formId, conceptId, verdict: says ? 'CONFIRMED' : 'REJECTED' });
+      verdicts.push({ formId, conceptId, verdict: says ? 'CONFIRMED' : 'REJECTED', weight: plan.weight });
     }
   }
 }

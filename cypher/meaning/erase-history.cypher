@@ -1,6 +1,7 @@
-// Erases the history of a recording's lexicon from the first revision that had taken the recording in; what was held then
-// is held still, until the lexicon is settled and compared anew. In the transaction that deletes the recording.
-// in: $recordingId, $stillHeld
+// Takes the history of a recording's lexicon out of sight from the first revision that had taken the recording in, and has
+// nothing written down until the lexicon is settled without it. In the transaction that deletes the recording; what is out of
+// sight may be much, and is deleted in parts before that settling is compared (delete-erased-versions).
+// in: $recordingId
 // out: nothing
 MATCH (recording:Recording {id: $recordingId})
 WHERE recording.readyPosition IS NOT NULL
@@ -12,21 +13,7 @@ CALL (recording) {
   WHERE revision.position >= recording.readyPosition
   RETURN revision ORDER BY revision.number LIMIT 1
 }
-SET history.erasedFromMs = CASE
-  WHEN history.erasedFromMs < revision.atMs THEN history.erasedFromMs
-  WHEN revision.erasedFromMs < revision.atMs THEN revision.erasedFromMs
-  ELSE revision.atMs END
-WITH recording.lexiconId AS lexiconId, revision.number AS first
-CALL (lexiconId, first) {
-  MATCH (version:MappingVersion {lexiconId: lexiconId})
-  WHERE version.untilRevision >= first
-  WITH version, version.revision < first AS stays
-  FOREACH (_ IN CASE WHEN stays THEN [1] ELSE [] END |
-    SET version.untilRevision = $stillHeld REMOVE version.untilMs)
-  FOREACH (_ IN CASE WHEN stays THEN [] ELSE [1] END | DETACH DELETE version)
-}
-CALL (lexiconId, first) {
-  MATCH (revision:LexiconRevision {lexiconId: lexiconId})
-  WHERE revision.number >= first
-  DETACH DELETE revision
-}
+WITH history, revision
+WHERE history.erasingFrom IS NULL OR revision.number < history.erasingFrom
+SET history.erasingFrom = revision.number,
+    history.erasedFromMs = CASE WHEN revision.erasedFromMs < revision.atMs THEN revision.erasedFromMs ELSE revision.atMs END

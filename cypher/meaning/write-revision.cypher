@@ -11,7 +11,7 @@ CREATE (revision:LexiconRevision {
   settled: $settled, cause: $cause, erasedFromMs: history.erasedFromMs
 })
 SET history.revision = $number, history.atMs = $atMs, history.recordingCount = $recordingCount,
-    history.reviewMarks = $reviewMarks, history.erasedFromMs = null, history.tainted = null
+    history.reviewMarks = $reviewMarks, history.erasedFromMs = null, history.erasingFrom = null, history.tainted = null
 WITH revision
 CALL () {
   UNWIND $ended AS id

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { NotFoundError, ParameterError } from '../errors.ts';
+import { MediaError } from '../media/media-errors.ts';
 import { interpretClip, type InterpretedUtterance } from '../meaning/interpretation/interpret-clip.ts';
 import { readClipFile } from '../meaning/interpretation/read-clip.ts';
 import type { Phonograph } from '../phonograph.ts';
@@ -36,7 +37,7 @@ export function addInterpret(program: Command): void {
           } catch (error) {
             process.exitCode = 1;
             if (options.json) printJson({ file, error: faultJson(error) });
-            else say(`phonograph: ${file}: ${faultJson(error).message}`);
+            else say(`phonograph: ${error instanceof MediaError ? '' : `${file}: `}${faultJson(error).message}`);
           }
         }
       });

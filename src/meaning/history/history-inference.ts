@@ -18,7 +18,11 @@ export const mappingHistoryOfLexicon = defineCorpusInference<HistoryDelta>({
   after: [mappingsOfLexicon],
 
   step: (recordingIds, scope) => compare(scope, recordingIds),
-  settle: (scope) => compare(scope),
+  async settle(scope) {
+    // Out of everybody's sight already, so that it may be deleted whether or not the settling is written.
+    await new HistoryStore(scope.graph).deleteErased(scope.lexiconId);
+    return await compare(scope);
+  },
 
   async write({ store, revision }, lexiconId, transaction) {
     if (revision !== undefined) await store.write(revision, lexiconId, transaction);
@@ -31,7 +35,7 @@ async function compare({ lexiconId, graph }: CorpusScope, recordingIds?: readonl
   const store = new HistoryStore(graph);
   const { head, present, held } = await store.compare(lexiconId, recordingIds);
   // What stands there rests on a recording that is forgotten; nobody is to learn of it by what moves.
-  if (head.tainted && !head.settled) return { store };
+  if (head.tainted && (recordingIds !== undefined || !head.settled)) return { store };
   const moves = historyMoves(present, held);
   const isSame =
     moves.ended.length === 0 &&

@@ -7,11 +7,13 @@ import { stillHeld, type MappingBelief, type MappingVersionRecord, type Revision
 import { mostVersions, thinVersions, thinnedTo, type ThinnedVersion } from './thin-versions.ts';
 
 const readHistoryHead = cypher('meaning/read-history-head');
+const readFormsHeard = cypher('meaning/read-forms-heard');
 const readBeliefs = cypher('meaning/read-beliefs');
 const readHeldVersions = cypher('meaning/read-held-versions');
 const writeRevision = cypher('meaning/write-revision');
 const readVersionsToThin = cypher('meaning/read-versions-to-thin');
 const thinVersionsQuery = cypher('meaning/thin-versions');
+const deleteErasedVersions = cypher('meaning/delete-erased-versions');
 const eraseHistory = cypher('meaning/erase-history');
 const listMappingHistory = cypher('meaning/list-mapping-history');
 const listHeldAt = cypher('meaning/list-held-at');
@@ -80,16 +82,14 @@ export class HistoryStore {
   async compare(lexiconId: string, recordingIds?: readonly string[]): Promise<HistoryComparison> {
     return await this.graph.readTogether(async (transaction) => {
       const [head] = await transaction.run<HistoryHead>(readHistoryHead, { lexiconId });
-      const [beliefs] = await transaction.run<{ formIds: string[]; beliefs: MappingBelief[] }>(readBeliefs, {
-        lexiconId,
-        recordingIds: recordingIds ?? null,
-      });
-      const held = await transaction.run<HeldVersion>(readHeldVersions, {
-        lexiconId,
-        formIds: recordingIds === undefined ? null : (beliefs?.formIds ?? []),
-        stillHeld,
-      });
-      return { head: head as HistoryHead, present: beliefs?.beliefs ?? [], held };
+      const [heard] =
+        recordingIds === undefined
+          ? []
+          : await transaction.run<{ formIds: string[] }>(readFormsHeard, { recordingIds });
+      const formIds = heard?.formIds ?? null;
+      const present = await transaction.run<MappingBelief>(readBeliefs, { lexiconId, formIds });
+      const held = await transaction.run<HeldVersion>(readHeldVersions, { lexiconId, formIds, stillHeld });
+      return { head: head as HistoryHead, present, held };
     });
   }
 
@@ -112,6 +112,16 @@ export class HistoryStore {
     if (written.length > 0) await this.thin(lexiconId, number, transaction);
   }
 
+  /** Deletes what forgetting took out of sight, in parts: it may be more than one transaction can hold. */
+  async deleteErased(lexiconId: string): Promise<void> {
+    for (;;) {
+      const [row] = await this.graph.write((transaction) =>
+        transaction.run<{ touched: number }>(deleteErasedVersions, { lexiconId, stillHeld, limit: erasedAtOnce }),
+      );
+      if (row === undefined || row.touched === 0) return;
+    }
+  }
+
   /** One row more than the window's limit, in reverse order where it is backward, as `page` wants them. */
   async ofMapping(
     mappingId: string,
@@ -121,6 +131,7 @@ export class HistoryStore {
     const rows = await this.graph.read<{ version: MappingVersionRecord }>(listMappingHistory, {
       mappingId,
       lexiconIds,
+      stillHeld,
       ...pageOf(window),
     });
     return rows.map((row) => row.version);
@@ -176,9 +187,11 @@ export class HistoryStore {
   }
 }
 
-/** In the transaction that deletes the recording, before it does. */
+const erasedAtOnce = 10_000;
+
+/** Takes out of sight what rests on a recording, in the transaction that deletes it, before it does. */
 export async function eraseHistorySince(recordingId: string, transaction: GraphTransaction): Promise<void> {
-  await transaction.run(eraseHistory, { recordingId, stillHeld });
+  await transaction.run(eraseHistory, { recordingId });
 }
 
 function pageOf({ after, before, backward, limit }: PageWindow) {

@@ -19,13 +19,14 @@ const leastSimilarity = 0.6;
 /**
  * Likeness by spelling: Dice's coefficient of the letter pairs of two words, the beginning counted as a letter, so that
  * "dog" and "doggie" are alike and "hat" and "that" are not (Adamson & Boreham 1974, The use of an association measure
- * based on character structure to identify semantically related pairs of words).
+ * based on character structure to identify semantically related pairs of words). Words with digits ("w1", "w12") are names
+ * that somebody made up, and alike to none.
  */
 export function likenessOfSpelling(words: Iterable<string>): Likeness {
   const pairsOf = new Map<string, ReadonlySet<string>>();
   const wordsWith = new Map<string, string[]>();
   for (const word of words) {
-    if (pairsOf.has(word)) continue;
+    if (pairsOf.has(word) || isNumbered(word)) continue;
     const pairs = letterPairs(word);
     pairsOf.set(word, pairs);
     for (const pair of pairs) {
@@ -56,6 +57,10 @@ export function likenessOfSpelling(words: Iterable<string>): Likeness {
       return similarity >= leastSimilarity ? [{ formId, similarity }] : [];
     });
   }
+}
+
+function isNumbered(word: string): boolean {
+  return /\p{Nd}/u.test(word);
 }
 
 function letterPairs(word: string): Set<string> {

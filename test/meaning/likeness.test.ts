@@ -20,3 +20,8 @@ it('knows nothing like a word that never came, or like one without letters', () 
   expect(likeness.of('dogs')).toEqual([]);
   expect(likeness.of('')).toEqual([]);
 });
+
+it('finds nothing in names with numbers', () => {
+  const likeness = likenessOfSpelling(['word1', 'word12', 'word']);
+  for (const name of ['word1', 'word12', 'word']) expect(likeness.of(name)).toEqual([]);
+});

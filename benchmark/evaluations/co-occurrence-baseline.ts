@@ -15,17 +15,22 @@ export interface Counted {
   readonly form: LearnedForm;
   readonly concept: LearnedConcept;
   readonly count: number;
+  /** Pointwise mutual information over files, in nats. */
+  readonly pmi: number;
 }
 
 /** All pairs that occur together in at least one file, the most frequent first. */
 export function coOccurrences(forms: readonly LearnedForm[], concepts: readonly LearnedConcept[]): Counted[] {
   const seenIn = concepts.map((concept) => ({ concept, files: filesOf(concept.occurrences ?? []) }));
+  const all = new Set(seenIn.flatMap(({ files }) => [...files]));
+  for (const { tokens } of forms) for (const file of filesOf(tokens)) all.add(file);
   return forms
     .flatMap((form) => {
       const heardIn = filesOf(form.tokens);
       return seenIn.map(({ concept, files }) => {
         const count = [...heardIn].filter((file) => files.has(file)).length;
-        return { form, concept, count };
+        const pmi = Math.log((count * all.size) / (heardIn.size * files.size));
+        return { form, concept, count, pmi };
       });
     })
     .filter(({ count }) => count > 0)
@@ -42,6 +47,11 @@ export function mostFrequentConcepts(counts: readonly Counted[]): LearnedMapping
 /** Each pair counted at least `threshold` times is a meaning; what Frank et al. (2009) call association frequency. */
 export function frequentPairs(counts: readonly Counted[], threshold: number): LearnedMapping[] {
   return counts.filter(({ count }) => count >= threshold).map(asMapping);
+}
+
+/** Each pair with at least so much pointwise mutual information is a meaning. */
+export function informativePairs(counts: readonly Counted[], threshold: number): LearnedMapping[] {
+  return counts.filter(({ pmi }) => pmi >= threshold).map(asMapping);
 }
 
 function asMapping({ form, concept }: Counted): LearnedMapping {

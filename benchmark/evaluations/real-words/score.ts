@@ -15,7 +15,13 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Truth } from '../../../examples/sample/truth.ts';
 import { ParameterError } from '../../../src/errors.ts';
-import { coOccurrences, frequentPairs, mostFrequentConcepts } from '../co-occurrence-baseline.ts';
+import {
+  coOccurrences,
+  frequentPairs,
+  informativePairs,
+  mostFrequentConcepts,
+  type Counted,
+} from '../co-occurrence-baseline.ts';
 import {
   scoreLexicon,
   type LearnedConcept,
@@ -37,18 +43,29 @@ export interface Comparison {
   readonly mostFrequent: LexiconScore;
   /** All pairs counted at least so often, at the count whose F is best: more than a baseline could know. */
   readonly bestThreshold: LexiconScore & { readonly threshold: number };
+  /** Likewise by pointwise mutual information. */
+  readonly bestInformation: LexiconScore & { readonly threshold: number };
 }
 
 export function compareWithBaseline(truth: Truth, learned: Learned, atLeast = 0.5): Comparison {
   const counts = coOccurrences(learned.forms, learned.concepts);
-  const thresholds = [...new Set(counts.map(({ count }) => count))];
-  const byThreshold = (thresholds.length === 0 ? [1] : thresholds)
-    .map((threshold) => ({ ...scoreLexicon(truth, frequentPairs(counts, threshold)), threshold }))
-    .sort((one, other) => other.f - one.f);
+  const best = (valueOf: (counted: Counted) => number, pairsFrom: (threshold: number) => LearnedMapping[]) => {
+    const thresholds = [...new Set(counts.map(valueOf))];
+    return (thresholds.length === 0 ? [1] : thresholds)
+      .map((threshold) => ({ ...scoreLexicon(truth, pairsFrom(threshold)), threshold }))
+      .sort((one, other) => other.f - one.f)[0]!;
+  };
   return {
     learner: scoreLexicon(truth, learned.mappings, { atLeast }),
     mostFrequent: scoreLexicon(truth, mostFrequentConcepts(counts)),
-    bestThreshold: byThreshold[0]!,
+    bestThreshold: best(
+      ({ count }) => count,
+      (threshold) => frequentPairs(counts, threshold),
+    ),
+    bestInformation: best(
+      ({ pmi }) => pmi,
+      (threshold) => informativePairs(counts, threshold),
+    ),
   };
 }
 
@@ -69,7 +86,7 @@ function byId<Item extends { id: string }>(items: readonly Item[]): Item[] {
   return [...new Map(items.map((item) => [item.id, item])).values()];
 }
 
-export function tableOf({ learner, mostFrequent, bestThreshold }: Comparison): string {
+export function tableOf({ learner, mostFrequent, bestThreshold, bestInformation }: Comparison): string {
   const rows = [['', 'precision', 'recall', 'F', 'right', 'learned', 'true']];
   const add = (name: string, score: LexiconScore): void => {
     const parts = [...Object.entries(score.byVoices).map(([count, its]) => [`  ${count} voice(s)`, its] as const)];
@@ -81,6 +98,7 @@ export function tableOf({ learner, mostFrequent, bestThreshold }: Comparison): s
   add('learner', learner);
   add('most frequent', mostFrequent);
   add(`count ≥ ${bestThreshold.threshold} (best F)`, bestThreshold);
+  add(`PMI ≥ ${bestInformation.threshold.toFixed(2)} (best F)`, bestInformation);
   return rows.map(([name, ...cells]) => name!.padEnd(24) + cells.map((cell) => cell.padStart(10)).join('')).join('\n');
 }
 

@@ -40,7 +40,6 @@ export class Workspace {
 /**
  * Adds what a situation says of "this form means this concept" to each of its pairs.
  * @param work with the situation's wordFactors in it
- * @param onPair told of each pair, with the probability that form was heard and concept spoken of
  */
 export function countTrials(
   state: LearnerState,

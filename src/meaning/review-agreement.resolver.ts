@@ -1,6 +1,6 @@
 import 'reflect-metadata';
-import DataLoader from 'dataloader';
 import { Arg, Ctx, Field, FieldResolver, Float, ID, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { RequestLoaders } from '../api/request-loaders.ts';
 import type { RequestContext } from '../request-context.ts';
 import { countReviews, type ReviewCounts } from '../review/review.ts';
 import { ReviewStore } from '../review/review.store.ts';
@@ -52,7 +52,13 @@ export class ReviewAgreement implements LexiconAgreement {
 
 @Resolver(() => Mapping)
 export class ReviewAgreementResolver {
-  private readonly loaders = new WeakMap<RequestContext, DataLoader<string, ReviewCounts>>();
+  private readonly tallies = new RequestLoaders<RequestContext, 'mapping', ReviewCounts>(
+    async (ids, _by, { graph, reader }) => {
+      const found = await new ReviewStore(graph).read(ids, (await reader.access()).lexiconIds);
+      return new Map([...found].map(([id, reviews]) => [id, countReviews(reviews)]));
+    },
+    countReviews([]),
+  );
 
   @Query(() => ReviewAgreement, { description: 'How far the reviewers of a lexicon agree, and whom to rely on.' })
   async reviewAgreement(
@@ -64,15 +70,6 @@ export class ReviewAgreementResolver {
 
   @FieldResolver(() => ReviewTally, { description: 'How many people say what of it.' })
   async reviewTally(@Root() mapping: Mapping, @Ctx() request: RequestContext): Promise<ReviewTally> {
-    let loader = this.loaders.get(request);
-    if (loader === undefined) this.loaders.set(request, (loader = makeLoader(request)));
-    return Object.assign(new ReviewTally(), await loader.load(mapping.id));
+    return Object.assign(new ReviewTally(), await this.tallies.load(mapping.id, 'mapping', request));
   }
-}
-
-function makeLoader({ graph, reader }: RequestContext): DataLoader<string, ReviewCounts> {
-  return new DataLoader(async (ids) => {
-    const found = await new ReviewStore(graph).read(ids, (await reader.access()).lexiconIds);
-    return ids.map((id) => countReviews(found.get(id) ?? []));
-  });
 }

@@ -1,15 +1,15 @@
 import 'reflect-metadata';
 import DataLoader from 'dataloader';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { checkFirst } from '../api/check-first.ts';
 import { ConnectionArguments, pageWindow } from '../api/connection-arguments.ts';
 import type { Connection } from '../api/connection.ts';
 import { pageOfList } from '../api/page-of-list.ts';
-import { ParameterError } from '../errors.ts';
-import { SoundFormStore } from '../phonetics/sound-form.store.ts';
+import { RequestLoaders } from '../api/request-loaders.ts';
 import { SoundForm } from '../phonetics/sound-form.type.ts';
 import type { RequestContext } from '../request-context.ts';
-import { ConceptStore } from '../sight/concept.store.ts';
 import { Concept } from '../sight/visual-context.type.ts';
+import { FormAndConceptLoaders } from './form-and-concept-loaders.ts';
 import { MappingStore } from './mapping.store.ts';
 import { Mapping } from './mapping.type.ts';
 import { ReviewQueueService } from './review-queue.service.ts';
@@ -23,7 +23,18 @@ const mostMoves = 50;
 
 @Resolver(() => ReviewQuestion)
 export class ReviewQueueResolver {
-  private readonly loaders = new WeakMap<RequestContext, Loaders>();
+  private readonly loaders = new FormAndConceptLoaders();
+
+  private readonly mappings = new RequestLoaders<RequestContext, 'id', Mapping | null>(
+    async (ids, _by, { graph, reader }) => {
+      const found = await new MappingStore(graph).read(ids, (await reader.access()).lexiconIds);
+      return new Map([...found].map(([id, mapping]) => [id, Mapping.of(mapping)]));
+    },
+    null,
+  );
+
+  /** By pair, which no loader by id serves. */
+  private readonly heard = new WeakMap<RequestContext, HeardLoader>();
 
   @Query(() => ReviewQuestionConnection, {
     description:
@@ -44,17 +55,17 @@ export class ReviewQueueResolver {
     description: 'The mapping; null while it is too improbable to be stated.',
   })
   mapping(@Root() question: ReviewQuestion, @Ctx() request: RequestContext): Promise<Mapping | null> {
-    return this.of(request).mappings.load(question.id);
+    return this.mappings.load(question.id, 'id', request);
   }
 
   @FieldResolver(() => SoundForm, { nullable: true, description: 'The sound form.' })
   form(@Root() question: ReviewQuestion, @Ctx() request: RequestContext): Promise<SoundForm | null> {
-    return this.of(request).forms.load(question.formId);
+    return this.loaders.form(question.formId, request);
   }
 
   @FieldResolver(() => Concept, { nullable: true, description: 'The concept.' })
   concept(@Root() question: ReviewQuestion, @Ctx() request: RequestContext): Promise<Concept | null> {
-    return this.of(request).concepts.load(question.conceptId);
+    return this.loaders.concept(question.conceptId, request);
   }
 
   @FieldResolver(() => [ReviewClip], {
@@ -67,7 +78,7 @@ export class ReviewQueueResolver {
     @Ctx() request: RequestContext,
   ): Promise<readonly ReviewClip[]> {
     checkFirst(first, mostClips);
-    return tellingClips(await this.of(request).heard.load(question), first).map(ReviewClip.of);
+    return tellingClips(await this.heardOf(request).load(question), first).map(ReviewClip.of);
   }
 
   @FieldResolver(() => [ExpectedMove], { description: 'What a yes would change, the largest move first.' })
@@ -86,12 +97,10 @@ export class ReviewQueueResolver {
     return moves(question, 'no', first);
   }
 
-  private of(request: RequestContext): Loaders {
-    const known = this.loaders.get(request);
-    if (known !== undefined) return known;
-    const loaders = makeLoaders(request);
-    this.loaders.set(request, loaders);
-    return loaders;
+  private heardOf(request: RequestContext): HeardLoader {
+    let loader = this.heard.get(request);
+    if (loader === undefined) this.heard.set(request, (loader = heardLoader(request)));
+    return loader;
   }
 }
 
@@ -103,42 +112,14 @@ function moves(question: ReviewQuestion, answer: 'yes' | 'no', first: number): E
     .map((move) => Object.assign(new ExpectedMove(), move));
 }
 
-function checkFirst(first: number, most: number): void {
-  if (!(first >= 1 && first <= most)) throw new ParameterError(`first is ${first}; it must be from 1 to ${most}`);
-}
+type HeardLoader = DataLoader<Pair, readonly HeardSituation[], string>;
 
-type Loaders = ReturnType<typeof makeLoaders>;
-
-/** Each part in one query for all questions of a request. */
-function makeLoaders({ graph, reader }: RequestContext) {
-  return {
-    mappings: new DataLoader<string, Mapping | null>(async (ids) => {
-      const found = await new MappingStore(graph).read(ids, (await reader.access()).lexiconIds);
-      return ids.map((id) => {
-        const mapping = found.get(id);
-        return mapping === undefined ? null : Mapping.of(mapping);
-      });
-    }),
-    forms: new DataLoader<string, SoundForm | null>(async (ids) => {
-      const found = await new SoundFormStore(graph).read(ids, (await reader.access()).lexiconIds);
-      return ids.map((id) => {
-        const form = found.get(id);
-        return form === undefined ? null : SoundForm.of(form);
-      });
-    }),
-    concepts: new DataLoader<string, Concept | null>(async (ids) => {
-      const found = await new ConceptStore(graph).read(ids, (await reader.access()).lexiconIds);
-      return ids.map((id) => {
-        const concept = found.get(id);
-        return concept === undefined ? null : Concept.of(concept);
-      });
-    }),
-    heard: new DataLoader<Pair, readonly HeardSituation[], string>(
-      async (pairs) => {
-        const { collectionIds } = await reader.access();
-        return await new ReviewQueueStore(graph).heard(pairs, collectionIds);
-      },
-      { cacheKeyFn: keyOf },
-    ),
-  };
+function heardLoader({ graph, reader }: RequestContext): HeardLoader {
+  return new DataLoader(
+    async (pairs: readonly Pair[]) => {
+      const { collectionIds } = await reader.access();
+      return await new ReviewQueueStore(graph).heard(pairs, collectionIds);
+    },
+    { cacheKeyFn: keyOf },
+  );
 }

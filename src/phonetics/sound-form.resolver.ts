@@ -1,10 +1,10 @@
 import 'reflect-metadata';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { checkFirst } from '../api/check-first.ts';
 import { ConnectionArguments, pageWindow } from '../api/connection-arguments.ts';
 import type { Connection } from '../api/connection.ts';
 import { page } from '../api/page.ts';
 import { RequestLoaders } from '../api/request-loaders.ts';
-import { ParameterError } from '../errors.ts';
 import type { RequestContext } from '../request-context.ts';
 import type { FormTokenRecord } from './sound-form.ts';
 import { SoundFormStore, type SoundFormFilter } from './sound-form.store.ts';
@@ -69,10 +69,7 @@ export class SoundFormResolver {
     @Arg('first', () => Int, { defaultValue: 20, description: `How many at most, 1 to ${mostTokens}.` }) first: number,
     @Ctx() request: RequestContext,
   ): Promise<readonly FormTokenRecord[]> {
-    if (!(first >= 1 && first <= mostTokens)) {
-      throw new ParameterError(`first is ${first}; it must be from 1 to ${mostTokens}`);
-    }
-    return await this.tokenLoaders.load(form.id, first, request);
+    return await this.tokenLoaders.load(form.id, checkFirst(first, mostTokens), request);
   }
 }
 

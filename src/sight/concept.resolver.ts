@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { checkFirst } from '../api/check-first.ts';
 import { ConnectionArguments, pageWindow } from '../api/connection-arguments.ts';
 import type { Connection } from '../api/connection.ts';
 import { page } from '../api/page.ts';
@@ -86,10 +87,7 @@ export class ConceptResolver {
     first: number,
     @Ctx() request: RequestContext,
   ): Promise<readonly ConceptOccurrence[]> {
-    if (!(first >= 1 && first <= mostOccurrences)) {
-      throw new ParameterError(`first is ${first}; it must be from 1 to ${mostOccurrences}`);
-    }
-    return await this.occurrenceLoaders.load(concept.id, first, request);
+    return await this.occurrenceLoaders.load(concept.id, checkFirst(first, mostOccurrences), request);
   }
 }
 

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { checkFirst } from '../../api/check-first.ts';
 import { RequestLoaders } from '../../api/request-loaders.ts';
-import { ParameterError } from '../../errors.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { Mapping, Situation } from '../mapping.type.ts';
 import { Clip } from './clip.type.ts';
@@ -31,7 +31,7 @@ export class ExplanationResolver {
     first: number,
     @Ctx() { graph, reader }: RequestContext,
   ): Promise<Explanation> {
-    return Explanation.of(await explain(mappingId, checkedFirst(first), graph, await reader.access()));
+    return Explanation.of(await explain(mappingId, checkFirst(first, mostEvidence), graph, await reader.access()));
   }
 
   @FieldResolver(() => [Situation], {
@@ -43,7 +43,7 @@ export class ExplanationResolver {
     @Arg('first', () => Int, { defaultValue: 5, description: `How many at most, 1 to ${mostEvidence}.` }) first: number,
     @Ctx() request: RequestContext,
   ): Promise<readonly Situation[]> {
-    const { situations } = await this.against.load(mapping.id, checkedFirst(first), request);
+    const { situations } = await this.against.load(mapping.id, checkFirst(first, mostEvidence), request);
     return situations.map((record) => Object.assign(new Situation(), record));
   }
 }
@@ -54,9 +54,4 @@ export class SituationClip {
   clip(@Root() situation: Situation): Clip {
     return Clip.of(situation);
   }
-}
-
-function checkedFirst(first: number): number {
-  if (first >= 1 && first <= mostEvidence) return first;
-  throw new ParameterError(`first is ${first}; it must be from 1 to ${mostEvidence}`);
 }

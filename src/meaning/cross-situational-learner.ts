@@ -24,9 +24,10 @@ export interface LearnerOptions {
  * have, never on how many situations came before. Changes `state`. Earlier situations are not looked at again, so the
  * result depends a little on the order; that of `settle` does not. Situations of one sequence are to come one after
  * another.
+ * @returns whether all forms were decided anew, not only those heard
  * @throws {SituationError} before anything is changed
  */
-export function observe(state: LearnerState, situation: Situation, options: LearnerOptions = {}): void {
+export function observe(state: LearnerState, situation: Situation, options: LearnerOptions = {}): boolean {
   const { parameters = learnerParameters } = options;
   const table = state.incoming;
   table.clear();
@@ -43,17 +44,24 @@ export function observe(state: LearnerState, situation: Situation, options: Lear
   decideAnew(state, heard, options);
   for (const form of heard) retireHopeless(state, form);
   judgeNext(state, table, 0, parameters.standing);
-  if (isDoubling(state.situations) && state.pairs.index.size <= mostPairsAtOnce) consolidate(state, options);
+  const consolidates = isTimeToConsolidate(state.situations) && state.pairs.index.size <= mostPairsAtOnce;
+  if (consolidates) consolidate(state, options);
+  return consolidates;
 }
 
-/** What goes over all pairs is done each time that there are twice as many situations: a constant cost for each. */
-function isDoubling(situations: number): boolean {
-  return situations >= 256 && Number.isInteger(Math.log2(situations));
+/**
+ * What goes over all pairs is done again each time that there are some 9 % more situations: a constant cost for each,
+ * and what was judged when little was known does not stand for long.
+ */
+function isTimeToConsolidate(situations: number): boolean {
+  const doublings = (n: number) => Math.floor(consolidationsADoubling * Math.log2(n));
+  return situations > consolidationsADoubling && doublings(situations) > doublings(situations - 1);
 }
 
+const consolidationsADoubling = 8;
 /** Some tenths of a second; with more, habits have long been learned. */
 const mostPairsAtOnce = 50_000;
-const consolidations = 8;
+const rounds = 2;
 
 /**
  * Decides anew about all forms in the light of each other, and learns habits and how words stand, from what was counted:
@@ -62,7 +70,7 @@ const consolidations = 8;
 function consolidate(state: LearnerState, options: LearnerOptions): void {
   const { parameters = learnerParameters } = options;
   const all = Array.from({ length: state.forms.symbols.size }, (_, form) => form);
-  for (let round = 0; round < consolidations; round++) {
+  for (let round = 0; round < rounds; round++) {
     state.pairs.score.values.fill(Infinity);
     decideAnew(state, all, options);
     state.habits = { ...state.habits, presentWhenNamed: estimatePresentWhenNamed(state, parameters) };

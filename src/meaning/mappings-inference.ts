@@ -44,11 +44,16 @@ export const mappingsOfLexicon = defineCorpusInference<MappingsDelta>({
     const verdicts = new Verdicts(await store.verdicts(lexiconId));
     const formIds = new Set<string>();
     const conceptIds = new Set<string>();
+    let consolidated = false;
     for (const [i, situation] of situations.entries()) {
       if (i % situationsAtOnce === situationsAtOnce - 1) await nextTurn();
-      observe(state, situation, { verdicts });
+      if (observe(state, situation, { verdicts })) consolidated = true;
       for (const { forms } of situation.heard) for (const { formId } of forms) formIds.add(formId);
       for (const { conceptId } of situation.saw) conceptIds.add(conceptId);
+    }
+    if (consolidated) {
+      for (const id of state.forms.symbols.ids) formIds.add(id);
+      for (const id of state.concepts.symbols.ids) conceptIds.add(id);
     }
     // Reviewed pairs come along however unlikely they are: their nodes stay.
     const learned = mappings(state, { minimumProbability: 0, formIds });

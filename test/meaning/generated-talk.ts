@@ -3,15 +3,30 @@ import { integerBetween, seededRandom, zipfSampler } from './random.ts';
 import type { World } from './generated-world.ts';
 
 /**
- * Talk to an infant, made up: topics that last over utterances, names behind determiners and late in the utterance,
- * words for what a thing does or sounds like, nouns for things that nobody noted, names called, talk in bursts, talk of
- * things out of view. It is like such talk in that plain measures of association do as well on it as they are
- * published to do on Frank, Goodman & Tenenbaum's corpus. Shares and rates are within 0 and 1.
+ * Talk to an infant, made up: things that come and go one after another, some of them never without the book that they
+ * are pictured in; topics that last over utterances, names behind determiners and late in the utterance, words for what
+ * a thing does or sounds like, nouns for things that nobody noted, names called, talk in bursts, talk of things out of
+ * view. It is like such talk in how often words and things come, how long things stay and with what, and in that plain
+ * measures of association do as well on it as they do on Frank, Goodman & Tenenbaum's corpus. Shares and rates are
+ * within 0 and 1.
  */
 export interface TalkPlan {
   readonly seed: number;
   readonly situations: number;
+  /** In each of which things are shown anew. */
+  readonly sessions: number;
   readonly concepts: number;
+  /** How many of the things come by themselves; each other one is a part of, or pictured on, one of the first `books`. */
+  readonly freeConcepts: number;
+  readonly books: number;
+  /** Share of changes of view at which a page is turned, and share of what is in a book that is on a page. */
+  readonly pageShare: number;
+  readonly picturedShare: number;
+  /** Probability that something leaves at a change, and that what comes leaves the rest in view. */
+  readonly leaveShare: number;
+  readonly joinShare: number;
+  /** How many times, at most, what was shown before in the session is passed over for something new. */
+  readonly noveltySearch: number;
   readonly functionWords: number;
   /** Probability that the topic stays from one utterance to the next, while it is in view. */
   readonly stay: number;
@@ -33,8 +48,10 @@ export interface TalkPlan {
   /** Share of concepts with a second name, and of second names that are made from the first ("doggie"). */
   readonly splitShare: number;
   readonly variantShare: number;
-  /** Least and most things in view, and function words in an utterance. */
-  readonly inView: readonly [number, number];
+  /** Share of all other words that are made from one another ("like", "likes"). */
+  readonly otherVariantShare: number;
+  readonly mostInView: number;
+  /** Least and most function words in an utterance. */
   readonly fillers: readonly [number, number];
   /** Mean number of utterances until something in view changes. */
   readonly sceneLength: number;
@@ -48,23 +65,32 @@ export interface TalkPlan {
 export const infantTalk: TalkPlan = {
   seed: 1,
   situations: 620,
-  concepts: 22,
-  functionWords: 380,
+  sessions: 2,
+  concepts: 26,
+  freeConcepts: 9,
+  books: 4,
+  pageShare: 0.4,
+  picturedShare: 0.5,
+  leaveShare: 0.2,
+  joinShare: 0.45,
+  noveltySearch: 3,
+  functionWords: 470,
   stay: 0.75,
   nameRate: 0.4,
-  associateRate: 0.2,
-  associates: [2, 10],
+  associateRate: 0.3,
+  associates: [2, 6],
   associateDeterminerShare: 0.4,
-  noneShare: 0.25,
-  displacedShare: 0.1,
+  noneShare: 0.35,
+  displacedShare: 0.15,
   finalShare: 0.6,
   determinerShare: 0.6,
   burstiness: 0.3,
-  splitShare: 0.6,
+  splitShare: 0.7,
   variantShare: 0.75,
-  inView: [1, 3],
-  fillers: [0, 5],
-  sceneLength: 14,
+  otherVariantShare: 0.15,
+  mostInView: 7,
+  fillers: [0, 6],
+  sceneLength: 9,
   absentNouns: 60,
   absentRate: 0.25,
   vocatives: 3,
@@ -77,8 +103,8 @@ export function generateTalk(plan: TalkPlan): World {
   const spell = speller(random);
   const determiners = Array.from({ length: 3 }, () => spell(1));
   const calls = Array.from({ length: plan.vocatives }, () => spell(2));
-  const functionWords = Array.from({ length: plan.functionWords }, () => spell(1 + Math.floor(random() * 1.7)));
-  const absentNouns = Array.from({ length: plan.absentNouns }, () => spell(integer(1, 2)));
+  const functionWords = withVariants(plan.functionWords, () => spell(1 + Math.floor(random() * 1.7)));
+  const absentNouns = withVariants(plan.absentNouns, () => spell(integer(1, 2)));
   const shared = Array.from({ length: 9 }, () => spell(integer(1, 2)));
   const names = Array.from({ length: plan.concepts }, () => {
     const first = spell(integer(1, 2));
@@ -88,19 +114,24 @@ export function generateTalk(plan: TalkPlan): World {
   const associates = names.map(() =>
     Array.from({ length: integer(...plan.associates) }, () => (random() < 0.3 ? pick(shared) : spell(integer(1, 2)))),
   );
-  const frequent = zipfSampler(plan.concepts, 0.8, random);
+  const bookOf = names.map((_, concept) => (concept < plan.freeConcepts ? -1 : integer(0, plan.books - 1)));
+  const picturesIn = names.map((_, book) => bookOf.flatMap((other, concept) => (other === book ? [concept] : [])));
+  const frequent = zipfSampler(plan.freeConcepts, 0.8, random);
   const functionWord = zipfSampler(plan.functionWords, 1, random);
   const absentNoun = zipfSampler(plan.absentNouns, 0.8, random);
 
   const gold = new Map<string, Set<string>>();
   const situations: Situation[] = [];
   let scene: number[] = [];
+  let shown = new Set<number>();
   let topic = -1;
   let said: string[] = [];
   let lastAbsent: string | undefined;
   for (let s = 0; s < plan.situations; s++) {
-    if (s === 0 || random() < 1 / plan.sceneLength) changeScene(s === 0);
-    if (!(random() < plan.stay) || s === 0 || (topic >= 0 && !scene.includes(topic))) {
+    const isFirst = s === 0 || sessionAt(s) !== sessionAt(s - 1);
+    if (isFirst) begin();
+    else if (random() < 1 / plan.sceneLength) changeScene();
+    if (!(random() < plan.stay) || isFirst || (topic >= 0 && !scene.includes(topic))) {
       topic = random() < plan.noneShare ? -1 : pick(scene);
     }
     const words = utter();
@@ -115,22 +146,52 @@ export function generateTalk(plan: TalkPlan): World {
   }
   return { situations, gold };
 
-  function changeScene(anew: boolean): void {
-    if (anew || random() < 0.4) {
-      const fresh = new Set<number>();
-      const size = integer(...plan.inView);
-      while (fresh.size < size) fresh.add(frequent());
-      scene = [...fresh];
-      said = [];
-      return;
-    }
-    const comes = frequent();
-    const joins = random() < 0.5 && scene.length < plan.inView[1];
+  function sessionAt(s: number): number {
+    return Math.floor((s * plan.sessions) / plan.situations);
+  }
+
+  function begin(): void {
+    scene = [];
+    shown = new Set();
+    said = [];
+    bring();
+  }
+
+  function changeScene(): void {
+    const books = scene.filter((thing) => picturesIn[thing]!.length > 0);
+    if (books.length > 0 && random() < plan.pageShare) turnPage(pick(books));
+    else if (scene.length > 1 && random() < plan.leaveShare) {
+      // what is talked of stays
+      const leaving = scene.filter((thing) => thing !== topic && (topic < 0 || bookOf[topic] !== thing));
+      const gone = leaving.length > 0 ? pick(leaving) : undefined;
+      scene = scene.filter((thing) => thing !== gone && bookOf[thing] !== gone);
+    } else bring();
+  }
+
+  function turnPage(book: number): void {
+    const page = picturesIn[book]!.filter(() => random() < plan.picturedShare);
+    scene = [...scene.filter((thing) => bookOf[thing] !== book), ...page].slice(0, plan.mostInView);
+    if (page.length > 0 && random() < 0.6) topic = pick(page);
+  }
+
+  function bring(): void {
+    let comes = frequent();
+    for (let i = 0; i < plan.noveltySearch && shown.has(comes); i++) comes = frequent();
     if (scene.includes(comes)) return;
-    scene = [...scene];
-    if (joins) scene.push(comes);
-    else scene[integer(0, scene.length - 1)] = comes;
+    shown.add(comes);
+    const joins = scene.length > 0 && scene.length < plan.mostInView && random() < plan.joinShare;
+    scene = joins ? [...scene, comes] : [comes];
+    if (!joins) said = said.slice(-20);
     if (!joins || random() < 0.6) topic = comes;
+  }
+
+  function withVariants(count: number, make: () => string): string[] {
+    const words: string[] = [];
+    for (let i = 0; i < count; i++) {
+      const made = i > 0 && random() < plan.otherVariantShare ? pick(words) + pick(endings) : make();
+      words.push(words.includes(made) ? make() : made);
+    }
+    return words;
   }
 
   function utter(): string[] {

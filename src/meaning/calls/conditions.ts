@@ -1,0 +1,127 @@
+import type {
+  ConditionKind,
+  ConditionSource,
+  Occurrence,
+  Observations,
+  ObservedRecording,
+  Relation,
+} from './observations.ts';
+import { clipped, Cut, secondsOf, united, without, type Span } from './spans.ts';
+
+/** A source in one relation to the calls. */
+export interface Condition {
+  readonly source: ConditionSource;
+  readonly relation: Relation;
+  /** By place of the recording: when it holds. Recordings in which it could not be noticed, or never was, are absent. */
+  readonly held: ReadonlyMap<number, HeldTime>;
+}
+
+export interface HeldTime {
+  /** United, by the recording's own clock. */
+  readonly spans: readonly Span[];
+  /** When no call could have been heard; united. */
+  readonly deaf: readonly Span[];
+  /** The same without that time, which is taken out of the recording, and how long it is then. */
+  readonly leftSpans: readonly Span[];
+  readonly leftSeconds: number;
+  readonly cut: Cut;
+}
+
+export interface ConditionOptions {
+  /** Shortly before or after: so many seconds. */
+  readonly withinSeconds: number;
+}
+
+/** Something lost for less than this was there all the time: detectors blink. */
+const blinkSeconds = 1;
+/** What is there within this of a recording's edge did not come then, nor go. */
+const edgeSeconds = 0.5;
+
+/**
+ * Sounds are heard one at a time: a call is never found while another sound is. The time of that sound says nothing, so it is cut
+ * out, and "while it sounds" is not asked.
+ */
+const relationsOf: Readonly<Record<ConditionKind, readonly Relation[]>> = {
+  VIEW: ['WHILE', 'AFTER_START', 'AFTER_END', 'BEFORE_START', 'BEFORE_END'],
+  BEHAVIOUR: ['WHILE', 'AFTER_START', 'AFTER_END', 'BEFORE_START', 'BEFORE_END'],
+  SOUND: ['AFTER_END', 'BEFORE_START'],
+  CALL: ['AFTER_END', 'BEFORE_START'],
+};
+
+/** Every source in each of its relations, where it held at some time, and not always, in some recording. */
+export function conditionsOf({ sources, recordings }: Observations, options: ConditionOptions): Condition[] {
+  const places = new Map<ConditionSource, Map<number, Span[]>>();
+  const add = (source: ConditionSource, recording: number, span: Span) => {
+    const byRecording = places.get(source) ?? new Map<number, Span[]>();
+    places.set(source, byRecording);
+    const spans = byRecording.get(recording);
+    if (spans === undefined) byRecording.set(recording, [span]);
+    else spans.push(span);
+  };
+  const callSources = new Map<string, ConditionSource>();
+  for (const [place, recording] of recordings.entries()) {
+    for (const occurrence of noticed(recording, sources)) add(sources[occurrence.source]!, place, occurrence);
+    for (const { typeId, eventStart, eventEnd } of recording.calls) {
+      const source = callSources.get(typeId) ?? { kind: 'CALL', id: typeId };
+      callSources.set(typeId, source);
+      // the whole stretch of sound: what follows inside it is how calls are built, and no answer
+      add(source, place, { start: eventStart, end: eventEnd });
+    }
+  }
+  const keyOf = ({ kind, id }: ConditionSource) => `${kind} ${id}`;
+  const inOrder = [...places].sort(([a], [b]) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  return inOrder.flatMap(([source, byRecording]) =>
+    relationsOf[source.kind].flatMap((relation): Condition[] => {
+      const held = new Map<number, HeldTime>();
+      for (const [place, spans] of byRecording) {
+        const found = heldIn(recordings[place]!, source.kind, relation, spans, options.withinSeconds);
+        if (found !== undefined) held.set(place, found);
+      }
+      return held.size === 0 ? [] : [{ source, relation, held }];
+    }),
+  );
+}
+
+function noticed({ observed, occurrences }: ObservedRecording, sources: readonly ConditionSource[]): Occurrence[] {
+  return occurrences.filter(({ source }) => observed.includes(sources[source]!.kind));
+}
+
+function heldIn(
+  { durationSeconds }: ObservedRecording,
+  kind: ConditionKind,
+  relation: Relation,
+  there: readonly Span[],
+  withinSeconds: number,
+): HeldTime | undefined {
+  const isSound = kind === 'SOUND' || kind === 'CALL';
+  const spans = clipped(united(there, isSound ? 0 : blinkSeconds), durationSeconds);
+  const deaf = isSound ? spans : [];
+  const cut = new Cut(deaf);
+  const held = united(
+    clipped(
+      spans.flatMap(({ start, end }): Span[] => {
+        const begins = start >= edgeSeconds;
+        const ends = end <= durationSeconds - edgeSeconds;
+        switch (relation) {
+          case 'WHILE':
+            return [{ start, end }];
+          case 'AFTER_START':
+            return begins ? [{ start, end: start + withinSeconds }] : [];
+          case 'AFTER_END':
+            return ends ? [{ start: end, end: end + withinSeconds }] : [];
+          case 'BEFORE_START':
+            return begins ? [{ start: start - withinSeconds, end: start }] : [];
+          case 'BEFORE_END':
+            return ends ? [{ start: end - withinSeconds, end }] : [];
+        }
+      }),
+      durationSeconds,
+    ),
+  );
+  const leftSeconds = cut.left(durationSeconds);
+  const leftSpans = isSound ? cut.movedSpans(held) : held;
+  const share = secondsOf(leftSpans) / leftSeconds;
+  // never, or always: nothing to compare
+  if (!(share > 0 && share < 1 - 1e-9)) return undefined;
+  return { spans: without(held, deaf), deaf, leftSpans, leftSeconds, cut };
+}

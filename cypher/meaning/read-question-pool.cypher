@@ -1,7 +1,7 @@
 // The open mappings whose truth is least known, nearest to one half from either side, that a reviewer has not answered,
 // with all mappings of their forms: what a form means is one question with many answers.
 // in: $lexiconId, $reviewerId, $least (probability), $limit (from either side)
-// out: id, formId, conceptId, probability, status, answers [{reviewerId, verdict}] (those that stand)
+// out: id, formId, conceptId, probability, status, answers [{reviewerId, verdict, ordinal (or null)}] (those that stand)
 CALL () {
   MATCH (open:Mapping {lexiconId: $lexiconId})
   USING INDEX open:Mapping(lexiconId, probability, id)
@@ -38,5 +38,5 @@ RETURN mapping.id AS id, mapping.formId AS formId, mapping.conceptId AS conceptI
     MATCH (review:Review {subjectId: mapping.id})
     USING INDEX SEEK review:Review(subjectId)
     WHERE review.retractedAtMs IS NULL
-    RETURN {reviewerId: review.reviewerId, verdict: review.verdict}
+    RETURN {reviewerId: review.reviewerId, verdict: review.verdict, ordinal: review.ordinal}
   } AS answers

@@ -1,7 +1,8 @@
 // Undoes what a reviewer said last in a lexicon and still stands; what they had said before of the same stands again, as
 // a copy in its old place, so that the history keeps both.
 // in: $lexiconId, $reviewerId, $restoredId, $nowMs
-// out: subjectId, formId, conceptId, verdict, formerVerdict (or null), if there was one
+// out: subjectId, formId, conceptId (of the mapping as it is now, where it is there), verdict, formerVerdict (or null), if there
+//      was one
 MATCH (locked:Owner {id: $reviewerId})
 // Two undoings at once take back two.
 SET locked.locked = true REMOVE locked.locked
@@ -17,6 +18,14 @@ CALL (reviewer) {
 SET review.retractedAtMs = $nowMs, review.ended = 'UNDONE'
 WITH reviewer, review
 OPTIONAL MATCH (former:Review {id: review.replacesId})
+// Where two mappings became one the reviewer may have said something of either.
+CALL (review, former) {
+  MATCH (other:Review {subjectId: review.subjectId})
+  USING INDEX SEEK other:Review(subjectId)
+  WHERE former IS NULL AND other.reviewerId = review.reviewerId AND other.retractedAtMs IS NULL AND other.id <> review.id
+  WITH other ORDER BY coalesce(other.ordinal, 0) DESC
+  RETURN head(collect(other.verdict)) AS otherVerdict
+}
 OPTIONAL MATCH (subject:Mapping {id: review.subjectId})
 FOREACH (_ IN CASE WHEN former IS NULL THEN [] ELSE [1] END |
   CREATE (restored:Review {
@@ -27,5 +36,6 @@ FOREACH (_ IN CASE WHEN former IS NULL THEN [] ELSE [1] END |
   CREATE (restored)-[:BY]->(reviewer)
   FOREACH (_ IN CASE WHEN subject IS NULL THEN [] ELSE [1] END | CREATE (restored)-[:ON]->(subject))
 )
-RETURN review.subjectId AS subjectId, review.formId AS formId, review.conceptId AS conceptId,
-  review.verdict AS verdict, former.verdict AS formerVerdict
+RETURN review.subjectId AS subjectId, coalesce(subject.formId, review.formId) AS formId,
+  coalesce(subject.conceptId, review.conceptId) AS conceptId, review.verdict AS verdict,
+  coalesce(former.verdict, otherVerdict) AS formerVerdict

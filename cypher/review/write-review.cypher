@@ -13,6 +13,8 @@ WITH subject, reviewer
 OPTIONAL MATCH (standing:Review {subjectId: $subjectId, reviewerId: $reviewerId})
 WHERE standing.retractedAtMs IS NULL
 SET standing.retractedAtMs = $nowMs, standing.ended = 'REPLACED'
+// Two stand where two mappings became one.
+WITH subject, reviewer, standing ORDER BY coalesce(standing.ordinal, 0) DESC
 WITH subject, reviewer, head(collect(standing)) AS former
 CREATE (review:Review {
   id: $id, subjectId: $subjectId, lexiconId: $lexiconId, formId: $formId, conceptId: $conceptId, verdict: $verdict,

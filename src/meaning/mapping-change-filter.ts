@@ -1,7 +1,7 @@
 import { ParameterError } from '../errors.ts';
 import type { Change, JsonValue } from '../graph/change-log.ts';
 import type { MappingStatus } from './mapping.ts';
-import type { MappingChange } from './mapping.store.ts';
+import type { MappingChange } from './replacement.ts';
 
 /** UP: from below the value to it or above; DOWN: from there to below it. */
 export type CrossingDirection = 'UP' | 'DOWN' | 'EITHER';

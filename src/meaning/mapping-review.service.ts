@@ -9,7 +9,8 @@ import { ReviewStore } from '../review/review.store.ts';
 import { ConceptStore } from '../sight/concept.store.ts';
 import { readState } from './learner-state.store.ts';
 import type { MappingRecord } from './mapping.ts';
-import { mappingIdOf, MappingStore } from './mapping.store.ts';
+import { mappingIdOf } from './mapping-id.ts';
+import { MappingStore } from './mapping.store.ts';
 import { mappings, type LearnedMapping } from './mappings.ts';
 
 /** What a person answers. */
@@ -42,16 +43,16 @@ export class MappingReviewService {
    */
   async review(mappingId: string, said: SaidOfMapping | undefined, reviewer: Reader): Promise<MappingRecord> {
     const { lexiconIds } = await reviewer.access();
-    const mapping = (await this.mappings.read([mappingId], lexiconIds)).get(mappingId);
+    const mapping = await this.mappings.find(mappingId, lexiconIds);
     if (mapping === undefined) throw new NotFoundError('mapping', mappingId);
     await this.inTransaction(mapping.lexiconId, async (transaction) => {
       const changed =
         said === undefined
-          ? sideOf(await this.reviews.retract(mappingId, reviewer.ownerId, transaction)) !== 0
+          ? sideOf(await this.reviews.retract(mapping.id, reviewer.ownerId, transaction)) !== 0
           : await this.say(mapping, said, reviewer, transaction);
       return changed ? [mapping] : [];
     });
-    return await this.reread(mappingId, lexiconIds);
+    return await this.reread(mapping.id, lexiconIds);
   }
 
   /**
@@ -155,7 +156,7 @@ export class MappingReviewService {
   }
 
   private async reread(id: string, lexiconIds: readonly string[]): Promise<MappingRecord> {
-    const reviewed = (await this.mappings.read([id], lexiconIds)).get(id);
+    const reviewed = await this.mappings.find(id, lexiconIds);
     if (reviewed === undefined) throw new NotFoundError('mapping', id);
     return reviewed;
   }

@@ -58,7 +58,7 @@ export class MappingResolver {
     @Ctx() { graph, reader }: RequestContext,
   ): Promise<Mapping | null> {
     const { lexiconIds } = await reader.access();
-    const record = (await new MappingStore(graph).read([id], lexiconIds)).get(id);
+    const record = await new MappingStore(graph).find(id, lexiconIds);
     return record === undefined ? null : Mapping.of(record);
   }
 }

@@ -2,23 +2,24 @@ import type { PageWindow } from '../api/connection-arguments.ts';
 import { boundsOf } from '../api/page-bounds.ts';
 import { cypher, type CypherQuery } from '../graph/cypher-query.ts';
 import type { Graph, GraphParameters, GraphTransaction } from '../graph/graph.ts';
-import { nodeId } from '../graph/node-id.ts';
-import { SoundFormStore } from '../phonetics/sound-form.store.ts';
-import { ConceptStore } from '../sight/concept.store.ts';
+import { standingReviews } from '../review/review.ts';
+import { mappingIdOf } from './mapping-id.ts';
 import type { LearnedMapping } from './mappings.ts';
-import { statedProbability, type MappingRecord, type MappingStatus } from './mapping.ts';
+import type { MappingRecord, MappingStatus } from './mapping.ts';
+import { placedReviews, placeReviews } from './placed-reviews.ts';
+import { replacement, type MappingChange, type MappingState } from './replacement.ts';
 import type { Verdict } from './verdicts.ts';
 import { weighVerdicts, type SignedVerdict } from './weigh-verdicts.ts';
 
 const readMappingStates = cypher('meaning/read-mapping-states');
 const writeMappings = cypher('meaning/write-mappings');
 const deleteMappings = cypher('meaning/delete-mappings');
-const readVerdicts = cypher('meaning/read-verdicts');
 const setMappingStatus = cypher('meaning/set-mapping-status');
 const listMappings = cypher('meaning/list-mappings');
 const listMappingsBackward = cypher('meaning/list-mappings-backward');
 const listMappingsOf = cypher('meaning/list-mappings-of');
 const readMappings = cypher('meaning/read-mappings');
+const followMappings = cypher('meaning/follow-mappings');
 const readEvidence = cypher('meaning/read-evidence');
 
 export interface MappingFilter {
@@ -43,30 +44,6 @@ export interface EvidenceRecord {
   readonly saw: readonly { readonly conceptId: string; readonly confidence: number }[];
 }
 
-interface MappingState {
-  readonly id: string;
-  readonly formId: string;
-  readonly conceptId: string;
-  readonly probability: number;
-  readonly status: MappingStatus;
-  readonly reviewed: boolean;
-}
-
-/** What a step did to one mapping. */
-export interface MappingChange {
-  readonly mappingId: string;
-  readonly formId: string;
-  readonly conceptId: string;
-  /** Absent where the mapping is new. */
-  readonly formerProbability: number | null;
-  /** Absent where the mapping is gone. */
-  readonly probability: number | null;
-  readonly status: MappingStatus;
-}
-
-/** A smaller move than this is not told to subscribers. */
-const notableMove = 0.005;
-
 export class MappingStore {
   constructor(private readonly graph: Graph) {}
 
@@ -81,41 +58,17 @@ export class MappingStore {
     formIds: readonly string[] | undefined,
     transaction: GraphTransaction,
   ): Promise<readonly MappingChange[]> {
-    const before = await transaction.run<MappingState>(readMappingStates, { lexiconId, formIds: formIds ?? null });
-    const former = new Map(before.map((state) => [state.id, state]));
-    const changes: MappingChange[] = [];
-    const kept = learned.filter(
-      (mapping) => mapping.probability >= statedProbability || former.get(mappingIdOf(lexiconId, mapping))?.reviewed,
-    );
-    const rows = kept.map((mapping) => {
-      const { formId, conceptId, probability } = mapping;
-      const id = mappingIdOf(lexiconId, mapping);
-      const was = former.get(id);
-      former.delete(id);
-      const status = was?.status ?? 'HYPOTHESIS';
-      if (was === undefined || Math.abs(was.probability - probability) >= notableMove) {
-        const formerProbability = was?.probability ?? null;
-        changes.push({ mappingId: id, formId, conceptId, formerProbability, probability, status });
-      }
-      const { low, high, supportCount, supportingSituationIds } = mapping;
-      return {
-        id,
-        formId,
-        conceptId,
-        probability,
-        low,
-        high,
-        status,
-        supportCount,
-        situationIds: supportingSituationIds,
-      };
+    const states = await transaction.run<MappingState>(readMappingStates, { lexiconId, formIds: formIds ?? null });
+    const reviews = await placedReviews(lexiconId, transaction);
+    const { rows, goneIds, moved, changes } = replacement(lexiconId, learned, {
+      states,
+      reviews,
+      settled: formIds === undefined,
     });
-    const gone = [...former.values()].filter((state) => !state.reviewed);
-    for (const { id, formId, conceptId, probability, status } of gone) {
-      changes.push({ mappingId: id, formId, conceptId, formerProbability: probability, probability: null, status });
-    }
-    if (gone.length > 0) await transaction.run(deleteMappings, { ids: gone.map((state) => state.id) });
-    if (rows.length > 0) await transaction.run(writeMappings, { lexiconId, nowMs: Date.now(), mappings: rows });
+    if (goneIds.length > 0) await transaction.run(deleteMappings, { ids: goneIds });
+    const mappings = rows.map((row) => ({ ...row }));
+    if (rows.length > 0) await transaction.run(writeMappings, { lexiconId, nowMs: Date.now(), mappings });
+    await placeReviews(moved, transaction);
     return changes;
   }
 
@@ -136,19 +89,14 @@ export class MappingStore {
     return weighVerdicts(await this.signedVerdicts(lexiconId));
   }
 
-  /** Of what forms and concepts have become: those that were merged are followed to where they went. Oldest first. */
+  /** One a reviewer and pair, of what forms and concepts have become: what was merged is followed to where it went. */
   async signedVerdicts(lexiconId: string): Promise<readonly SignedVerdict[]> {
-    const given = await this.graph.read<SignedVerdict>(readVerdicts, { lexiconId });
-    if (given.length === 0) return given;
-    const [forms, concepts] = await Promise.all([
-      new SoundFormStore(this.graph).read(distinct(given.map(({ formId }) => formId)), [lexiconId]),
-      new ConceptStore(this.graph).read(distinct(given.map(({ conceptId }) => conceptId)), [lexiconId]),
-    ]);
-    return given.flatMap(({ formId, conceptId, verdict, reviewerId }) => {
-      const form = forms.get(formId);
-      const concept = concepts.get(conceptId);
-      return form && concept ? [{ formId: form.id, conceptId: concept.id, verdict, reviewerId }] : [];
-    });
+    const reviews = await this.graph.readTogether((transaction) => placedReviews(lexiconId, transaction));
+    return [...reviews.values()].flatMap((ofPair) =>
+      standingReviews(ofPair).flatMap(({ formId, conceptId, verdict, reviewerId }) =>
+        verdict === 'UNSURE' ? [] : [{ formId, conceptId, verdict, reviewerId }],
+      ),
+    );
   }
 
   /** @returns its probability; undefined where it is gone */
@@ -193,6 +141,13 @@ export class MappingStore {
     return new Map(mappings.map((mapping) => [mapping.id, mapping]));
   }
 
+  /** Also by the id that it had before its form or concept was merged into another or settled anew. */
+  async find(id: string, lexiconIds: readonly string[]): Promise<MappingRecord | undefined> {
+    const held = (await this.read([id], lexiconIds)).get(id);
+    if (held !== undefined) return held;
+    return (await this.rows(followMappings, { ids: [id], lexiconIds }))[0];
+  }
+
   async evidence(
     mappingIds: readonly string[],
     limit: number,
@@ -210,12 +165,4 @@ export class MappingStore {
     const rows = await this.graph.read<{ mapping: MappingRecord }>(query, parameters);
     return rows.map((row) => row.mapping);
   }
-}
-
-function distinct(ids: readonly string[]): string[] {
-  return [...new Set(ids)];
-}
-
-export function mappingIdOf(lexiconId: string, { formId, conceptId }: { formId: string; conceptId: string }): string {
-  return nodeId('mapping', lexiconId, formId, conceptId);
 }

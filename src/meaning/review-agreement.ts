@@ -6,7 +6,7 @@ import { weightOf } from '../review/reviewer-accuracy.ts';
 import { MappingStore } from './mapping.store.ts';
 import { keyOf } from './review-queue.store.ts';
 import { compareIds } from './situation.ts';
-import { accuraciesOf, latestOfEach, type SignedVerdict } from './weigh-verdicts.ts';
+import { accuraciesOf, type SignedVerdict } from './weigh-verdicts.ts';
 
 export interface ReviewerStanding {
   readonly reviewerId: string;
@@ -33,7 +33,7 @@ export interface LexiconAgreement {
 /** @throws {NotFoundError} no such lexicon that the reader may read */
 export async function agreementOn(lexiconId: string, graph: Graph, reader: Reader): Promise<LexiconAgreement> {
   if (!(await reader.access()).lexiconIds.includes(lexiconId)) throw new NotFoundError('lexicon', lexiconId);
-  return agreementOf(latestOfEach(await new MappingStore(graph).signedVerdicts(lexiconId)));
+  return agreementOf(await new MappingStore(graph).signedVerdicts(lexiconId));
 }
 
 /** @param standing one a reviewer and pair */

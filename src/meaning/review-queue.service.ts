@@ -2,17 +2,18 @@ import { NotFoundError } from '../errors.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Reader } from '../request-context.ts';
 import { ReviewStore } from '../review/review.store.ts';
-import { statusAfter } from '../review/review.ts';
+import { standingReviews, statusAfter } from '../review/review.ts';
 import { accuracyOfUnknown } from '../review/reviewer-accuracy.ts';
 import type { Candidate, FormBelief } from './expected-gain.ts';
 import { learnerParameters } from './learner-parameters.ts';
 import { readState } from './learner-state.store.ts';
 import { statedProbability, type MappingStatus } from './mapping.ts';
-import { mappingIdOf, MappingStore } from './mapping.store.ts';
+import { mappingIdOf } from './mapping-id.ts';
+import { MappingStore } from './mapping.store.ts';
 import { mappings } from './mappings.ts';
 import { rankQuestions, type Question } from './review-queue.ts';
 import { keyOf, ReviewQueueStore, type PooledMapping, type StandingAnswer } from './review-queue.store.ts';
-import { accuraciesOf, latestOfEach } from './weigh-verdicts.ts';
+import { accuraciesOf } from './weigh-verdicts.ts';
 
 /** A question with what it is judged by. */
 export interface QueuedQuestion extends Question {
@@ -56,7 +57,7 @@ export class ReviewQueueService {
       this.store.pool(lexiconId, reviewer.ownerId, { least: statedProbability, limit: poolSize }),
       new MappingStore(this.graph).signedVerdicts(lexiconId),
     ]);
-    const accuracy = (accuraciesOf(latestOfEach(verdicts)).get(reviewer.ownerId) ?? accuracyOfUnknown).accuracy;
+    const accuracy = (accuraciesOf(verdicts).get(reviewer.ownerId) ?? accuracyOfUnknown).accuracy;
     const questions = rank(lexiconId, stated, reviewer.ownerId, accuracy);
     if (questions.length >= enough) return questions;
     const improbable = await this.improbable(lexiconId, stated);
@@ -81,7 +82,7 @@ export class ReviewQueueService {
       [lexiconId],
     );
     return pairs.map((pair) => {
-      const answers = (reviews.get(pair.id) ?? []).filter(({ retractedAtMs }) => retractedAtMs == null);
+      const answers = standingReviews(reviews.get(pair.id) ?? []);
       return { ...pair, status: statusAfter(answers), answers };
     });
   }

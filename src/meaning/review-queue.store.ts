@@ -1,6 +1,6 @@
 import { cypher } from '../graph/cypher-query.ts';
 import type { Graph } from '../graph/graph.ts';
-import type { ReviewVerdict } from '../review/review.ts';
+import type { ReviewRecord } from '../review/review.ts';
 import type { MappingStatus } from './mapping.ts';
 import type { HeardSituation } from './telling-clips.ts';
 
@@ -17,10 +17,7 @@ export interface PooledMapping {
   readonly answers: readonly StandingAnswer[];
 }
 
-export interface StandingAnswer {
-  readonly reviewerId: string;
-  readonly verdict: ReviewVerdict;
-}
+export type StandingAnswer = Pick<ReviewRecord, 'reviewerId' | 'verdict' | 'ordinal'>;
 
 export interface Pair {
   readonly formId: string;

@@ -7,12 +7,10 @@ export interface SignedVerdict extends Omit<Verdict, 'weight'> {
 }
 
 /**
- * Verdicts with what each reviewer's word is worth, judged by how far they agree with others of the same lexicon. Where
- * forms or concepts were merged a reviewer may have two on one pair: the later counts.
- * @param given oldest first
+ * Verdicts with what each reviewer's word is worth, judged by how far they agree with others of the same lexicon.
+ * @param standing one a reviewer and pair
  */
-export function weighVerdicts(given: readonly SignedVerdict[]): readonly Verdict[] {
-  const standing = latestOfEach(given);
+export function weighVerdicts(standing: readonly SignedVerdict[]): readonly Verdict[] {
   const accuracies = accuraciesOf(standing);
   return standing.map(({ formId, conceptId, verdict, reviewerId }) => {
     return { formId, conceptId, verdict, weight: weightOf(accuracies.get(reviewerId)!) };
@@ -28,15 +26,4 @@ export function accuraciesOf(standing: readonly SignedVerdict[]): ReadonlyMap<st
       value: verdict === 'CONFIRMED' ? 'yes' : 'no',
     })),
   );
-}
-
-export function latestOfEach(given: readonly SignedVerdict[]): readonly SignedVerdict[] {
-  const latest = new Map<string, SignedVerdict>();
-  for (const verdict of given) {
-    const key = JSON.stringify([verdict.reviewerId, verdict.formId, verdict.conceptId]);
-    // deleted first, so that it takes its later place
-    latest.delete(key);
-    latest.set(key, verdict);
-  }
-  return [...latest.values()];
 }

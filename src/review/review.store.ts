@@ -11,7 +11,7 @@ const undoReview = cypher('review/undo-review');
 const readReviews = cypher('review/read-reviews');
 const listReviews = cypher('review/list-reviews');
 
-export type NewReview = Omit<ReviewRecord, 'id' | 'createdAtMs' | 'retractedAtMs' | 'ended' | 'restoresId'>;
+export type NewReview = Omit<ReviewRecord, 'id' | 'createdAtMs' | 'retractedAtMs' | 'ended' | 'restoresId' | 'ordinal'>;
 
 export interface ReviewFilter {
   readonly lexiconId?: string;

@@ -21,9 +21,25 @@ export interface ReviewRecord {
   readonly ended?: ReviewEnd | null;
   /** The earlier answer that stands again by this one, after an undoing. */
   readonly restoresId?: string | null;
+  /** Counts the reviewer's answers: what they said last, whatever the clock says. Absent with reviews older than this. */
+  readonly ordinal?: number | null;
 }
 
-type Said = Pick<ReviewRecord, 'verdict' | 'retractedAtMs'>;
+type Said = Pick<ReviewRecord, 'reviewerId' | 'verdict' | 'retractedAtMs' | 'ordinal'>;
+
+/**
+ * Those that count: of each reviewer what they said last, if it stands. On one statement a reviewer has one standing answer;
+ * where two statements became one they may have two, and both are kept, in case they are two again some day.
+ */
+export function standingReviews<Review extends Said>(reviews: readonly Review[]): Review[] {
+  const latest = new Map<string, Review>();
+  for (const review of reviews) {
+    if (review.retractedAtMs != null) continue;
+    const former = latest.get(review.reviewerId);
+    if (former === undefined || (review.ordinal ?? 0) > (former.ordinal ?? 0)) latest.set(review.reviewerId, review);
+  }
+  return [...latest.values()];
+}
 
 /** How many say what, of those whose answer stands. */
 export interface ReviewCounts {
@@ -34,7 +50,7 @@ export interface ReviewCounts {
 
 export function countReviews(reviews: readonly Said[]): ReviewCounts {
   const counts = { CONFIRMED: 0, REJECTED: 0, UNSURE: 0 };
-  for (const { verdict, retractedAtMs } of reviews) if (retractedAtMs == null) counts[verdict] += 1;
+  for (const { verdict } of standingReviews(reviews)) counts[verdict] += 1;
   return { confirmed: counts.CONFIRMED, rejected: counts.REJECTED, unsure: counts.UNSURE };
 }
 

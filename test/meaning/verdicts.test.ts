@@ -31,10 +31,6 @@ describe('what reviews come to', () => {
     expect(net).toBeGreaterThan(0.5);
   });
 
-  it('takes the later word where forms were merged and one reviewer said both', () => {
-    expect(netOf([said('a', 'X', 'CONFIRMED'), said('a', 'X', 'REJECTED')], 'X')).toBe(-1);
-  });
-
   it('knows the concepts of a form, and nothing of others', () => {
     const verdicts = new Verdicts([{ formId: 'x', conceptId: 'X', verdict: 'REJECTED' }]);
     expect([...verdicts.conceptIds('x')]).toEqual(['X']);

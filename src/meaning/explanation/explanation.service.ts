@@ -2,6 +2,7 @@ import { pageWindow } from '../../api/connection-arguments.ts';
 import { NotFoundError } from '../../errors.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Access } from '../../request-context.ts';
+import { standingReviews } from '../../review/review.ts';
 import { ReviewStore } from '../../review/review.store.ts';
 import { ConceptStore } from '../../sight/concept.store.ts';
 import type { MappingRecord } from '../mapping.ts';
@@ -41,14 +42,15 @@ const mostRivals = 10;
  * @throws {NotFoundError} no mapping of that id that the reader may see
  */
 export async function explain(
-  mappingId: string,
+  askedId: string,
   first: number,
   graph: Graph,
   { collectionIds, lexiconIds }: Access,
 ): Promise<ExplanationRecord> {
   const mappings = new MappingStore(graph);
-  const mapping = (await mappings.read([mappingId], lexiconIds)).get(mappingId);
-  if (mapping === undefined) throw new NotFoundError('mapping', mappingId);
+  const mapping = await mappings.find(askedId, lexiconIds);
+  if (mapping === undefined) throw new NotFoundError('mapping', askedId);
+  const mappingId = mapping.id;
   const store = new ExplanationStore(graph);
   const [supporting, against, reviews, rivals] = await Promise.all([
     mappings.evidence([mappingId], first, collectionIds),
@@ -68,7 +70,7 @@ export async function explain(
     label: concepts.get(conceptId)?.label ?? null,
   });
   const pair = { formId: mapping.formId, concept: conceptOf(mapping) };
-  const standing = (reviews.get(mappingId) ?? []).filter(({ retractedAtMs }) => retractedAtMs == null);
+  const standing = standingReviews(reviews.get(mappingId) ?? []);
   let number = 0;
   const numbered = (path: EvidencePath): NumberedPath => ({ number: ++number, ...path });
   return {

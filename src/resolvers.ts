@@ -1,6 +1,8 @@
 import type { ResolverClass, ResolverContainer } from './api/build-schema.ts';
 import { IngestProgressedResolver } from './ingestion/ingest-progressed.resolver.ts';
 import { IngestResolver } from './ingestion/ingest.resolver.ts';
+import { CallHypothesesResolver, CallHypothesisParts } from './meaning/calls/call-hypotheses.resolver.ts';
+import { CallHypothesesService } from './meaning/calls/call-hypotheses.service.ts';
 import { ChangeOfMindResolver } from './meaning/explanation/change-of-mind.resolver.ts';
 import { ExplanationResolver, SituationClip } from './meaning/explanation/explanation.resolver.ts';
 import { InterpretationResolver } from './meaning/interpretation/interpretation.resolver.ts';
@@ -18,7 +20,9 @@ import { SoundFormResolver } from './phonetics/sound-form.resolver.ts';
 import type { Phonograph } from './phonograph.ts';
 import { plan } from './plan.ts';
 import { LatestCursorResolver } from './recording/latest-cursor.resolver.ts';
+import { LexiconSpeciesResolver } from './recording/lexicon-species.resolver.ts';
 import { RecordingResolver } from './recording/recording.resolver.ts';
+import { BehaviourNoteResolver } from './review/behaviour-note.resolver.ts';
 import { ReviewResolver } from './review/review.resolver.ts';
 import { ConceptResolver } from './sight/concept.resolver.ts';
 import { RecordingVisualContexts, VisualContextResolver } from './sight/visual-context.resolver.ts';
@@ -52,6 +56,10 @@ export const resolvers: readonly [ResolverClass, ...ResolverClass[]] = [
   MappingHistoryResolver,
   PastLexiconResolver,
   InterpretationResolver,
+  LexiconSpeciesResolver,
+  BehaviourNoteResolver,
+  CallHypothesesResolver,
+  CallHypothesisParts,
   MappingChangedResolver,
   WebhookResolver,
 ];
@@ -64,6 +72,7 @@ export function resolverContainer(phonograph: Phonograph, webhooks: WebhookServi
     [WebhookResolver, new WebhookResolver(webhooks)],
     [IngestProgressedResolver, new IngestProgressedResolver(plan)],
     [InterpretationResolver, new InterpretationResolver(lanes, content)],
+    [CallHypothesesResolver, new CallHypothesesResolver(new CallHypothesesService(graph, lanes))],
     [ChangeOfMindResolver, new ChangeOfMindResolver(lanes)],
     [PastLexiconResolver, new PastLexiconResolver(new PastLexiconService(graph, lanes))],
     [

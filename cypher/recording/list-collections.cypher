@@ -1,7 +1,9 @@
 // in: $collectionIds
-// out: id, name, ownerId, lexiconId, recordingCount
+// out: id, name, ownerId, lexiconId, recordingCount, language (or null), species (or null)
 MATCH (collection:Collection)
 WHERE collection.id IN $collectionIds
+OPTIONAL MATCH (lexicon:Lexicon {id: collection.lexiconId})
 RETURN collection.id AS id, collection.name AS name, collection.ownerId AS ownerId, collection.lexiconId AS lexiconId,
-  count { MATCH (:Recording {collectionId: collection.id}) } AS recordingCount
+  count { MATCH (:Recording {collectionId: collection.id}) } AS recordingCount, lexicon.language AS language,
+  lexicon.species AS species
 ORDER BY name, id

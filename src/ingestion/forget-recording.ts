@@ -4,6 +4,7 @@ import { RunStore } from '../inference/run-store.ts';
 import type { ContentStore } from '../media/content-store.ts';
 import type { RecordingRecord } from '../recording/recording.ts';
 import { RecordingStore } from '../recording/recording.store.ts';
+import { forgetBehaviourNotes } from '../review/behaviour-note.store.ts';
 import { IngestJobStore } from './ingest-job.store.ts';
 import type { IngestionPlan } from './ingestion-plan.ts';
 
@@ -21,6 +22,7 @@ export async function forgetRecording(recording: RecordingRecord, plan: Ingestio
     // From the latest inference to the first, since later statements hang on earlier ones.
     for (const inference of plan.corpus.toReversed()) await inference.forget(id, transaction);
     for (const inference of plan.local.toReversed()) await inference.store.forget(id, transaction);
+    await forgetBehaviourNotes(id, transaction);
     await new RunStore(graph).forget(id, transaction);
     await new IngestJobStore(graph).delete(id, transaction);
     await recordings.delete(id, transaction);

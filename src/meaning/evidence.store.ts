@@ -1,6 +1,6 @@
 import { cypher } from '../graph/cypher-query.ts';
 import type { Graph, GraphTransaction } from '../graph/graph.ts';
-import { buildSituations, type HeardUtterance, type TimedSituation } from './build-situations.ts';
+import { buildSituations, type HeardUtterance, type SeenInterval, type TimedSituation } from './build-situations.ts';
 import { withoutDoubles, type DescribedInterval } from './without-doubles.ts';
 
 const readHeard = cypher('meaning/read-heard');
@@ -37,15 +37,24 @@ export async function readSituations(
   const parameters = { lexiconId, recordingIds: recordingIds ?? null };
   const [heard, seen] = await graph.readTogether(async (transaction) => [
     await transaction.run<HeardRow>(readHeard, parameters),
-    await transaction.run<SeenRow>(readSeen, parameters),
+    await readViews(lexiconId, recordingIds, transaction),
   ]);
-  const intervals = new Map(seen.map((row) => [row.recordingId, row.intervals.map(withoutDoubles)]));
   return heard.flatMap(({ recordingId, collectionId, utterances }) =>
-    buildSituations(recordingId, utterances, intervals.get(recordingId) ?? []).map((situation) => ({
+    buildSituations(recordingId, utterances, seen.get(recordingId) ?? []).map((situation) => ({
       ...situation,
       collectionId,
     })),
   );
+}
+
+/** What was in view in some recordings, or in all of the lexicon, each thing once; by recording. */
+export async function readViews(
+  lexiconId: string,
+  recordingIds: readonly string[] | undefined,
+  transaction: GraphTransaction,
+): Promise<ReadonlyMap<string, readonly SeenInterval[]>> {
+  const rows = await transaction.run<SeenRow>(readSeen, { lexiconId, recordingIds: recordingIds ?? null });
+  return new Map(rows.map((row) => [row.recordingId, row.intervals.map(withoutDoubles)]));
 }
 
 /** @param replacing whether these are all: others of the lexicon are deleted */

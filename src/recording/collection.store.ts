@@ -15,6 +15,13 @@ export interface ReaderAccess {
   readonly lexiconIds: readonly string[];
 }
 
+export interface ListedCollection extends CollectionRecord {
+  readonly recordingCount: number;
+  readonly language: string | null;
+  /** Of its lexicon. */
+  readonly species: string | null;
+}
+
 export class CollectionStore {
   constructor(private readonly graph: Graph) {}
 
@@ -36,7 +43,7 @@ export class CollectionStore {
     return rows[0] as CollectionRecord;
   }
 
-  async list(collectionIds: readonly string[]): Promise<readonly (CollectionRecord & { recordingCount: number })[]> {
+  async list(collectionIds: readonly string[]): Promise<readonly ListedCollection[]> {
     return await this.graph.read(listCollections, { collectionIds });
   }
 

@@ -123,6 +123,18 @@ export class Collection {
   @Field(() => ID, { description: 'The lexicon that its recordings feed.' })
   lexiconId!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The language that it was made with: ISO 639-3, or a name; null where it is undetermined.',
+  })
+  language!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The species that its lexicon is said to be of; null for a human language.',
+  })
+  species!: string | null;
+
   @Field(() => Int, { description: 'How many recordings it holds.' })
   recordingCount!: number;
 }

@@ -23,14 +23,33 @@ const steps = 600;
  * How many times as often calls come inside as outside, the same in all recordings, each of which may have its own rate: given how
  * many calls there are, those inside are binomial with odds ratio × inside / outside seconds. On a grid of log ratios.
  * @param dispersion how many times as variable the counts are as those of independent calls, 1 or more: calls that
- *   come in bouts tell as much as fewer that come alone
+ *   come in bouts tell as much as fewer that come alone. Recordings that differ by more than that make it larger
  */
 export function rateRatio(recordings: readonly SplitCalls[], dispersion: number): RateRatio {
   const told = recordings.filter(
     ({ inside, outside, insideSeconds, outsideSeconds }) =>
       inside + outside > 0 && insideSeconds > 0 && outsideSeconds > 0,
   );
-  const spread = Math.max(1, dispersion);
+  const first = posterior(told, Math.max(1, dispersion));
+  const spread = dispersionAt(first.ratio, told);
+  return spread > dispersion ? posterior(told, spread) : first;
+}
+
+/** How much more recordings differ than binomial counts of this ratio would (Pearson's statistic by degrees of freedom). */
+function dispersionAt(ratio: number, told: readonly SplitCalls[]): number {
+  if (told.length < 2) return 1;
+  let sum = 0;
+  for (const { inside, outside, insideSeconds, outsideSeconds } of told) {
+    const odds = (ratio * insideSeconds) / outsideSeconds;
+    const share = odds / (1 + odds);
+    const count = inside + outside;
+    // of the order of one call at least: a single one where hardly any is due is no wonder
+    sum += (inside - count * share) ** 2 / Math.max(0.5, count * share * (1 - share));
+  }
+  return Math.max(1, sum / (told.length - 1));
+}
+
+function posterior(told: readonly SplitCalls[], spread: number): RateRatio {
   const logs = new Float64Array(2 * steps + 1);
   let largest = -Infinity;
   for (let i = 0; i < logs.length; i++) {

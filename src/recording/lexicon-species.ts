@@ -1,0 +1,22 @@
+import { cypher } from '../graph/cypher-query.ts';
+import type { Graph } from '../graph/graph.ts';
+
+const readSpecies = cypher('recording/read-lexicon-species');
+const setSpecies = cypher('recording/set-lexicon-species');
+
+/** Of what species lexicons are. One that is of a species holds calls and not words: nothing in it is translated. */
+export class LexiconSpecies {
+  constructor(private readonly graph: Graph) {}
+
+  /** Lexicons of people are left out. */
+  async read(lexiconIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.graph.read<{ lexiconId: string; species: string }>(readSpecies, { lexiconIds });
+    return new Map(rows.map(({ lexiconId, species }) => [lexiconId, species]));
+  }
+
+  /** @returns whether the owner has such a lexicon */
+  async set(lexiconId: string, ownerId: string, species: string | null): Promise<boolean> {
+    const rows = await this.graph.write((transaction) => transaction.run(setSpecies, { lexiconId, ownerId, species }));
+    return rows.length > 0;
+  }
+}

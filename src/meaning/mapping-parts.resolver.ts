@@ -4,12 +4,12 @@ import { checkFirst } from '../api/check-first.ts';
 import { RequestLoaders } from '../api/request-loaders.ts';
 import { SoundForm } from '../phonetics/sound-form.type.ts';
 import type { RequestContext } from '../request-context.ts';
-import { ReviewStore } from '../review/review.store.ts';
 import { Review } from '../review/review.type.ts';
 import { Concept } from '../sight/visual-context.type.ts';
 import { FormAndConceptLoaders } from './form-and-concept-loaders.ts';
 import { MappingStore } from './mapping.store.ts';
 import { Mapping, Situation } from './mapping.type.ts';
+import { reviewsOfMappings } from './reviews-of-mappings.ts';
 
 const mostEvidence = 50;
 
@@ -17,14 +17,6 @@ const mostEvidence = 50;
 @Resolver(() => Mapping)
 export class MappingParts {
   private readonly loaders = new FormAndConceptLoaders();
-
-  private readonly reviewsOf = new RequestLoaders<RequestContext, 'mapping', readonly Review[]>(
-    async (ids, _by, { graph, reader }) => {
-      const found = await new ReviewStore(graph).read(ids, (await reader.access()).lexiconIds);
-      return new Map([...found].map(([id, reviews]) => [id, reviews.map(Review.of)]));
-    },
-    [],
-  );
 
   private readonly evidenceOf = new RequestLoaders<RequestContext, 'mapping', readonly Situation[]>(
     async (ids, _by, { graph, reader }) => {
@@ -48,8 +40,8 @@ export class MappingParts {
   }
 
   @FieldResolver(() => [Review], { description: 'What people said of it, the newest first.' })
-  reviews(@Root() mapping: Mapping, @Ctx() request: RequestContext): Promise<readonly Review[]> {
-    return this.reviewsOf.load(mapping.id, 'mapping', request);
+  async reviews(@Root() mapping: Mapping, @Ctx() request: RequestContext): Promise<readonly Review[]> {
+    return (await reviewsOfMappings.load(mapping.id, 'mapping', request)).map(Review.of);
   }
 
   @FieldResolver(() => [Situation], { description: 'The situations that speak most strongly for it.' })

@@ -1,12 +1,11 @@
 import 'reflect-metadata';
 import { Arg, Ctx, Field, FieldResolver, Float, ID, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
-import { RequestLoaders } from '../api/request-loaders.ts';
 import type { RequestContext } from '../request-context.ts';
-import { countReviews, type ReviewCounts } from '../review/review.ts';
-import { ReviewStore } from '../review/review.store.ts';
+import { countReviews } from '../review/review.ts';
 import { Mapping } from './mapping.type.ts';
 import { agreementOn, type LexiconAgreement, type ReviewerStanding } from './review-agreement.ts';
 import { ReviewTally } from './review-queue.type.ts';
+import { reviewsOfMappings } from './reviews-of-mappings.ts';
 
 @ObjectType({ description: 'How far one reviewer can be relied on.', simpleResolvers: true })
 export class ReviewerReliability implements ReviewerStanding {
@@ -52,14 +51,6 @@ export class ReviewAgreement implements LexiconAgreement {
 
 @Resolver(() => Mapping)
 export class ReviewAgreementResolver {
-  private readonly tallies = new RequestLoaders<RequestContext, 'mapping', ReviewCounts>(
-    async (ids, _by, { graph, reader }) => {
-      const found = await new ReviewStore(graph).read(ids, (await reader.access()).lexiconIds);
-      return new Map([...found].map(([id, reviews]) => [id, countReviews(reviews)]));
-    },
-    countReviews([]),
-  );
-
   @Query(() => ReviewAgreement, { description: 'How far the reviewers of a lexicon agree, and whom to rely on.' })
   async reviewAgreement(
     @Arg('lexiconId', () => ID, { description: 'The lexicon.' }) lexiconId: string,
@@ -70,6 +61,6 @@ export class ReviewAgreementResolver {
 
   @FieldResolver(() => ReviewTally, { description: 'How many people say what of it.' })
   async reviewTally(@Root() mapping: Mapping, @Ctx() request: RequestContext): Promise<ReviewTally> {
-    return Object.assign(new ReviewTally(), await this.tallies.load(mapping.id, 'mapping', request));
+    return Object.assign(new ReviewTally(), countReviews(await reviewsOfMappings.load(mapping.id, 'mapping', request)));
   }
 }

@@ -7,7 +7,7 @@ import type { Reader } from '../request-context.ts';
 import { sideOf, statusAfter, type ReviewVerdict } from '../review/review.ts';
 import { ReviewStore } from '../review/review.store.ts';
 import { ConceptStore } from '../sight/concept.store.ts';
-import { readState } from './learner-state.store.ts';
+import { readStateOfPairs } from './learner-state.store.ts';
 import type { MappingRecord } from './mapping.ts';
 import { mappingIdOf } from './mapping-id.ts';
 import { MappingStore } from './mapping.store.ts';
@@ -162,7 +162,7 @@ export class MappingReviewService {
   }
 
   private async learned(lexiconId: string, formId: string, conceptId: string): Promise<LearnedMapping | undefined> {
-    const state = await readState(this.graph, lexiconId);
+    const state = await readStateOfPairs(this.graph, lexiconId, { formIds: [formId], conceptIds: [conceptId] });
     if (state === undefined) return undefined;
     const ofForm = mappings(state, { minimumProbability: 0, formIds: [formId] });
     return ofForm.find((mapping) => mapping.conceptId === conceptId);

@@ -8,7 +8,7 @@ import { soundEventsOfRecording } from '../sound/sound-events-inference.ts';
 import { observe } from './cross-situational-learner.ts';
 import { forgetEvidence, readSituations, writeEvidence, type PlacedSituation } from './evidence.store.ts';
 import { emptyState, type LearnerState } from './learner-state.ts';
-import { LearnerStateCache, packChange, writeState, type StateChange } from './learner-state.store.ts';
+import { learnerStates, packChange, writeState, type StateChange } from './learner-state.store.ts';
 import { MappingStore } from './mapping.store.ts';
 import { mappings, type LearnedMapping } from './mappings.ts';
 import type { SettlingInput } from './settle-lexicon.ts';
@@ -27,7 +27,6 @@ interface MappingsDelta {
 
 /** Steps yield to the event loop after this many: some ten milliseconds. */
 const situationsAtOnce = 100;
-const states = new LearnerStateCache();
 const settling = new URL('./settle-lexicon.ts', import.meta.url);
 
 /** What each form of a lexicon means: situations in, mappings with probabilities out. */
@@ -40,7 +39,7 @@ export const mappingsOfLexicon = defineCorpusInference<MappingsDelta>({
   async step(recordingIds, { lexiconId, graph }) {
     const store = new MappingStore(graph);
     const situations = await readSituations(graph, lexiconId, recordingIds);
-    const state = (await states.take(graph, lexiconId)) ?? emptyState();
+    const state = (await learnerStates.take(graph, lexiconId)) ?? emptyState();
     const verdicts = new Verdicts(await store.verdicts(lexiconId));
     const formIds = new Set<string>();
     const conceptIds = new Set<string>();
@@ -75,7 +74,7 @@ export const mappingsOfLexicon = defineCorpusInference<MappingsDelta>({
     await writeEvidence(situations, lexiconId, formIds === undefined, transaction);
     const changes = await store.replace(learned, lexiconId, formIds, transaction);
     await writeState(change, lexiconId, transaction);
-    states.keep(lexiconId, change.revision, state);
+    learnerStates.keep(lexiconId, change.revision, state);
     await appendChanges(
       transaction,
       changes.map((change) => ({ kind: 'MAPPING_CHANGED', lexiconId, payload: { ...change } })),

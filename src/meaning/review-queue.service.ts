@@ -6,7 +6,7 @@ import { standingReviews, statusAfter } from '../review/review.ts';
 import { accuracyOfUnknown } from '../review/reviewer-accuracy.ts';
 import type { Candidate, FormBelief } from './expected-gain.ts';
 import { learnerParameters } from './learner-parameters.ts';
-import { readState } from './learner-state.store.ts';
+import { learnerStates } from './learner-state.store.ts';
 import { statedProbability, type MappingStatus } from './mapping.ts';
 import { mappingIdOf } from './mapping-id.ts';
 import { MappingStore } from './mapping.store.ts';
@@ -68,10 +68,12 @@ export class ReviewQueueService {
 
   /** What the learner holds possible, and no mapping states. */
   private async improbable(lexiconId: string, stated: readonly PooledMapping[]): Promise<readonly PooledMapping[]> {
-    const state = await readState(this.graph, lexiconId);
-    if (state === undefined) return [];
+    const possible = await learnerStates.look(this.graph, lexiconId, (state) =>
+      mappings(state, { minimumProbability: leastProbability }),
+    );
+    if (possible === undefined) return [];
     const known = new Set(stated.map(keyOf));
-    const pairs = mappings(state, { minimumProbability: leastProbability })
+    const pairs = possible
       .filter((mapping) => mapping.probability < statedProbability && !known.has(keyOf(mapping)))
       .slice(0, poolSize)
       .map(({ formId, conceptId, probability }) => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { changeOfMind, mostTried, type HypotheticalLearner } from '../../src/meaning/explanation/change-of-mind.ts';
-import tryMinds from '../../src/meaning/explanation/try-minds.ts';
+import tryMinds, { type MindsQuestion } from '../../src/meaning/explanation/try-minds.ts';
 import { lexiconThreshold } from '../../src/meaning/learner-parameters.ts';
+import { packChange } from '../../src/meaning/learner-state.store.ts';
 import { settle } from '../../src/meaning/settle.ts';
 import type { Situation } from '../../src/meaning/situation.ts';
-import { storeState } from '../../src/meaning/stored-state.ts';
 
 /** Counts: the probability is the share of situations with the concept. */
 const counting = (counts: Record<string, number>, heard: number) => (): HypotheticalLearner => {
@@ -42,7 +42,7 @@ describe('what would change a mind', () => {
     expect(found.rival).not.toHaveProperty('situationsUntilLikelier');
   });
 
-  it('is told of the learner itself, which stays as it is', () => {
+  it('is told of the learner itself, which stays as it is, and is given once', async () => {
     const situation = (id: number, formId: string, ...conceptIds: string[]): Situation => ({
       id: `situation ${id}`,
       heard: [{ tokenId: `token ${id}`, forms: [{ formId, weight: 1 }] }],
@@ -52,10 +52,10 @@ describe('what would change a mind', () => {
     const situations = Array.from({ length: 24 }, (_, id) =>
       id % 3 === 0 ? situation(id, 'wau', 'dog', others[id % 4]!) : situation(id, `word ${id % 4}`, others[id % 4]!),
     );
-    const state = storeState(settle(situations));
-    const before = JSON.stringify(state);
-    const [dog, sun] = tryMinds({
-      state,
+    const { revision, head, rows } = await packChange(settle(situations));
+    const question: MindsQuestion = {
+      lexiconId: 'lexicon',
+      revision,
       verdicts: [],
       baseRates: [
         ['dog', 1 / 3],
@@ -65,11 +65,15 @@ describe('what would change a mind', () => {
         { formId: 'wau', conceptId: 'dog' },
         { formId: 'wau', conceptId: 'sun' },
       ],
-    });
+    };
+    expect(await tryMinds(question)).toBeUndefined();
+    const minds = await tryMinds({ ...question, packed: { revision, state: head, rows } });
+    const [dog, sun] = minds!;
     expect(dog).toMatchObject({ threshold: lexiconThreshold, isInLexicon: true });
     expect(dog!.situationsAgainst).toBeGreaterThan(0);
     expect(sun).toMatchObject({ isInLexicon: false, rival: { conceptId: 'dog', situationsUntilLikelier: 0 } });
     expect(sun!.situationsFor).toBeGreaterThan(0);
-    expect(JSON.stringify(state)).toBe(before);
+    expect(await tryMinds(question)).toEqual(minds);
+    expect(await tryMinds({ ...question, revision: 'another' })).toBeUndefined();
   });
 });

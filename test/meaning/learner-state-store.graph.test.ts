@@ -1,8 +1,15 @@
 import { beforeEach, expect, it } from 'vitest';
 import { cypher } from '../../src/graph/cypher-query.ts';
 import { observe } from '../../src/meaning/cross-situational-learner.ts';
-import { LearnerStateCache, packChange, readState, writeState } from '../../src/meaning/learner-state.store.ts';
+import {
+  LearnerStateCache,
+  packChange,
+  readState,
+  readStateOfPairs,
+  writeState,
+} from '../../src/meaning/learner-state.store.ts';
 import type { LearnerState } from '../../src/meaning/learner-state.ts';
+import { mappings } from '../../src/meaning/mappings.ts';
 import { settle } from '../../src/meaning/settle.ts';
 import { storeState } from '../../src/meaning/stored-state.ts';
 import { describeGraph } from '../graph/graph-fixture.ts';
@@ -67,6 +74,45 @@ describeGraph('the learner’s state in the graph', (fixture) => {
     // kept, but never committed
     cache.keep(lexiconId, 'of-a-transaction-that-failed', settle(situations.slice(0, 35)));
     expect((await cache.take(fixture.graph, lexiconId))?.situations).toBe(30);
+  });
+
+  it('is looked into where it is kept, and stays there for the next step', async () => {
+    const cache = new LearnerStateCache();
+    const look = () => cache.look(fixture.graph, lexiconId, (state) => state);
+    expect(await look()).toBeUndefined();
+    const state = settle(situations.slice(0, 20));
+    const { revision } = await write(state);
+    cache.keep(lexiconId, revision, state);
+    expect(await look()).toBe(state);
+    expect(await cache.take(fixture.graph, lexiconId)).toBe(state);
+    // what a step has taken and may be changing is read from the store, and then kept
+    const read = await look();
+    expect(read).not.toBe(state);
+    expect(await look()).toBe(read);
+    await write(settle(situations.slice(0, 30)));
+    expect((await look())?.situations).toBe(30);
+    const other = settle(situations.slice(0, 3));
+    cache.keep('another lexicon', 'its revision', other);
+    expect((await look())?.situations).toBe(30);
+    expect(await look()).not.toBe(await look());
+  });
+
+  it('tells of some pairs by their own rows what it tells by all', async () => {
+    await write(settle(situations));
+    const all = mappings((await readState(fixture.graph, lexiconId))!, { minimumProbability: 0 });
+    const asked = all.filter((_, i) => i % 7 === 0);
+    const [found, rows] = await Promise.all([
+      readStateOfPairs(fixture.graph, lexiconId, {
+        formIds: [...new Set(asked.map(({ formId }) => formId))],
+        conceptIds: [...new Set(asked.map(({ conceptId }) => conceptId))],
+      }),
+      readStateOfPairs(fixture.graph, lexiconId, { formIds: ['nobody said it'], conceptIds: [] }),
+    ]);
+    const byPair = new Map(
+      mappings(found!, { minimumProbability: 0 }).map((mapping) => [mapping.formId + mapping.conceptId, mapping]),
+    );
+    for (const mapping of asked) expect(byPair.get(mapping.formId + mapping.conceptId)).toEqual(mapping);
+    expect(mappings(rows!, { minimumProbability: 0 })).toEqual([]);
   });
 });
 

@@ -4,10 +4,9 @@ import { RequestLoaders } from '../../api/request-loaders.ts';
 import type { Lanes } from '../../inference/lanes.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { InterpretationStore } from '../interpretation/interpretation.store.ts';
-import { readState } from '../learner-state.store.ts';
+import { readPackedState, readRevision } from '../learner-state.store.ts';
 import { MappingStore } from '../mapping.store.ts';
 import { Mapping } from '../mapping.type.ts';
-import { storeState } from '../stored-state.ts';
 import type { ChangeOfMind } from './change-of-mind.ts';
 import { ChangeOfMindType } from './change-of-mind.type.ts';
 import type { MindsQuestion } from './try-minds.ts';
@@ -23,21 +22,33 @@ export class ChangeOfMindResolver {
     this.minds = new RequestLoaders<RequestContext, string, ChangeOfMind | null>(
       async (ids, lexiconId, { graph, signal }) => {
         const store = new MappingStore(graph);
-        const [found, state, verdicts] = await Promise.all([
+        const [found, revision, verdicts] = await Promise.all([
           store.read(ids, [lexiconId]),
-          readState(graph, lexiconId),
+          readRevision(graph, lexiconId),
           store.verdicts(lexiconId),
         ]);
-        if (state === undefined) return new Map<string, ChangeOfMind | null>();
+        if (revision === undefined) return new Map<string, ChangeOfMind | null>();
         const pairs = [...found.values()].map(({ formId, conceptId }) => ({ formId, conceptId }));
         const known = new InterpretationStore(graph);
         const formIds = [...new Set(pairs.map(({ formId }) => formId))];
         const meanings = [...pairs, ...(await known.meanings(lexiconId, formIds))];
         const conceptIds = [...new Set(meanings.map(({ conceptId }) => conceptId))];
         const baseRates = [...(await known.baseRates(lexiconId, conceptIds))];
-        const question: MindsQuestion = { state: storeState(state), verdicts, baseRates, pairs };
-        const minds = await lanes.call<readonly ChangeOfMind[]>('meaning', trying, question, { signal });
-        return new Map([...found.keys()].map((id, place): [string, ChangeOfMind | null] => [id, minds[place]!]));
+        const ask = (question: Pick<MindsQuestion, 'revision' | 'packed'>) =>
+          lanes.call<readonly ChangeOfMind[] | undefined>(
+            'meaning',
+            trying,
+            { ...question, lexiconId, verdicts, baseRates, pairs } satisfies MindsQuestion,
+            { signal },
+          );
+        let minds = await ask({ revision });
+        if (minds === undefined) {
+          const packed = await readPackedState(graph, lexiconId);
+          minds = packed && (await ask({ revision: packed.revision, packed }));
+        }
+        if (minds === undefined) return new Map<string, ChangeOfMind | null>();
+        const tried = minds;
+        return new Map([...found.keys()].map((id, place): [string, ChangeOfMind | null] => [id, tried[place]!]));
       },
       null,
     );

@@ -1,25 +1,51 @@
 import { observe } from '../cross-situational-learner.ts';
 import { lexiconThreshold } from '../learner-parameters.ts';
 import { mappings } from '../mappings.ts';
+import { isWorthKeeping, unpackState, type PackedState } from '../packed-state.ts';
 import type { SeenConcept } from '../situation.ts';
 import { restoreState, type StoredState } from '../stored-state.ts';
 import { Verdicts, type Verdict } from '../verdicts.ts';
 import { changeOfMind, type ChangeOfMind, type HypotheticalLearner } from './change-of-mind.ts';
 
 export interface MindsQuestion {
-  readonly state: StoredState;
+  readonly lexiconId: string;
+  /** Of the learner's state. */
+  readonly revision: string;
+  /** The state; absent at first, since the thread may know it. */
+  readonly packed?: PackedState;
   readonly verdicts: readonly Verdict[];
   /** [concept id, share of the lexicon's situations with it in view] of what the forms may mean. */
   readonly baseRates: readonly (readonly [string, number])[];
   readonly pairs: readonly { readonly formId: string; readonly conceptId: string }[];
 }
 
-/** In a worker thread: each question is tried out on the learner as it is, copied as often. @returns in the order of the pairs */
-export default function tryMinds({ state, verdicts: given, baseRates, pairs }: MindsQuestion): readonly ChangeOfMind[] {
+/** Stays with the thread: while a lexicon is not learning, it is read once for all questions. */
+let kept: { readonly lexiconId: string; readonly revision: string; readonly state: StoredState } | undefined;
+
+/**
+ * In a worker thread: each question is tried out on the learner as it is, copied as often.
+ * @returns in the order of the pairs; undefined where the state has to be given, or an older version packed it
+ */
+export default async function tryMinds({
+  lexiconId,
+  revision,
+  packed,
+  verdicts: given,
+  baseRates,
+  pairs,
+}: MindsQuestion): Promise<readonly ChangeOfMind[] | undefined> {
+  let state = kept?.lexiconId === lexiconId && kept.revision === revision ? kept.state : undefined;
+  if (state === undefined && packed !== undefined) {
+    kept = undefined;
+    state = await unpackState(packed);
+    if (state !== undefined && isWorthKeeping(packed)) kept = { lexiconId, revision, state };
+  }
+  if (state === undefined) return undefined;
+  const known = state;
   const verdicts = new Verdicts(given);
   const beside = baseRates.map(([conceptId, rate]): SeenConcept => ({ conceptId, confidence: Math.min(1, rate) }));
   return pairs.map(({ formId, conceptId }) =>
-    changeOfMind(() => learnerOf(state, verdicts, formId, beside), conceptId, lexiconThreshold),
+    changeOfMind(() => learnerOf(known, verdicts, formId, beside), conceptId, lexiconThreshold),
   );
 }
 

@@ -1,0 +1,73 @@
+import { logBayesFactor } from '../form-posterior.ts';
+import { learnerParameters } from '../learner-parameters.ts';
+import { softTrial, type SoftTrial } from '../soft-trial.ts';
+import type { CorpusView } from './corpus-view.ts';
+
+/** What the situations in which something was heard say of its meaning each concept. */
+interface Tally {
+  hits: number;
+  /** Beyond those that there would be were the concept in view in none of them; so for the correction. */
+  missesBeyond: number;
+  correctionBeyond: number;
+  /** Expected situations with the concept in view. */
+  together: number;
+}
+
+/** Counts trials as the learner of words does (soft-trial.ts), without attention. */
+export class Evidence {
+  heard = 0;
+  #misses = 0;
+  #correction = 0;
+  readonly #tallies = new Map<string, Tally>();
+
+  constructor(private readonly corpus: CorpusView) {}
+
+  /**
+   * @param weight probability that it was heard in the situation, above 0
+   * @param unexplained share of a concept's being in view that is left to explain, 0 to 1
+   */
+  add(situation: number, weight: number, unexplained: (conceptId: string) => number = () => 1): void {
+    const rate = this.corpus.namedRate;
+    const absent = softTrial(weight, 0, rate, neverInView);
+    this.heard += weight;
+    this.#misses += absent.misses;
+    this.#correction += absent.correction;
+    for (const { id, probability } of this.corpus.views[situation]!) {
+      const trial = softTrial(weight, probability, rate, this.corpus.shareInView(id));
+      this.#count(id, trial, absent, unexplained(id), weight * probability);
+    }
+  }
+
+  conceptIds(): Iterable<string> {
+    return this.#tallies.keys();
+  }
+
+  /** Log Bayes factor of its meaning the concept against meaning it not. */
+  for(conceptId: string): number {
+    const { corpus } = this;
+    const tally = this.#tallies.get(conceptId) ?? none;
+    const { baseRateSmoothing: smoothing, steadiness } = learnerParameters;
+    const without = Math.max(0, corpus.situations.length - this.heard);
+    const seenWithout = Math.min(without, Math.max(0, corpus.seen(conceptId) - tally.together));
+    const trials = {
+      hits: tally.hits,
+      misses: Math.max(0, this.#misses + tally.missesBeyond),
+      correction: Math.min(0, this.#correction + tally.correctionBeyond),
+      baseRate: (seenWithout + smoothing * corpus.shareInView(conceptId)) / (without + smoothing),
+    };
+    return logBayesFactor(trials, corpus.named, steadiness);
+  }
+
+  #count(conceptId: string, trial: SoftTrial, absent: SoftTrial, share: number, together: number): void {
+    let tally = this.#tallies.get(conceptId);
+    if (!tally) this.#tallies.set(conceptId, (tally = { ...none }));
+    tally.hits += share * trial.hits;
+    tally.missesBeyond += share * trial.misses - absent.misses;
+    tally.correctionBeyond += share * trial.correction - absent.correction;
+    tally.together += together;
+  }
+}
+
+const none: Tally = { hits: 0, missesBeyond: 0, correctionBeyond: 0, together: 0 };
+/** Base rate of a concept that is not there: what is rarely in view is not missed by chance. */
+const neverInView = 1e-9;

@@ -3,6 +3,7 @@ import { IngestProgressedResolver } from './ingestion/ingest-progressed.resolver
 import { IngestResolver } from './ingestion/ingest.resolver.ts';
 import { CallHypothesesResolver, CallHypothesisParts } from './meaning/calls/call-hypotheses.resolver.ts';
 import { CallHypothesesService } from './meaning/calls/call-hypotheses.service.ts';
+import { MappingClaimResolver } from './meaning/calls/mapping-claim.resolver.ts';
 import { ChangeOfMindResolver } from './meaning/explanation/change-of-mind.resolver.ts';
 import { ExplanationResolver, SituationClip } from './meaning/explanation/explanation.resolver.ts';
 import { InterpretationResolver } from './meaning/interpretation/interpretation.resolver.ts';
@@ -60,6 +61,7 @@ export const resolvers: readonly [ResolverClass, ...ResolverClass[]] = [
   BehaviourNoteResolver,
   CallHypothesesResolver,
   CallHypothesisParts,
+  MappingClaimResolver,
   MappingChangedResolver,
   WebhookResolver,
 ];
@@ -67,12 +69,13 @@ export const resolvers: readonly [ResolverClass, ...ResolverClass[]] = [
 /** Makes the resolvers, each with what it works with. */
 export function resolverContainer(phonograph: Phonograph, webhooks: WebhookService): ResolverContainer {
   const { content, graph, intake, lanes, worker } = phonograph;
+  const calls = new CallHypothesesService(graph, lanes);
   const made = new Map<unknown, object>([
     [IngestResolver, new IngestResolver(intake)],
     [WebhookResolver, new WebhookResolver(webhooks)],
     [IngestProgressedResolver, new IngestProgressedResolver(plan)],
-    [InterpretationResolver, new InterpretationResolver(lanes, content)],
-    [CallHypothesesResolver, new CallHypothesesResolver(new CallHypothesesService(graph, lanes))],
+    [InterpretationResolver, new InterpretationResolver(lanes, content, calls)],
+    [CallHypothesesResolver, new CallHypothesesResolver(calls)],
     [ChangeOfMindResolver, new ChangeOfMindResolver(lanes)],
     [PastLexiconResolver, new PastLexiconResolver(new PastLexiconService(graph, lanes))],
     [

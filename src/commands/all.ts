@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addBackup } from './backup.ts';
+import { addCalls } from './calls.ts';
 import { addDoctor } from './doctor.ts';
 import { addEvaluate } from './evaluate.ts';
 import { addInfer } from './infer.ts';
@@ -14,6 +15,7 @@ export function addCommands(program: Command): void {
   addIngest(program);
   addMappings(program);
   addInterpret(program);
+  addCalls(program);
   addInfer(program);
   addModels(program);
   addEvaluate(program);

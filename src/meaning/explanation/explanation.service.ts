@@ -2,6 +2,7 @@ import { pageWindow } from '../../api/connection-arguments.ts';
 import { NotFoundError } from '../../errors.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Access } from '../../request-context.ts';
+import { LexiconSpecies } from '../../recording/lexicon-species.ts';
 import { standingReviews } from '../../review/review.ts';
 import { ReviewStore } from '../../review/review.store.ts';
 import { ConceptStore } from '../../sight/concept.store.ts';
@@ -52,11 +53,12 @@ export async function explain(
   if (mapping === undefined) throw new NotFoundError('mapping', askedId);
   const mappingId = mapping.id;
   const store = new ExplanationStore(graph);
-  const [supporting, against, reviews, rivals] = await Promise.all([
+  const [supporting, against, reviews, rivals, species] = await Promise.all([
     mappings.evidence([mappingId], first, collectionIds),
     store.against([mappingId], first, collectionIds),
     new ReviewStore(graph).read([mappingId], [mapping.lexiconId]),
     rivalsOf(mapping, mappings),
+    new LexiconSpecies(graph).read([mapping.lexiconId]),
   ]);
   const contrary = against.get(mappingId) ?? { count: 0, situations: [] };
   const idsOf = (situations: readonly { readonly id: string }[] = []) => situations.map(({ id }) => id);
@@ -71,16 +73,18 @@ export async function explain(
   });
   const pair = { formId: mapping.formId, concept: conceptOf(mapping) };
   const standing = standingReviews(reviews.get(mappingId) ?? []);
+  // A call comes with things; that it means them nobody claims.
+  const verb = species.has(mapping.lexiconId) ? comesWith : means;
   let number = 0;
   const numbered = (path: EvidencePath): NumberedPath => ({ number: ++number, ...path });
   return {
     mapping,
-    summary: summaryOf(mapping, nameOfConcept(pair.concept), contrary.count, standing.length),
+    summary: summaryOf(mapping, nameOfConcept(pair.concept), contrary.count, standing.length, verb),
     supporting: forPaths.map((evidence) => numbered(supportingPath(evidence, pair))),
     contrary: againstPaths.map((evidence) => numbered(contraryPath(evidence, pair))),
     contraryCount: contrary.count,
     reviews: standing.map((review) => numbered(reviewPath(review, mappingId))),
-    rivals: rivals.map((rival) => rivalOf(rival, mapping, nameOfConcept(conceptOf(rival)))),
+    rivals: rivals.map((rival) => rivalOf(rival, mapping, nameOfConcept(conceptOf(rival)), verb)),
   };
 }
 
@@ -94,11 +98,19 @@ async function rivalsOf(mapping: MappingRecord, mappings: MappingStore): Promise
   return [...meanings, ...forms].filter(({ id }) => id !== mapping.id);
 }
 
-function rivalOf(rival: MappingRecord, { formId }: MappingRecord, concept: string): Rival {
+interface Verb {
+  readonly plain: string;
+  readonly maybe: string;
+}
+
+const means: Verb = { plain: 'means', maybe: 'may mean' };
+const comesWith: Verb = { plain: 'comes with', maybe: 'may come with' };
+
+function rivalOf(rival: MappingRecord, { formId }: MappingRecord, concept: string, { maybe }: Verb): Rival {
   const isMeaning = rival.formId === formId;
   const claim = isMeaning
-    ? `${nameOfForm(formId)} may mean ${concept}`
-    : `${nameOfForm(rival.formId)} may mean ${concept} too`;
+    ? `${nameOfForm(formId)} ${maybe} ${concept}`
+    : `${nameOfForm(rival.formId)} ${maybe} ${concept} too`;
   return {
     kind: isMeaning ? 'OTHER_MEANING' : 'OTHER_FORM',
     mapping: rival,
@@ -106,11 +118,17 @@ function rivalOf(rival: MappingRecord, { formId }: MappingRecord, concept: strin
   };
 }
 
-function summaryOf(mapping: MappingRecord, concept: string, contrary: number, reviews: number): string {
+function summaryOf(
+  mapping: MappingRecord,
+  concept: string,
+  contrary: number,
+  reviews: number,
+  { plain }: Verb,
+): string {
   const { formId, supportCount } = mapping;
   const said = reviews === 0 ? 'nobody has judged it' : `${reviews} standing ${reviews === 1 ? 'review' : 'reviews'}`;
   return (
-    `${nameOfForm(formId)} means ${concept} with probability ${probabilityText(mapping)}: heard with it in view in ` +
+    `${nameOfForm(formId)} ${plain} ${concept} with probability ${probabilityText(mapping)}: heard with it in view in ` +
     `${times(supportCount)}, without it in ${times(contrary)}; ${said}.`
   );
 }

@@ -52,6 +52,28 @@ export function glossOf(words: readonly GlossedWord[]): Gloss {
   };
 }
 
+/** A call as it is shown in the place of a gloss. */
+export interface ShownCall {
+  /** What stands for its call type. */
+  readonly form: string;
+  /** What such calls are hypothesised to go with, in words. */
+  readonly goesWith?: string;
+}
+
+/** Calls are not glossed: below each stands what its type is hypothesised to go with, and nothing is translated. */
+export function linesOfCalls(calls: readonly ShownCall[], species: string): Gloss {
+  const forms = calls.map(({ form }) => form);
+  const glosses = calls.map(({ goesWith }) => (goesWith === undefined ? noMeaning : `[hypothesis: ${goesWith}]`));
+  const reason = `calls of ${species} are not translated; in brackets is what such calls are hypothesised to go with`;
+  return {
+    forms,
+    glosses,
+    untranslated: reason,
+    confidence: 0,
+    text: [...alignedLines(forms, glosses), `(not translated: ${reason})`].join('\n'),
+  };
+}
+
 /** Rule 1: words stand above their glosses, to the left. */
 function alignedLines(above: readonly string[], below: readonly string[]): readonly [string, string] {
   const widths = above.map((word, place) => Math.max([...word].length, [...below[place]!].length));

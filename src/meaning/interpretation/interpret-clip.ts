@@ -3,15 +3,18 @@ import type { Lanes } from '../../inference/lanes.ts';
 import { readState as readForms } from '../../phonetics/form-corpus.store.ts';
 import type { FormCandidate } from '../../phonetics/form-membership.ts';
 import type { RecognisedUtterance, RecognitionQuestion } from '../../phonetics/recognise-forms.ts';
+import { LexiconSpecies } from '../../recording/lexicon-species.ts';
+import type { CallHypothesesService } from '../calls/call-hypotheses.service.ts';
 import { tagOf } from '../explanation/names.ts';
-import { inViewAround, type ClipContent } from './clip-content.ts';
-import { glossOf, type Gloss } from './gloss.ts';
+import { inViewAround, type ClipContent, type ClipUtterance } from './clip-content.ts';
+import { glossOf, linesOfCalls, type Gloss } from './gloss.ts';
+import { toldCallTypes, type ToldCallType } from './interpret-calls.ts';
 import { interpretTokens, type LikelyMeaning, type WordMeanings } from './interpret-tokens.ts';
 import { ClipRefusedError } from './interpretation.errors.ts';
 import { InterpretationStore, type FormMeaning } from './interpretation.store.ts';
 import { wordsOfUtterance, type PlacedWord } from './words-of-utterance.ts';
 
-export type WordRefusal = 'UNKNOWN_SOUND' | 'NOT_LEARNED' | 'UNCERTAIN';
+export type WordRefusal = 'UNKNOWN_SOUND' | 'NOT_LEARNED' | 'UNCERTAIN' | 'NOT_TRANSLATED';
 
 export interface NamedMeaning extends LikelyMeaning {
   readonly label?: string | null;
@@ -27,6 +30,8 @@ export interface InterpretedWord extends PlacedWord {
   readonly refusal?: { readonly code: WordRefusal; readonly message: string };
   /** The likeliest few, stated or not. */
   readonly likely: readonly NamedMeaning[];
+  /** Of a call: what calls of its type are hypothesised to go with, in sentences, the least likely to be chance first. */
+  readonly hypotheses: readonly string[];
 }
 
 export interface InterpretedUtterance {
@@ -43,14 +48,21 @@ const leastLikely = 0.01;
 
 const recognising = new URL('../../phonetics/recognise-forms.ts', import.meta.url);
 
+export interface InterpretationTools {
+  readonly graph: Graph;
+  readonly lanes: Lanes;
+  readonly calls: CallHypothesesService;
+  readonly signal?: AbortSignal;
+}
+
 /**
- * What was probably said in a clip, by what a lexicon knows. Nothing is written.
+ * What was probably said in a clip, by what a lexicon knows. Of a lexicon of a species nothing is said to be said. Nothing is written.
  * @throws {ClipRefusedError} nothing to interpret, or nothing to interpret it by
  */
 export async function interpretClip(
   clip: ClipContent,
   lexiconId: string,
-  { graph, lanes, signal }: { readonly graph: Graph; readonly lanes: Lanes; readonly signal?: AbortSignal },
+  { graph, lanes, calls, signal }: InterpretationTools,
 ): Promise<readonly InterpretedUtterance[]> {
   if (!clip.hasAudio) throw new ClipRefusedError('NO_SOUND', 'the clip has no sound track: there is nothing to hear');
   const utterances = clip.utterances.filter(({ pattern }) => pattern.frames > 0);
@@ -67,6 +79,11 @@ export async function interpretClip(
     ...(signal && { signal }),
   });
   const words = utterances.map((utterance, place) => wordsOfUtterance(utterance, recognised[place]!));
+  const species = (await new LexiconSpecies(graph).read([lexiconId])).get(lexiconId);
+  if (species !== undefined) {
+    const told = await toldCallTypes(lexiconId, graph, calls);
+    return utterances.map((utterance, place) => interpretedCalls(utterance, words[place]!, told, species));
+  }
   const store = new InterpretationStore(graph);
   const formIds = distinct(words.flat().flatMap(({ forms }) => forms.map(({ formId }) => formId)));
   const known = await store.meanings(lexiconId, formIds);
@@ -85,6 +102,27 @@ export async function interpretClip(
   });
 }
 
+function interpretedCalls(
+  { startSeconds, endSeconds }: ClipUtterance,
+  calls: readonly PlacedWord[],
+  told: ReadonlyMap<string, ToldCallType>,
+  species: string,
+): InterpretedUtterance {
+  const words = calls.map((call): InterpretedWord => {
+    const unknown = Math.max(0, 1 - call.forms.reduce((sum, { weight }) => sum + weight, 0));
+    const common = { ...call, name: nameOfWord(call.forms, unknown), unknown, likely: [] };
+    if (unknown > 0.5) return { ...common, hypotheses: [], refusal: unknownSound(unknown) };
+    const message = `calls of ${species} are not translated: what they go with are hypotheses`;
+    const hypotheses = told.get(call.forms[0]!.formId)?.sentences ?? [];
+    return { ...common, hypotheses, refusal: { code: 'NOT_TRANSLATED', message } };
+  });
+  const shown = words.map(({ name, forms, refusal }) => {
+    const goesWith = refusal?.code === 'NOT_TRANSLATED' ? told.get(forms[0]!.formId)?.goesWith : undefined;
+    return { form: name, ...(goesWith !== undefined && { goesWith }) };
+  });
+  return { startSeconds, endSeconds, words, gloss: linesOfCalls(shown, species) };
+}
+
 function interpretedWord(
   word: PlacedWord,
   { meanings, unknown }: WordMeanings,
@@ -95,21 +133,23 @@ function interpretedWord(
     .slice(0, mostLikely)
     .map((meaning): NamedMeaning => ({ ...meaning, label: labels.get(meaning.conceptId) ?? null }));
   const [best] = likely;
-  const common = { ...word, name: nameOfWord(word.forms, unknown), unknown, likely };
+  const common = { ...word, name: nameOfWord(word.forms, unknown), unknown, likely, hypotheses: [] };
   if (best !== undefined && best.probability >= statedFrom) return { ...common, meaning: best };
   return { ...common, refusal: refusalOf(best, unknown) };
 }
 
 function refusalOf(best: NamedMeaning | undefined, unknown: number): NonNullable<InterpretedWord['refusal']> {
-  if (unknown > 0.5) {
-    const message = `no form of the lexicon sounds like this (probability of an unknown one ${unknown.toFixed(2)})`;
-    return { code: 'UNKNOWN_SOUND', message };
-  }
+  if (unknown > 0.5) return unknownSound(unknown);
   if (best === undefined) {
     return { code: 'NOT_LEARNED', message: 'the form is known and nothing is learned of what it means' };
   }
   const message = `the likeliest meaning has probability ${best.probability.toFixed(2)}, and is stated from ${statedFrom}`;
   return { code: 'UNCERTAIN', message };
+}
+
+function unknownSound(unknown: number): NonNullable<InterpretedWord['refusal']> {
+  const message = `no form of the lexicon sounds like this (probability of an unknown one ${unknown.toFixed(2)})`;
+  return { code: 'UNKNOWN_SOUND', message };
 }
 
 function nameOfWord(forms: readonly FormCandidate[], unknown: number): string {

@@ -7,6 +7,7 @@ import { MediaError } from '../../media/media-errors.ts';
 import { RecordingStore } from '../../recording/recording.store.ts';
 import { UploadStore } from '../../recording/upload.store.ts';
 import type { RequestContext } from '../../request-context.ts';
+import type { CallHypothesesService } from '../calls/call-hypotheses.service.ts';
 import type { ClipContent } from './clip-content.ts';
 import { interpretClip } from './interpret-clip.ts';
 import { ClipRefusedError } from './interpretation.errors.ts';
@@ -46,12 +47,13 @@ export class InterpretationResolver {
   constructor(
     private readonly lanes: Lanes,
     private readonly content: ContentStore,
+    private readonly calls: CallHypothesesService,
   ) {}
 
   @Query(() => InterpretResult, {
     description:
       'What was probably said in a clip: for each word the likely meanings in context, for each utterance a gloss. Nothing is written to the lexicon. ' +
-      'What has no evidence is not said.',
+      'What has no evidence is not said. By a lexicon of a species nothing is said to be said: call types are named, with what they are hypothesised to go with.',
     complexity: ({ childComplexity }) => 200 + childComplexity,
   })
   async interpret(
@@ -65,7 +67,7 @@ export class InterpretationResolver {
         ? this.ofUpload(uploadId, args, request)
         : ofRecording(recordingId as string, args, request));
       const { graph, signal } = request;
-      const utterances = await interpretClip(clip, lexiconId, { graph, lanes: this.lanes, signal });
+      const utterances = await interpretClip(clip, lexiconId, { graph, lanes: this.lanes, calls: this.calls, signal });
       return Object.assign(new Interpretation(), { lexiconId, hasVideo: clip.hasVideo, utterances });
     } catch (error) {
       if (!(error instanceof ClipRefusedError || error instanceof MediaError)) throw error;

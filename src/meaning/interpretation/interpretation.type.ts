@@ -7,6 +7,7 @@ export enum WordRefusalName {
   UNKNOWN_SOUND = 'UNKNOWN_SOUND',
   NOT_LEARNED = 'NOT_LEARNED',
   UNCERTAIN = 'UNCERTAIN',
+  NOT_TRANSLATED = 'NOT_TRANSLATED',
 }
 registerEnumType(WordRefusalName, {
   name: 'WordRefusal',
@@ -15,6 +16,7 @@ registerEnumType(WordRefusalName, {
     UNKNOWN_SOUND: { description: 'No form of the lexicon sounds like it.' },
     NOT_LEARNED: { description: 'The form is known, and nothing is learned of what it means.' },
     UNCERTAIN: { description: 'No meaning is likelier than not.' },
+    NOT_TRANSLATED: { description: 'It is a call, of a lexicon of a species: there are hypotheses, and no meanings.' },
   },
 });
 
@@ -87,6 +89,12 @@ export class InterpretedWordType implements InterpretedWord {
 
   @Field(() => [WordMeaningType], { description: 'The likeliest meanings, stated or not.' })
   likely!: readonly WordMeaningType[];
+
+  @Field(() => [String], {
+    description:
+      'Of a call: what calls of its type are hypothesised to go with, in sentences, the least likely to be chance first. They translate nothing.',
+  })
+  hypotheses!: readonly string[];
 }
 
 @ObjectType('Gloss', {
@@ -97,7 +105,10 @@ export class GlossType implements Gloss {
   @Field(() => [String], { description: 'What stands for each form.' })
   forms!: readonly string[];
 
-  @Field(() => [String], { description: 'The gloss of each form; `?` where no meaning is stated.' })
+  @Field(() => [String], {
+    description:
+      'The gloss of each form; `?` where no meaning is stated; of a call, in brackets, what its type is hypothesised to go with.',
+  })
   glosses!: readonly string[];
 
   @Field(() => String, {

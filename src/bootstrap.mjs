@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // The first module of every command: plain JavaScript without dependencies, since on a fresh clone there are none yet.
 // It installs what is missing, says so, and hands over.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +15,7 @@ installPackages();
 const [command, ...rest] = process.argv.slice(2);
 if (command === 'test') {
   installStore();
-  process.exitCode = runChecks(rest);
+  process.exitCode = await runChecks(rest);
 } else {
   const needStore = new Set(['start', 'serve', 'ingest', 'mappings', 'backup', 'restore']);
   if (process.argv.slice(2).some((argument) => needStore.has(argument))) installStore();
@@ -77,21 +78,54 @@ function answers(program, args) {
   return spawnSync(program, args, { stdio: 'ignore' }).status === 0;
 }
 
-/** Types, lint, format, spelling and tests: what `npm test` stands for. Every part runs, and all must pass. */
-function runChecks(args) {
-  const parts = args.length > 0 ? [] : [['types'], ['lint'], ['format'], ['spelling'], ['arrows']];
-  const failed = parts.filter(([name]) => !check(name));
-  const tests = spawnSync('npx', ['--no-install', 'vitest', 'run', ...args], { cwd: root, stdio: 'inherit' });
-  if (tests.status !== 0) failed.push(['tests']);
-  if (failed.length > 0) say(`failed: ${failed.map(([name]) => name).join(', ')}`);
+/**
+ * Types, lint, format, spelling and tests: what `npm test` stands for. Every part runs, and all must pass. The tests that share
+ * a store follow one another and mostly wait for it, so all else runs beside them; what that says is shown when it ends.
+ */
+async function runChecks(args) {
+  if (args.length > 0) return (await runTests(args, 'inherit')) ? 0 : 1;
+  const failed = [];
+  const beside = async () => {
+    for (const name of ['types', 'lint', 'format', 'spelling', 'arrows']) {
+      if (!(await shown(`checking ${name}`, 'npm', ['run', '--silent', `check:${name}`]))) failed.push(name);
+    }
+    if (!(await runTests(['--project', 'pure'], 'shown'))) failed.push('tests');
+  };
+  const onTheStore = async () => {
+    if (!(await runTests(['--project', 'graph'], 'inherit'))) failed.push('tests on the store');
+  };
+  await Promise.all([beside(), onTheStore()]);
+  if (failed.length > 0) say(`failed: ${failed.join(', ')}`);
   return failed.length > 0 ? 1 : 0;
 }
 
-function check(name) {
-  say(`checking ${name} …`);
+/** @param how `shown`: beside another run, whose output goes to the terminal */
+async function runTests(args, how) {
+  const command = ['--no-install', 'vitest', 'run', ...args];
+  return how === 'shown'
+    ? await shown('testing what needs no store', 'npx', command)
+    : await ended(start('npx', command));
+}
+
+/** Runs a program and shows what it says when it has ended, in one piece. */
+async function shown(what, program, args) {
+  const child = start(program, args, ['ignore', 'pipe', 'pipe']);
+  const said = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => said.push(data));
+  const succeeded = await ended(child);
+  say(`${what}: ${succeeded ? 'passed' : 'failed'}`);
+  process.stderr.write(Buffer.concat(said));
+  return succeeded;
+}
+
+function start(program, args, stdio = 'inherit') {
+  return spawn(program, args, { cwd: root, stdio, shell: process.platform === 'win32' });
+}
+
+async function ended(child) {
   try {
-    execFileSync('npm', ['run', '--silent', `check:${name}`], { cwd: root, stdio: 'inherit' });
-    return true;
+    const [status] = await once(child, 'close');
+    return status === 0;
   } catch {
     return false;
   }

@@ -28,6 +28,15 @@ export interface OpenOptions {
   readonly onFault?: (error: unknown) => void;
   /** Whether this process works off ingest jobs. */
   readonly works?: boolean;
+  /** How outages are waited out, where it is to be otherwise than usual. */
+  readonly patience?: Patience;
+}
+
+export interface Patience {
+  /** How long a query is tried again before it fails as an outage; 15 s unless said. */
+  readonly storeRetryMs?: number;
+  /** How long a job rests after an outage; 10 s unless said. */
+  readonly outageRestMs?: number;
 }
 
 /** The program without its surface: one graph, one engine, one worker. What `serve` and the commands are made of. */
@@ -59,12 +68,12 @@ export async function openPhonograph(options: OpenOptions): Promise<Phonograph> 
 }
 
 async function open(options: OpenOptions, closing: Closing): Promise<Phonograph> {
-  const { config } = options;
+  const { config, patience = {} } = options;
   const say = options.onProgress ?? (() => undefined);
   await mkdir(config.dataFolder, { recursive: true });
   const store = await openStore({ dataFolder: config.dataFolder, neo4j: config.neo4j, onProgress: say });
   closing.add(() => store.close());
-  const graph = await openGraph(store, config, say);
+  const graph = await openGraph(store, config, patience, say);
   closing.add(() => graph.close());
   const changes = new ChangeFeed(graph);
   closing.add(() => changes.close());
@@ -103,6 +112,7 @@ async function open(options: OpenOptions, closing: Closing): Promise<Phonograph>
       uploadRetentionMs: config.uploadRetentionMs,
       onFault: (error) => options.onFault?.(error),
     }),
+    ...(patience.outageRestMs !== undefined && { outageRestMs: patience.outageRestMs }),
     ...(options.onIngestProgress && { onProgress: options.onIngestProgress }),
     ...(options.onFault && { onFault: options.onFault }),
   });
@@ -120,13 +130,19 @@ async function open(options: OpenOptions, closing: Closing): Promise<Phonograph>
   return { graph: poking, changes, content, lanes, engine, corpus, worker, intake, close: () => closing.close() };
 }
 
-async function openGraph(store: OpenedStore, config: Config, say: (message: string) => void): Promise<Graph> {
+async function openGraph(
+  store: OpenedStore,
+  config: Config,
+  { storeRetryMs }: Patience,
+  say: (message: string) => void,
+): Promise<Graph> {
   const graph = await connectGraph({
     uri: store.uri,
     user: store.user,
     password: store.password,
     database: store.database,
     queryTimeoutMs: Math.max(config.queryTimeoutMs, 60_000),
+    ...(storeRetryMs !== undefined && { retryMs: storeRetryMs }),
     onQuery: () => graphQueries.inc({ outcome: 'answered' }),
   });
   try {

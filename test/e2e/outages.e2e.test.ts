@@ -34,7 +34,9 @@ describeGraph('an ingestion that is disturbed', (fixture) => {
   let program: RunningProgram | undefined;
 
   const start = async (options: ProgramOptions = {}) => {
-    program = await startProgram({ ...options, mayHaveFaults: true });
+    // The usual way of waiting, in shorter steps.
+    const patience = { storeRetryMs: 3_000, outageRestMs: 1_500 };
+    program = await startProgram({ ...options, patience, mayHaveFaults: true });
     return program;
   };
   const uploadAll = async (to: RunningProgram) => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config.ts';
 import type { RunningServer } from '../../src/http/server.ts';
-import { openPhonograph, type Phonograph } from '../../src/phonograph.ts';
+import { openPhonograph, type Patience, type Phonograph } from '../../src/phonograph.ts';
 import { serve } from '../../src/serve.ts';
 import { testStore } from '../graph/graph-fixture.ts';
 
@@ -35,6 +35,7 @@ export interface ProgramOptions {
   readonly uri?: string;
   /** Whether faults of the background work are what is tested. */
   readonly mayHaveFaults?: boolean;
+  readonly patience?: Patience;
 }
 
 export async function startProgram(options: ProgramOptions = {}): Promise<RunningProgram> {
@@ -48,7 +49,12 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Runnin
     neo4j: { uri: options.uri ?? uri, user, password, ...(database !== undefined && { database }) },
   };
   const faults: unknown[] = [];
-  const phonograph = await openPhonograph({ config, works: options.works ?? true, onFault: (f) => faults.push(f) });
+  const phonograph = await openPhonograph({
+    config,
+    works: options.works ?? true,
+    onFault: (fault) => faults.push(fault),
+    ...(options.patience && { patience: options.patience }),
+  });
   const server = await serve(phonograph, config);
   const ask: RunningProgram['ask'] = async (query, variables) => {
     const response = await fetch(`${server.url}/graphql`, {

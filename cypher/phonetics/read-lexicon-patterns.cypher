@@ -1,12 +1,13 @@
-// Patterns of the current utterances of ready recordings of a lexicon.
+// Patterns of the current utterances of ready recordings of a lexicon; of one of a species, of all that may be calls.
 // in: $lexiconId, $recordingIds (or null for all)
 // out: eventId, recordingId, collectionId, startSeconds, endSeconds, pattern; by event
+OPTIONAL MATCH (lexicon:Lexicon {id: $lexiconId})
 MATCH (recording:Recording {lexiconId: $lexiconId})
 WHERE recording.readyPosition IS NOT NULL AND ($recordingIds IS NULL OR recording.id IN $recordingIds)
 MATCH (pattern:AcousticPattern {recordingId: recording.id})
 WHERE pattern.current
 MATCH (event:SoundEvent {id: pattern.soundEventId})
-WHERE event.current
+WHERE event.current AND (event:Utterance OR lexicon.species IS NOT NULL)
 RETURN event.id AS eventId, recording.id AS recordingId, recording.collectionId AS collectionId,
   event.startSeconds AS startSeconds, event.endSeconds AS endSeconds, pattern {.startSeconds, .frames, .dims, .features} AS pattern
 ORDER BY eventId

@@ -13,6 +13,7 @@ import { withPhonograph } from './with-phonograph.ts';
 interface IngestOptions {
   readonly collection: string;
   readonly language?: string;
+  readonly species?: string;
   readonly json?: boolean;
   readonly patience: string;
 }
@@ -24,6 +25,10 @@ export function addIngest(program: Command): void {
     .argument('<source...>', 'files, folders or URLs')
     .option('--collection <name>', 'collection that they go into', defaultCollectionName)
     .option('--language <code>', 'of a new collection: ISO 639-3, or a name for an animal or an unknown system')
+    .option(
+      '--species <name>',
+      'of a new collection of an animal: its calls are found among all sounds, and not translated',
+    )
     .option('--patience <seconds>', 'how long to wait for room on the disk, or for the store, to come back', '60')
     .option('--json', 'one JSON line a recording on standard output')
     .action(async (sources: string[], options: IngestOptions, command: Command) => {
@@ -54,8 +59,13 @@ async function takeIn(
   fates: Fate[],
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, string>> {
-  const { collection, language } = options;
-  const target = { collection, ownerId: localOwnerId, ...(language !== undefined && { language }) };
+  const { collection, language, species } = options;
+  const target = {
+    collection,
+    ownerId: localOwnerId,
+    ...(language !== undefined && { language }),
+    ...(species !== undefined && { species }),
+  };
   const accepted = new Map<string, string>();
   const attempt = async (file: string, work: () => Promise<void>) => {
     try {

@@ -45,6 +45,12 @@ export class IngestResolver {
       description: 'Of a new collection: ISO 639-3, or a name for an animal or an unknown system.',
     })
     language: string | null,
+    @Arg('species', () => String, {
+      nullable: true,
+      description:
+        'Of a new collection of an animal: calls are then looked for among all its sounds, and none is translated; see `setLexiconSpecies`.',
+    })
+    species: string | null,
     @Ctx() { reader }: RequestContext,
   ): Promise<IngestAccepted | MediaRefused> {
     if ((uploadId == null) === (url == null)) throw new ParameterError('give either uploadId or url');
@@ -52,6 +58,7 @@ export class IngestResolver {
       collection: named('collection', collection),
       ownerId: reader.ownerId,
       ...(language != null && { language: named('language', language) }),
+      ...(species != null && { species: named('species', species) }),
     };
     try {
       const accepted = await (uploadId != null

@@ -21,6 +21,8 @@ export interface IntakeTarget {
   readonly ownerId: string;
   /** Of a collection that is new; see CollectionStore. */
   readonly language?: string;
+  /** Of a collection that is new, of an animal. */
+  readonly species?: string;
 }
 
 export interface IntakeOptions {
@@ -94,14 +96,14 @@ export class Intake {
   }
 
   private async accept(content: StoredContent, title: string, target: IntakeTarget): Promise<Accepted> {
-    const { collection, ownerId, language } = target;
+    const { collection, ownerId, language, species } = target;
     const media = { ...content, title };
     const facts = await this.service.probe(media);
     // Only what is a recording makes a collection.
     const accepted = await this.service.accept(
       media,
       facts,
-      await this.collections.ensure(collection, ownerId, language),
+      await this.collections.ensure(collection, ownerId, language, species),
     );
     await this.options.content.claim(media.sha256);
     return accepted;

@@ -1,7 +1,7 @@
 import { cypher } from '../graph/cypher-query.ts';
 import { nodeId } from '../graph/node-id.ts';
 import { defineInference, type InferenceStore } from '../inference/define-inference.ts';
-import { utteranceSubject } from '../sound/sound-event-subject.ts';
+import { callSubject, utteranceSubject } from '../sound/sound-event-subject.ts';
 import { soundEventsOfRecording } from '../sound/sound-events-inference.ts';
 import { patternDims, type AcousticPattern } from './acoustic-pattern.ts';
 
@@ -47,3 +47,6 @@ export const acousticPatternOfUtterance = defineInference<AcousticPattern, Acous
       features: Buffer.from(result.features).toString('base64'),
     })),
 });
+
+/** The same of whatever may be a call, in a file that is held against a lexicon of a species. */
+export const acousticPatternOfCall = { ...acousticPatternOfUtterance, subject: callSubject };

@@ -28,16 +28,19 @@ export class CollectionStore {
   /**
    * @param language ISO 639-3, or a name for an animal's or unknown system; collections of one owner and one language
    *   share a lexicon. Only heeded when the collection is new.
+   * @param species that the lexicon is of, if it is new too; also its language unless another is named
    */
-  async ensure(name: string, ownerId: string, language: string = undeterminedLanguage): Promise<CollectionRecord> {
+  async ensure(name: string, ownerId: string, language?: string, species?: string): Promise<CollectionRecord> {
+    const system = language ?? species ?? undeterminedLanguage;
     const rows = await this.graph.write((transaction) =>
       transaction.run<CollectionRecord>(ensureCollection, {
         id: nodeId('collection', ownerId, name),
         name,
         ownerId,
-        lexiconId: nodeId('lexicon', ownerId, language),
-        lexiconName: language,
-        language: language === undeterminedLanguage ? null : language,
+        lexiconId: nodeId('lexicon', ownerId, system),
+        lexiconName: system,
+        language: system === undeterminedLanguage ? null : system,
+        species: species ?? null,
       }),
     );
     return rows[0] as CollectionRecord;

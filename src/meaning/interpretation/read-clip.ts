@@ -3,7 +3,8 @@ import { resultsOfFile } from '../../inference/infer-file.ts';
 import type { Lanes } from '../../inference/lanes.ts';
 import { checkDecodes } from '../../media/check-decodes.ts';
 import { openMedia } from '../../media/open-media.ts';
-import { acousticPatternOfUtterance } from '../../phonetics/acoustic-pattern-inference.ts';
+import { acousticPatternOfCall, acousticPatternOfUtterance } from '../../phonetics/acoustic-pattern-inference.ts';
+import { LexiconSpecies } from '../../recording/lexicon-species.ts';
 import type { RecordingRecord } from '../../recording/recording.ts';
 import type { RequestContext } from '../../request-context.ts';
 import type { ThingsAnswer, ThingsQuestion } from '../../sight/advance-appearances.ts';
@@ -11,6 +12,8 @@ import type { VisualContextFound } from '../../sight/visual-context.ts';
 import { readState as readThings } from '../../sight/nameless-concepts.store.ts';
 import { namedConceptId } from '../../sight/visual-context.store.ts';
 import { visualContextsOfRecording } from '../../sight/visual-contexts-inference.ts';
+import { mayBeCall } from '../../sound/may-be-call.ts';
+import type { SoundEventRecord } from '../../sound/sound-event.ts';
 import { soundEventsOfRecording } from '../../sound/sound-events-inference.ts';
 import { withoutDoubles, type DescribedInterval } from '../without-doubles.ts';
 import type { ClipContent } from './clip-content.ts';
@@ -32,14 +35,15 @@ export interface ClipReader {
  * @throws {MediaError} no recording. @throws {ClipRefusedError} too long
  */
 export async function readClipFile(path: string, lexiconId: string, reader: ClipReader): Promise<ClipContent> {
-  const { lanes, signal } = reader;
+  const { graph, lanes, signal } = reader;
   const options = { ...(signal && { signal }) };
   const media = await openMedia(path, signal);
   const { audio, video, durationSeconds } = media.facts;
   checkLength(durationSeconds);
   await checkDecodes(media);
+  const isOfAnimal = (await new LexiconSpecies(graph).read([lexiconId])).has(lexiconId);
   const [patterns, contexts] = await Promise.all([
-    resultsOfFile(acousticPatternOfUtterance, path, lanes, options),
+    resultsOfFile(isOfAnimal ? acousticPatternOfCall : acousticPatternOfUtterance, path, lanes, options),
     resultsOfFile(visualContextsOfRecording, path, lanes, options),
   ]);
   const seen = contexts.found.flatMap(({ result }) => result);
@@ -61,16 +65,18 @@ export async function readClipOfRecording(
   { id, hasAudio, hasVideo }: Pick<RecordingRecord, 'id' | 'hasAudio' | 'hasVideo'>,
   { startSeconds, endSeconds }: { readonly startSeconds: number; readonly endSeconds: number },
   lexiconId: string,
-  request: Pick<RequestContext, 'infer'>,
+  request: Pick<RequestContext, 'infer' | 'graph'>,
 ): Promise<ClipContent> {
   checkLength(endSeconds - startSeconds);
   const isWithin = (place: { startSeconds: number; endSeconds: number }) =>
     place.endSeconds > startSeconds && place.startSeconds < endSeconds;
-  const [events, contexts] = await Promise.all([
+  const [events, contexts, species] = await Promise.all([
     request.infer(soundEventsOfRecording).load(id),
     request.infer(visualContextsOfRecording).load(id),
+    new LexiconSpecies(request.graph).read([lexiconId]),
   ]);
-  const voices = (events ?? []).filter((event) => event.isVoice && isWithin(event));
+  const isHeard = species.has(lexiconId) ? mayBeCall : ({ isVoice }: SoundEventRecord) => isVoice;
+  const voices = (events ?? []).filter((event) => isHeard(event) && isWithin(event));
   const patterns = await Promise.all(voices.map((event) => request.infer(acousticPatternOfUtterance).load(event.id)));
   const views = (contexts ?? []).map((context): DescribedInterval => ({
     startSeconds: context.startSeconds,

@@ -15,6 +15,7 @@ import { MappingParts } from './meaning/mapping-parts.resolver.ts';
 import { MappingReviewResolver } from './meaning/mapping-review.resolver.ts';
 import { MappingReviewService } from './meaning/mapping-review.service.ts';
 import { MappingResolver } from './meaning/mapping.resolver.ts';
+import { PhraseResolver, PhraseWordParts, WholeMeaningParts } from './meaning/phrases/phrase.resolver.ts';
 import { ReviewAgreementResolver } from './meaning/review-agreement.resolver.ts';
 import { ReviewQueueResolver } from './meaning/review-queue.resolver.ts';
 import { SoundFormResolver } from './phonetics/sound-form.resolver.ts';
@@ -56,6 +57,9 @@ export const resolvers: readonly [ResolverClass, ...ResolverClass[]] = [
   SituationClip,
   MappingHistoryResolver,
   PastLexiconResolver,
+  PhraseResolver,
+  PhraseWordParts,
+  WholeMeaningParts,
   InterpretationResolver,
   LexiconSpeciesResolver,
   BehaviourNoteResolver,

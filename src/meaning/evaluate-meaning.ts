@@ -6,7 +6,8 @@ import { lexiconThreshold } from './learner-parameters.ts';
 import { likenessOfSpelling } from './likeness.ts';
 import { quickModels, type LiteratureModel } from './literature/models.ts';
 import { mappings, type LexiconEntry } from './mappings.ts';
-import { settle } from './settle.ts';
+import { isUnitId } from './phrases/phrase-units.ts';
+import { settleWithPhrases } from './phrases/settle-with-phrases.ts';
 import { formIdsOf, type Situation } from './situation.ts';
 
 type MeanScore = Pick<LexiconScore, 'precision' | 'recall' | 'f'>;
@@ -36,9 +37,8 @@ export interface MeaningEvaluation {
 export async function evaluateMeaning(files: { corpusFile: string; goldFile: string }): Promise<MeaningEvaluation> {
   const situations = parseSituations(await readText(files.corpusFile), files.corpusFile);
   const gold = parseGold(await readText(files.goldFile), files.goldFile);
-  const learned = mappings(settle(situations, { likeness: likenessOfSpelling(formIdsOf(situations)) }), {
-    minimumProbability: lexiconThreshold,
-  });
+  const { state } = settleWithPhrases(situations, { likeness: likenessOfSpelling(formIdsOf(situations)) });
+  const learned = mappings(state, { minimumProbability: lexiconThreshold }).filter(({ formId }) => !isUnitId(formId));
   const score = evaluateLexicon(learned, gold);
   const baselines = quickModels.map((model) => [model.name, meanScore(model, situations, gold)] as const);
   return {

@@ -75,7 +75,7 @@ export const learnerParameters: LearnerParameters = {
   habitInertia: 4,
   baseRateSmoothing: 25,
   rivalPenalty: 1.2,
-  referringShare: { hits: 2, misses: 1.4 },
+  referringShare: { hits: 3.8, misses: 1.4 },
   attention: { stay: 0.5, none: 0.5, cueTrust: 0.5, stayInertia: 6, inertia: 20, leak: 0.28 },
   bursts: { exponent: 0.62, formFade: 10, pairFade: 30, outOfView: 0.5 },
   standing: { neighbours: 0.9, place: 0.9, smoothing: 4, tokenExponent: 0.33 },

@@ -11,8 +11,11 @@ import { emptyState, type LearnerState } from './learner-state.ts';
 import { learnerStates, packChange, writeState, type StateChange } from './learner-state.store.ts';
 import { MappingStore } from './mapping.store.ts';
 import { mappings, type LearnedMapping } from './mappings.ts';
-import type { SettlingInput } from './settle-lexicon.ts';
-import { restoreState, type StoredState } from './stored-state.ts';
+import type { Phrase } from './phrases/learn-phrases.ts';
+import { isUnitId, PhraseUnits } from './phrases/phrase-units.ts';
+import { PhraseStore } from './phrases/phrase.store.ts';
+import type { SettledLexicon, SettlingInput } from './settle-lexicon.ts';
+import { restoreState } from './stored-state.ts';
 import { Verdicts } from './verdicts.ts';
 
 interface MappingsDelta {
@@ -23,6 +26,8 @@ interface MappingsDelta {
   /** The forms that were reconsidered; absent after a settling, which reconsiders all. */
   readonly formIds?: readonly string[];
   readonly store: MappingStore;
+  /** After a settling. */
+  readonly phrases?: { readonly learned: readonly Phrase[]; readonly units: PhraseUnits; readonly store: PhraseStore };
 }
 
 /** Steps yield to the event loop after this many: some ten milliseconds. */
@@ -32,7 +37,7 @@ const settling = new URL('./settle-lexicon.ts', import.meta.url);
 /** What each form of a lexicon means: situations in, mappings with probabilities out. */
 export const mappingsOfLexicon = defineCorpusInference<MappingsDelta>({
   name: 'mappings',
-  version: '2',
+  version: '3',
   reads: [soundEventsOfRecording, visualContextsOfRecording],
   after: [soundFormsOfLexicon, namelessConceptsOfLexicon],
 
@@ -41,13 +46,15 @@ export const mappingsOfLexicon = defineCorpusInference<MappingsDelta>({
     const situations = await readSituations(graph, lexiconId, recordingIds);
     const state = (await learnerStates.take(graph, lexiconId)) ?? emptyState();
     const verdicts = new Verdicts(await store.verdicts(lexiconId));
+    const units = await new PhraseStore(graph).units(lexiconId);
     const formIds = new Set<string>();
     const conceptIds = new Set<string>();
     let consolidated = false;
     for (const [i, situation] of situations.entries()) {
       if (i % situationsAtOnce === situationsAtOnce - 1) await nextTurn();
-      if (observe(state, situation, { verdicts })) consolidated = true;
-      for (const { forms } of situation.heard) for (const { formId } of forms) formIds.add(formId);
+      const joined = units.join(situation);
+      if (observe(state, joined, { verdicts })) consolidated = true;
+      for (const { forms } of joined.heard) for (const { formId } of forms) formIds.add(formId);
       for (const { conceptId } of situation.saw) conceptIds.add(conceptId);
     }
     if (consolidated) {
@@ -55,24 +62,28 @@ export const mappingsOfLexicon = defineCorpusInference<MappingsDelta>({
       for (const id of state.concepts.symbols.ids) conceptIds.add(id);
     }
     // Reviewed pairs come along however unlikely they are: their nodes stay.
-    const learned = mappings(state, { minimumProbability: 0, formIds });
+    const learned = mappings(state, { minimumProbability: 0, formIds: [...formIds].filter(isWord) });
     for (const formId of formIds) for (const conceptId of verdicts.conceptIds(formId)) conceptIds.add(conceptId);
     const change = await packChange(state, { formIds, conceptIds });
-    return { situations, state, change, learned, formIds: [...formIds], store };
+    return { situations, state, change, learned, formIds: [...formIds].filter(isWord), store };
   },
 
   async settle({ lexiconId, graph, lanes, signal }) {
     const store = new MappingStore(graph);
     const situations = await readSituations(graph, lexiconId);
     const input: SettlingInput = { situations, verdicts: await store.verdicts(lexiconId) };
-    const state = restoreState(await lanes.call<StoredState>('meaning', settling, input, { signal }));
-    const learned = mappings(state, { minimumProbability: 0 });
-    return { situations, state, change: await packChange(state), learned, store };
+    const settled = await lanes.call<SettledLexicon>('meaning', settling, input, { signal });
+    const state = restoreState(settled.state);
+    const learned = mappings(state, { minimumProbability: 0 }).filter(({ formId }) => isWord(formId));
+    const units = new PhraseUnits(settled.units);
+    const phrases = { learned: settled.phrases, units, store: new PhraseStore(graph) };
+    return { situations, state, change: await packChange(state), learned, store, phrases };
   },
 
-  async write({ situations, state, change, learned, formIds, store }, lexiconId, transaction) {
+  async write({ situations, state, change, learned, formIds, store, phrases }, lexiconId, transaction) {
     await writeEvidence(situations, lexiconId, formIds === undefined, transaction);
     const changes = await store.replace(learned, lexiconId, formIds, transaction);
+    if (phrases) await phrases.store.replace(phrases.learned, phrases.units, lexiconId, transaction);
     await writeState(change, lexiconId, transaction);
     learnerStates.keep(lexiconId, change.revision, state);
     await appendChanges(
@@ -85,3 +96,8 @@ export const mappingsOfLexicon = defineCorpusInference<MappingsDelta>({
     await forgetEvidence(recordingId, transaction);
   },
 });
+
+/** Phrases are no forms of the graph: they have a list of their own. */
+function isWord(formId: string): boolean {
+  return !isUnitId(formId);
+}

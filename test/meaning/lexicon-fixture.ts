@@ -3,9 +3,9 @@ import type { Lanes } from '../../src/inference/lanes.ts';
 import { mappingsOfLexicon } from '../../src/meaning/mappings-inference.ts';
 import { query } from '../inference/toy-inference.ts';
 
-/** One utterance of one word: which form it is and what is in view, all certain unless said. */
+/** One utterance of one word or more: which forms they are and what is in view, all certain. */
 export interface ToldUtterance {
-  readonly form: string;
+  readonly form: string | readonly string[];
   readonly saw: readonly string[];
 }
 
@@ -21,11 +21,15 @@ const fill = query(
    WITH told.utterances[i] AS utterance, told.id + '_' + i AS key, toFloat(i * 20) AS start, recording, collection
    CREATE (event:SoundEvent:Utterance {id: 'event_' + key, recordingId: recording.id, collectionId: collection.id,
      current: true, startSeconds: start, endSeconds: start + 1.0})
-   MERGE (form:SoundForm {id: utterance.form}) SET form.lexiconId = collection.lexiconId, form.tokenCount = 1
-   CREATE (token:FormToken {id: 'token_' + key, recordingId: recording.id, collectionId: collection.id,
-     lexiconId: collection.lexiconId, soundEventId: event.id, startSeconds: start + 0.25, endSeconds: start + 0.75})
-   CREATE (token)-[:IN]->(event)
-   CREATE (token)-[:OF_FORM {confidence: 1.0}]->(form)
+   FOREACH (place IN range(0, size(utterance.forms) - 1) |
+     MERGE (form:SoundForm {id: utterance.forms[place]})
+     SET form.lexiconId = collection.lexiconId, form.tokenCount = 1
+     CREATE (token:FormToken {id: 'token_' + key + CASE place WHEN 0 THEN '' ELSE '_' + place END,
+       recordingId: recording.id, collectionId: collection.id,
+       lexiconId: collection.lexiconId, soundEventId: event.id, startSeconds: start + 0.25 + 0.01 * place,
+       endSeconds: start + 0.75})
+     CREATE (token)-[:IN]->(event)
+     CREATE (token)-[:OF_FORM {confidence: 1.0}]->(form))
    CREATE (view:VisualContext {id: 'view_' + key, recordingId: recording.id, collectionId: collection.id,
      current: true, startSeconds: start, endSeconds: start + 1.0})
    FOREACH (label IN utterance.saw |
@@ -40,7 +44,10 @@ export async function fillRecording(
   collectionId: string,
   utterances: readonly ToldUtterance[],
 ): Promise<void> {
-  const told = utterances.map(({ form, saw }) => ({ form, saw: [...saw] }));
+  const told = utterances.map(({ form, saw }) => ({
+    forms: typeof form === 'string' ? [form] : [...form],
+    saw: [...saw],
+  }));
   await graph.write((transaction) => transaction.run(fill, { recordings: [{ id, collectionId, utterances: told }] }));
 }
 

@@ -86,7 +86,7 @@ function judge(phrase: FoundPhrase, corpus: CorpusView, units: PhraseUnits): Phr
     });
     if (best === undefined) return { formId, probability: 0, kept: 0 };
     const { conceptId, probability } = best;
-    return { formId, conceptId, probability, kept: logistic(logit(keptShare) + all.for(conceptId)) };
+    return { formId, conceptId, probability, kept: logistic(logOddsOf(keptShare) + all.for(conceptId)) };
   });
   const learned = units.has(formIds) ? corpus.meaningsOf(unitIdOf(formIds)) : ownMeanings(left, corpus);
   // what a word of it means by itself is not the phrase's own
@@ -111,7 +111,7 @@ function judge(phrase: FoundPhrase, corpus: CorpusView, units: PhraseUnits): Phr
 
 /** Softmax over the concepts met and "nothing of its own". */
 function ownMeanings(evidence: Evidence, corpus: CorpusView): PhraseMeaning[] {
-  const prior = logit(wholeShare) - Math.log(Math.max(1, corpus.conceptCount));
+  const prior = logOddsOf(wholeShare) - Math.log(Math.max(1, corpus.conceptCount));
   const own = [...evidence.conceptIds()].map((conceptId) => ({ conceptId, logOdds: prior + evidence.for(conceptId) }));
   const highest = own.reduce((most, { logOdds }) => Math.max(most, logOdds), 0);
   const total = own.reduce((sum, { logOdds }) => sum + Math.exp(logOdds - highest), Math.exp(-highest));
@@ -169,7 +169,7 @@ function evenly<T>(items: readonly T[], count: number): T[] {
   return Array.from({ length: count }, (_, i) => items[Math.floor((i * items.length) / count)]!);
 }
 
-function logit(probability: number): number {
+function logOddsOf(probability: number): number {
   return Math.log(probability / (1 - probability));
 }
 

@@ -69,6 +69,10 @@ export function unitIdOf(formIds: readonly string[]): string {
   return formIds.join(' ');
 }
 
+export function isUnitId(formId: string): boolean {
+  return formId.includes(' ');
+}
+
 /** @returns undefined where it may be no form at all */
 export function likeliest({ forms }: HeardToken): FormCandidate | undefined {
   let best = forms[0];

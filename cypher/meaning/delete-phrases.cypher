@@ -1,0 +1,4 @@
+// in: $lexiconId
+// out: nothing
+MATCH (phrase:Phrase {lexiconId: $lexiconId})
+DETACH DELETE phrase

@@ -1,0 +1,82 @@
+import { cypher } from '../../graph/cypher-query.ts';
+import type { Graph, GraphTransaction } from '../../graph/graph.ts';
+import { nodeId } from '../../graph/node-id.ts';
+import type { Phrase, PhraseMeaning, PhrasePart } from './learn-phrases.ts';
+import { PhraseUnits } from './phrase-units.ts';
+
+const deletePhrases = cypher('meaning/delete-phrases');
+const writePhrases = cypher('meaning/write-phrases');
+const listPhrases = cypher('meaning/list-phrases');
+const readUnits = cypher('meaning/read-phrase-units');
+const readSituations = cypher('meaning/read-situations');
+
+export interface PhraseRecord {
+  readonly id: string;
+  readonly lexiconId: string;
+  readonly formIds: readonly string[];
+  readonly count: number;
+  readonly composes: number;
+  readonly parts: readonly PhrasePart[];
+  readonly whole: readonly PhraseMeaning[];
+  readonly situationIds: readonly string[];
+}
+
+export interface SituationRecord {
+  readonly id: string;
+  readonly recordingId: string;
+  readonly startSeconds: number;
+  readonly endSeconds: number;
+  readonly saw: readonly { readonly conceptId: string; readonly confidence: number }[];
+}
+
+/** A lexicon keeps its most frequent phrases, and all with a meaning of their own. */
+const mostPhrases = 2000;
+
+/** Phrases of lexicons, as they were last settled. */
+export class PhraseStore {
+  constructor(private readonly graph: Graph) {}
+
+  /** Puts these in the place of all phrases of the lexicon. @param phrases most frequent first */
+  async replace(
+    phrases: readonly Phrase[],
+    units: PhraseUnits,
+    lexiconId: string,
+    transaction: GraphTransaction,
+  ): Promise<void> {
+    await transaction.run(deletePhrases, { lexiconId });
+    const rows = phrases
+      .filter(({ formIds }, place) => place < mostPhrases || units.has(formIds))
+      .map(({ formIds, count, composes, parts, whole, situationIds }) => ({
+        id: nodeId('phrase', lexiconId, ...formIds),
+        formIds,
+        count,
+        composes,
+        isUnit: units.has(formIds),
+        parts: parts.map((part) => ({ ...part, conceptId: part.conceptId ?? null })),
+        whole: whole.map((meaning) => ({ ...meaning })),
+        situationIds,
+      }));
+    if (rows.length > 0) await transaction.run(writePhrases, { lexiconId, phrases: rows });
+  }
+
+  /** The phrases of a lexicon that are heard as one form each. */
+  async units(lexiconId: string): Promise<PhraseUnits> {
+    const rows = await this.graph.read<{ formIds: string[] }>(readUnits, { lexiconId });
+    return new PhraseUnits(rows.map(({ formIds }) => formIds));
+  }
+
+  /** @returns most frequent first, equals by id; at most so many as a lexicon keeps */
+  async list(lexiconId: string, formId?: string): Promise<readonly PhraseRecord[]> {
+    const rows = await this.graph.read<{ phrase: PhraseRecord }>(listPhrases, { lexiconId, formId: formId ?? null });
+    return rows.map(({ phrase }) => phrase);
+  }
+
+  /** Of those in the collections. */
+  async situations(
+    ids: readonly string[],
+    collectionIds: readonly string[],
+  ): Promise<ReadonlyMap<string, SituationRecord>> {
+    const rows = await this.graph.read<{ situation: SituationRecord }>(readSituations, { ids, collectionIds });
+    return new Map(rows.map(({ situation }) => [situation.id, situation]));
+  }
+}

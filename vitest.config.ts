@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests that share the one database: run one file after another, so that none wipes what another is reading. */
 const onTheStore = ['test/**/*.graph.test.ts', 'test/**/*.e2e.test.ts'];
+/** Not these two, which start stores of their own. */
+const onOwnStores = 'test/graph/{local-store,backup}.graph.test.ts';
 
 /** The folder where `.ci/run` wants the counts, one file a run: `npm test` makes two at once. */
 const folder = process.env.PHONOGRAPH_TEST_RESULTS;
@@ -18,14 +20,21 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        // Beside the tests on the store, on a machine with few cores, a test that starts programs may have to wait for its turn.
-        test: { name: 'pure', include: ['test/**/*.test.ts'], exclude: onTheStore, testTimeout: 30_000 },
+        test: {
+          name: 'pure',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/**/*.e2e.test.ts', 'test/**/!(local-store|backup).graph.test.ts'],
+          // Beside the tests on the store, on a machine with few cores, programs that a test starts may have to wait for their turn.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         extends: true,
         test: {
           name: 'graph',
           include: onTheStore,
+          exclude: [onOwnStores],
           fileParallelism: false,
           globalSetup: ['test/setup/store.ts'],
           testTimeout: 30_000,

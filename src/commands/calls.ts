@@ -6,7 +6,7 @@ import {
   defaultWithinSeconds,
   type FoundHypotheses,
 } from '../meaning/calls/call-hypotheses.service.ts';
-import type { Moment } from '../meaning/calls/pair-counts.ts';
+import { momentsAgainst, momentsFor, type Moment } from '../meaning/calls/pair-counts.ts';
 import { nameOfSource, phraseOf, sentenceOf, separatingText, type ConceptNames } from '../meaning/calls/wording.ts';
 import { CollectionStore } from '../recording/collection.store.ts';
 import { LexiconSpecies } from '../recording/lexicon-species.ts';
@@ -142,8 +142,8 @@ function lineOf(
       phrase: phraseOf(other, withinSeconds, nameOf),
       wouldSeparate: separatingText({ source, relation }, other, withinSeconds, nameOf),
     })),
-    evidence: hypothesis.momentsWith.map(placeOf),
-    evidenceAgainst: hypothesis.momentsWithout.map(placeOf),
+    evidence: momentsFor(hypothesis).map(placeOf),
+    evidenceAgainst: momentsAgainst(hypothesis).map(placeOf),
   };
 }
 
@@ -158,8 +158,8 @@ function shown({ form, sentence, evidence, evidenceAgainst, alternatives }: Call
   return [
     sentence,
     `  ${form}`,
-    ...(evidence.length === 0 ? [] : [`  with it: ${places(evidence)}`]),
-    ...(evidenceAgainst.length === 0 ? [] : [`  the condition without a call: ${places(evidenceAgainst)}`]),
+    ...(evidence.length === 0 ? [] : [`  for it: ${places(evidence)}`]),
+    ...(evidenceAgainst.length === 0 ? [] : [`  against it: ${places(evidenceAgainst)}`]),
     ...(separate === undefined ? [] : [`  would help: ${separate.wouldSeparate}`]),
   ].join('\n');
 }

@@ -5,6 +5,7 @@ import { MappingStore } from '../meaning/mapping.store.ts';
 import { SoundFormStore } from '../phonetics/sound-form.store.ts';
 import type { Phonograph } from '../phonograph.ts';
 import { CollectionStore } from '../recording/collection.store.ts';
+import { LexiconSpecies } from '../recording/lexicon-species.ts';
 import { localOwnerId } from '../recording/recording.ts';
 import { RecordingStore } from '../recording/recording.store.ts';
 import { ConceptStore } from '../sight/concept.store.ts';
@@ -23,6 +24,8 @@ interface MappingsOptions {
 interface MappingLine {
   readonly form: { id: string; ipa: string | null; respelling: string | null; tokens: readonly Place[] };
   readonly concept: { id: string; label: string | null; kind: string; occurrences: readonly SeenPlace[] };
+  /** ASSOCIATION in a lexicon of a species: a call comes with the concept, and nothing is claimed to be meant. */
+  readonly claim: 'MEANING' | 'ASSOCIATION';
   readonly probability: number;
   readonly low: number;
   readonly high: number;
@@ -88,10 +91,11 @@ export async function readLines(
   }
   const formIds = [...new Set(records.map((record) => record.formId))];
   const conceptIds = [...new Set(records.map((record) => record.conceptId))];
-  const [tokens, concepts, occurrences] = await Promise.all([
+  const [tokens, concepts, occurrences, species] = await Promise.all([
     new SoundFormStore(graph).tokens(formIds, mostPlaces, access.collectionIds),
     new ConceptStore(graph).read(conceptIds, access.lexiconIds),
     new ConceptStore(graph).occurrences(conceptIds, mostPlaces, access.collectionIds),
+    new LexiconSpecies(graph).read([...new Set(records.map((record) => record.lexiconId))]),
   ]);
   const recordingIds = new Set<string>();
   for (const places of [...tokens.values(), ...occurrences.values()]) {
@@ -104,7 +108,7 @@ export async function readLines(
     start: place.startSeconds,
     end: place.endSeconds,
   });
-  return records.map(({ formId, conceptId, probability, low, high, status }) => {
+  return records.map(({ lexiconId, formId, conceptId, probability, low, high, status }) => {
     const concept = concepts.get(conceptId);
     return {
       // Phones, and with them IPA and respelling, are not inferred yet.
@@ -115,6 +119,7 @@ export async function readLines(
         kind: concept?.kind ?? 'UNNAMED',
         occurrences: (occurrences.get(conceptId) ?? []).map((seen) => ({ ...placeOf(seen), box: seen.box })),
       },
+      claim: species.has(lexiconId) ? 'ASSOCIATION' : 'MEANING',
       probability,
       low,
       high,
@@ -125,18 +130,21 @@ export async function readLines(
 
 /** For people: one row a mapping. */
 export function shown(lines: readonly MappingLine[]): string {
-  const rows = lines.map(({ form, concept, probability, low, high, status }) => {
+  const rows = lines.map(({ form, concept, claim, probability, low, high, status }) => {
     const [heard] = form.tokens;
     const [seen] = concept.occurrences;
     return [
       form.id,
       `heard ${form.tokens.length}×${heard ? `, e.g. ${heard.file} at ${heard.start.toFixed(2)} s` : ''}`,
-      concept.label ?? `${concept.id} (no name yet${seen ? `; e.g. ${seen.file} at ${seen.start.toFixed(2)} s` : ''})`,
+      (claim === 'MEANING' ? '' : 'comes with ') +
+        (concept.label ??
+          `${concept.id} (no name yet${seen ? `; e.g. ${seen.file} at ${seen.start.toFixed(2)} s` : ''})`),
       `${probability.toFixed(2)} [${low.toFixed(2)}, ${high.toFixed(2)}]`,
       status.toLowerCase(),
     ];
   });
-  return table([['form', 'heard', 'means', 'probability', 'status'], ...rows]);
+  const claimed = lines.some(({ claim }) => claim === 'ASSOCIATION') ? 'means, or comes with' : 'means';
+  return table([['form', 'heard', claimed, 'probability', 'status'], ...rows]);
 }
 
 function numberOf(command: Command, option: string, text: string, least: number, most: number): number {

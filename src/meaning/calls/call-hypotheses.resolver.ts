@@ -21,6 +21,7 @@ import {
   StandingName,
 } from './call-hypothesis.type.ts';
 import type { ConditionKind, Relation } from './observations.ts';
+import { momentsAgainst, momentsFor } from './pair-counts.ts';
 
 @ArgsType()
 export class CallHypothesesArguments extends ConnectionArguments {
@@ -107,22 +108,26 @@ export class CallHypothesisParts {
   }
 
   @FieldResolver(() => [CallMoment], {
-    description: 'Calls that came with the condition, from all recordings in turn.',
+    description:
+      'What speaks for it, from all recordings in turn: calls that came with the condition; where calls stay away, times of it without one.',
   })
   evidence(
     @Root() { found, withinSeconds }: CallHypothesisType,
     @Arg('first', () => Int, { defaultValue: 5, description: `How many at most, 1 to ${mostMoments}.` }) first: number,
   ): CallMoment[] {
-    const moments = found.momentsWith.slice(0, checkFirst(first, mostMoments));
+    const moments = momentsFor(found).slice(0, checkFirst(first, mostMoments));
     return moments.map((moment) => CallMoment.of(moment, withinSeconds));
   }
 
-  @FieldResolver(() => [CallMoment], { description: 'Times at which the condition held and no such call came.' })
+  @FieldResolver(() => [CallMoment], {
+    description:
+      'What speaks against it: times at which the condition held and no such call came; where calls stay away, calls that came with it.',
+  })
   evidenceAgainst(
     @Root() { found, withinSeconds }: CallHypothesisType,
     @Arg('first', () => Int, { defaultValue: 5, description: `How many at most, 1 to ${mostMoments}.` }) first: number,
   ): CallMoment[] {
-    const moments = found.momentsWithout.slice(0, checkFirst(first, mostMoments));
+    const moments = momentsAgainst(found).slice(0, checkFirst(first, mostMoments));
     return moments.map((moment) => CallMoment.of(moment, withinSeconds));
   }
 }

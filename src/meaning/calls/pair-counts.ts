@@ -11,6 +11,18 @@ export interface Moment {
   readonly endSeconds: number;
 }
 
+/** What speaks for a pair: calls with the condition, or, where calls stay away, times of it without one. */
+export function momentsFor(pair: PairMoments): readonly Moment[] {
+  return pair.direction === 'MORE' ? pair.momentsWith : pair.momentsWithout;
+}
+
+/** What speaks against it: the other ones. */
+export function momentsAgainst(pair: PairMoments): readonly Moment[] {
+  return pair.direction === 'MORE' ? pair.momentsWithout : pair.momentsWith;
+}
+
+type PairMoments = Pick<PairCounts, 'momentsWith' | 'momentsWithout'> & { readonly direction: 'MORE' | 'LESS' };
+
 /** Of recordings that could show it: those with calls of the type, where the condition held at some times and not at others. */
 export interface PairCounts {
   readonly calls: number;

@@ -1,6 +1,7 @@
 import { graphql, type GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { buildPhonographSchema, type ResolverClass } from '../../../src/api/build-schema.ts';
+import { buildPhonographSchema } from '../../../src/api/build-schema.ts';
+import { containerOf } from '../../../src/api/resolver-container.ts';
 import { Lanes } from '../../../src/inference/lanes.ts';
 import { forgetRecording } from '../../../src/ingestion/forget-recording.ts';
 import { CallHypothesesResolver, CallHypothesisParts } from '../../../src/meaning/calls/call-hypotheses.resolver.ts';
@@ -74,18 +75,9 @@ describeGraph('call hypotheses', (fixture) => {
 
   beforeAll(async () => {
     lanes = new Lanes(1);
-    const made = new Map<ResolverClass, object>([
-      [CallHypothesesResolver, new CallHypothesesResolver(new CallHypothesesService(fixture.graph, lanes))],
-    ]);
     schema = await buildPhonographSchema(
       [CallHypothesesResolver, CallHypothesisParts, LexiconSpeciesResolver, BehaviourNoteResolver, RecordingResolver],
-      {
-        get(resolver: ResolverClass) {
-          const known = made.get(resolver) ?? new resolver();
-          made.set(resolver, known);
-          return known;
-        },
-      },
+      containerOf(new CallHypothesesResolver(new CallHypothesesService(fixture.graph, lanes))),
     );
   });
   afterAll(() => lanes.close());

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findCallHypotheses, type CallHypothesis } from '../../../src/meaning/calls/call-hypotheses.ts';
 import type { Observations, ObservedRecording } from '../../../src/meaning/calls/observations.ts';
+import { momentsAgainst, momentsFor } from '../../../src/meaning/calls/pair-counts.ts';
 import { callWorld, generateCalls } from '../generated-calls.ts';
 
 const response = { type: 0, source: 0, relation: 'AFTER_START', ratio: 10 } as const;
@@ -35,6 +36,17 @@ describe('hypotheses about calls', () => {
       const came = recording.occurrences.filter(({ source }) => source === 0).map(({ start }) => start);
       expect(came.some((start) => startSeconds >= start && startSeconds < start + 5)).toBe(true);
     }
+  });
+
+  it('find what calls stay away from; times without a call speak for it', () => {
+    const silent = { type: 0, source: 0, relation: 'WHILE', ratio: 0.02 } as const;
+    const found = hypothesesOf(generateCalls({ ...callWorld, recordings: 30, effects: [silent] }, 14));
+    const quiet = found.find(({ relation }) => relation === 'WHILE')!;
+    expect(quiet).toMatchObject({ typeId: 'call 0', source: { id: 'thing 0' }, direction: 'LESS' });
+    expect(quiet.ratio.high).toBeLessThan(0.5);
+    expect(quiet.callsWith).toBeLessThan(quiet.expectedCallsWith);
+    expect(momentsFor(quiet)).toBe(quiet.momentsWithout);
+    expect(momentsAgainst(quiet)).toBe(quiet.momentsWith);
   });
 
   it('are none where calls and things come and go in bouts by themselves', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { inViewAround } from '../../src/meaning/interpretation/clip-content.ts';
 import { glossOf } from '../../src/meaning/interpretation/gloss.ts';
 import { interpretTokens, type Meanings, type View } from '../../src/meaning/interpretation/interpret-tokens.ts';
+import { joinPhrases } from '../../src/meaning/interpretation/join-phrases.ts';
 import { wordsOfUtterance } from '../../src/meaning/interpretation/words-of-utterance.ts';
 
 const meanings = (entries: Record<string, Record<string, number>>): ReadonlyMap<string, Meanings> =>
@@ -165,5 +166,37 @@ describe('what is in view around an utterance', () => {
     expect(found.get('cup')).toBe(0.5);
     expect(found.get('dog')).toBeCloseTo(0.8 * Math.exp(-1), 12);
     expect(found.has('ball')).toBe(false);
+  });
+});
+
+describe('a phrase with a meaning of its own', () => {
+  const phrase = (...formIds: string[]) => ({ id: formIds.join('-'), formIds, whole: [] });
+  const placed = (formId: string, startSeconds: number, weight = 1) => ({
+    startSeconds,
+    endSeconds: startSeconds + 1,
+    whole: false,
+    forms: [{ formId, weight }],
+  });
+
+  it('is one word, as probable as its words together, the longest phrase first', () => {
+    const words = [placed('a', 0), placed('hot', 1, 0.8), placed('dog', 2, 0.5), placed('stand', 3), placed('dog', 4)];
+    const joined = joinPhrases(words, [phrase('hot', 'dog'), phrase('hot', 'dog', 'stand')]);
+    expect(joined).toEqual([
+      words[0],
+      {
+        startSeconds: 1,
+        endSeconds: 4,
+        whole: false,
+        forms: [{ formId: 'hot dog stand', weight: 0.4 }],
+        phrase: { id: 'hot-dog-stand', formIds: ['hot', 'dog', 'stand'] },
+      },
+      words[4],
+    ]);
+  });
+
+  it('is not heard where a word of it is missing or unknown', () => {
+    const words = [placed('hot', 0), { ...placed('dog', 1), forms: [] }, placed('hot', 2)];
+    expect(joinPhrases(words, [phrase('hot', 'dog')])).toEqual(words);
+    expect(joinPhrases([], [phrase('hot', 'dog')])).toEqual([]);
   });
 });

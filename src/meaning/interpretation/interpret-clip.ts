@@ -6,12 +6,15 @@ import type { RecognisedUtterance, RecognitionQuestion } from '../../phonetics/r
 import { LexiconSpecies } from '../../recording/lexicon-species.ts';
 import type { CallHypothesesService } from '../calls/call-hypotheses.service.ts';
 import { tagOf } from '../explanation/names.ts';
+import { PhraseStore } from '../phrases/phrase.store.ts';
+import { unitIdOf } from '../phrases/phrase-units.ts';
 import { inViewAround, type ClipContent, type ClipUtterance } from './clip-content.ts';
 import { glossOf, linesOfCalls, type Gloss } from './gloss.ts';
 import { toldCallTypes, type ToldCallType } from './interpret-calls.ts';
 import { interpretTokens, type LikelyMeaning, type WordMeanings } from './interpret-tokens.ts';
 import { ClipRefusedError } from './interpretation.errors.ts';
 import { InterpretationStore, type FormMeaning } from './interpretation.store.ts';
+import { joinPhrases } from './join-phrases.ts';
 import { wordsOfUtterance, type PlacedWord } from './words-of-utterance.ts';
 
 export type WordRefusal = 'UNKNOWN_SOUND' | 'NOT_LEARNED' | 'UNCERTAIN' | 'NOT_TRANSLATED';
@@ -23,6 +26,8 @@ export interface NamedMeaning extends LikelyMeaning {
 export interface InterpretedWord extends PlacedWord {
   /** What stands for the form in the gloss. */
   readonly name: string;
+  /** Of the phrase that it is, if it is one. */
+  readonly phraseId?: string | null;
   /** Weight of forms that are not known, 0 to 1. */
   readonly unknown: number;
   /** Stated; absent where the evidence is not enough, and then `refusal` says why. */
@@ -78,15 +83,20 @@ export async function interpretClip(
   const recognised = await lanes.call<readonly RecognisedUtterance[]>('forms', recognising, question, {
     ...(signal && { signal }),
   });
-  const words = utterances.map((utterance, place) => wordsOfUtterance(utterance, recognised[place]!));
+  const heard = utterances.map((utterance, place) => wordsOfUtterance(utterance, recognised[place]!));
   const species = (await new LexiconSpecies(graph).read([lexiconId])).get(lexiconId);
   if (species !== undefined) {
     const told = await toldCallTypes(lexiconId, graph, calls);
-    return utterances.map((utterance, place) => interpretedCalls(utterance, words[place]!, told, species));
+    return utterances.map((utterance, place) => interpretedCalls(utterance, heard[place]!, told, species));
   }
   const store = new InterpretationStore(graph);
+  const phrases = await new PhraseStore(graph).unitPhrases(lexiconId);
+  const words = heard.map((ofUtterance) => joinPhrases(ofUtterance, phrases));
   const formIds = distinct(words.flat().flatMap(({ forms }) => forms.map(({ formId }) => formId)));
-  const known = await store.meanings(lexiconId, formIds);
+  const ofPhrases = phrases.flatMap(({ formIds: unit, whole }) =>
+    whole.map((meaning): FormMeaning => ({ ...meaning, formId: unitIdOf(unit) })),
+  );
+  const known = [...(await store.meanings(lexiconId, formIds)), ...ofPhrases];
   const baseRate = clip.hasVideo
     ? await store.baseRates(lexiconId, distinct(known.map(({ conceptId }) => conceptId)))
     : new Map<string, number>();
@@ -133,7 +143,8 @@ function interpretedWord(
     .slice(0, mostLikely)
     .map((meaning): NamedMeaning => ({ ...meaning, label: labels.get(meaning.conceptId) ?? null }));
   const [best] = likely;
-  const common = { ...word, name: nameOfWord(word.forms, unknown), unknown, likely, hypotheses: [] };
+  const name = word.phrase?.formIds.map(tagOf).join('+') ?? nameOfWord(word.forms, unknown);
+  const common = { ...word, name, phraseId: word.phrase?.id ?? null, unknown, likely, hypotheses: [] };
   if (best !== undefined && best.probability >= statedFrom) return { ...common, meaning: best };
   return { ...common, refusal: refusalOf(best, unknown) };
 }

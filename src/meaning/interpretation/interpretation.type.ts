@@ -75,6 +75,13 @@ export class InterpretedWordType implements InterpretedWord {
   @Field(() => [CandidateForm], { description: 'Known forms that it may be, the best first.' })
   forms!: readonly CandidateForm[];
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The phrase that it is, where words mean something together that they do not mean apart; `forms` then names all of them in one.',
+  })
+  phraseId?: string | null;
+
   @Field(() => Float, { description: 'How probably it is of a form that is not known, 0 to 1.' })
   unknown!: number;
 

@@ -9,6 +9,8 @@ export interface PlacedWord {
   /** Whether it is all of its utterance. */
   readonly whole: boolean;
   readonly forms: readonly FormCandidate[];
+  /** It is words that mean something together that they do not mean apart; `forms` is the phrase, as one form. */
+  readonly phrase?: { readonly id: string; readonly formIds: readonly string[] };
 }
 
 /** What is left between known forms is a word of its own from this length on: less is how words run into each other. */

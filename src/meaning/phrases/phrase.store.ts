@@ -1,6 +1,7 @@
 import { cypher } from '../../graph/cypher-query.ts';
 import type { Graph, GraphTransaction } from '../../graph/graph.ts';
 import { nodeId } from '../../graph/node-id.ts';
+import type { ConceptKind } from '../../sight/concept.ts';
 import type { Phrase, PhraseMeaning, PhrasePart } from './learn-phrases.ts';
 import { PhraseUnits } from './phrase-units.ts';
 
@@ -19,6 +20,18 @@ export interface PhraseRecord {
   readonly parts: readonly PhrasePart[];
   readonly whole: readonly PhraseMeaning[];
   readonly situationIds: readonly string[];
+}
+
+/** A phrase that is heard as one form. */
+export interface UnitPhrase {
+  readonly id: string;
+  readonly formIds: readonly string[];
+  readonly whole: readonly {
+    readonly conceptId: string;
+    readonly label?: string | null;
+    readonly kind: ConceptKind;
+    readonly probability: number;
+  }[];
 }
 
 export interface SituationRecord {
@@ -61,8 +74,11 @@ export class PhraseStore {
 
   /** The phrases of a lexicon that are heard as one form each. */
   async units(lexiconId: string): Promise<PhraseUnits> {
-    const rows = await this.graph.read<{ formIds: string[] }>(readUnits, { lexiconId });
-    return new PhraseUnits(rows.map(({ formIds }) => formIds));
+    return new PhraseUnits((await this.unitPhrases(lexiconId)).map(({ formIds }) => formIds));
+  }
+
+  async unitPhrases(lexiconId: string): Promise<readonly UnitPhrase[]> {
+    return await this.graph.read<UnitPhrase>(readUnits, { lexiconId });
   }
 
   /** @returns most frequent first, equals by id; at most so many as a lexicon keeps */

@@ -1,4 +1,5 @@
 import type { ResolverClass, ResolverContainer } from './api/build-schema.ts';
+import { containerOf } from './api/resolver-container.ts';
 import { IngestProgressedResolver } from './ingestion/ingest-progressed.resolver.ts';
 import { IngestResolver } from './ingestion/ingest.resolver.ts';
 import { CallHypothesesResolver, CallHypothesisParts } from './meaning/calls/call-hypotheses.resolver.ts';
@@ -74,24 +75,14 @@ export const resolvers: readonly [ResolverClass, ...ResolverClass[]] = [
 export function resolverContainer(phonograph: Phonograph, webhooks: WebhookService): ResolverContainer {
   const { content, graph, intake, lanes, worker } = phonograph;
   const calls = new CallHypothesesService(graph, lanes);
-  const made = new Map<unknown, object>([
-    [IngestResolver, new IngestResolver(intake)],
-    [WebhookResolver, new WebhookResolver(webhooks)],
-    [IngestProgressedResolver, new IngestProgressedResolver(plan)],
-    [InterpretationResolver, new InterpretationResolver(lanes, content, calls)],
-    [CallHypothesesResolver, new CallHypothesesResolver(calls)],
-    [ChangeOfMindResolver, new ChangeOfMindResolver(lanes)],
-    [PastLexiconResolver, new PastLexiconResolver(new PastLexiconService(graph, lanes))],
-    [
-      MappingReviewResolver,
-      new MappingReviewResolver(new MappingReviewService(graph, (lexiconId) => worker.takeIn(lexiconId))),
-    ],
-  ]);
-  return {
-    get(resolver: ResolverClass) {
-      let instance = made.get(resolver);
-      if (instance === undefined) made.set(resolver, (instance = new resolver()));
-      return instance;
-    },
-  };
+  return containerOf(
+    new IngestResolver(intake),
+    new WebhookResolver(webhooks),
+    new IngestProgressedResolver(plan),
+    new InterpretationResolver(lanes, content, calls),
+    new CallHypothesesResolver(calls),
+    new ChangeOfMindResolver(lanes),
+    new PastLexiconResolver(new PastLexiconService(graph, lanes)),
+    new MappingReviewResolver(new MappingReviewService(graph, (lexiconId) => worker.takeIn(lexiconId))),
+  );
 }

@@ -1,6 +1,7 @@
 import { graphql, type GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildPhonographSchema } from '../../src/api/build-schema.ts';
+import { containerOf } from '../../src/api/resolver-container.ts';
 import { Lanes } from '../../src/inference/lanes.ts';
 import { MappingStore } from '../../src/meaning/mapping.store.ts';
 import { mappingsOfLexicon } from '../../src/meaning/mappings-inference.ts';
@@ -52,14 +53,7 @@ describeGraph('phrases of a lexicon', (fixture) => {
 
   beforeAll(async () => {
     lanes = new Lanes(1);
-    const made = new Map<unknown, object>();
-    schema = await buildPhonographSchema([PhraseResolver, PhraseWordParts, WholeMeaningParts], {
-      get(resolver: new () => object) {
-        const known = made.get(resolver) ?? new resolver();
-        made.set(resolver, known);
-        return known;
-      },
-    });
+    schema = await buildPhonographSchema([PhraseResolver, PhraseWordParts, WholeMeaningParts], containerOf());
     // the tests tell one story: the lexicon is as the one before left it
     await fixture.wipe();
     ({ id: collectionId, lexiconId } = await new CollectionStore(fixture.graph).ensure('field', 'me', 'kaz'));

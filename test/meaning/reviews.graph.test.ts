@@ -1,6 +1,7 @@
 import { graphql, type GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { buildPhonographSchema, type ResolverClass } from '../../src/api/build-schema.ts';
+import { buildPhonographSchema } from '../../src/api/build-schema.ts';
+import { containerOf } from '../../src/api/resolver-container.ts';
 import { Lanes } from '../../src/inference/lanes.ts';
 import { MappingReviewResolver } from '../../src/meaning/mapping-review.resolver.ts';
 import { MappingReviewService } from '../../src/meaning/mapping-review.service.ts';
@@ -84,7 +85,6 @@ describeGraph('reviews', (fixture) => {
   beforeAll(async () => {
     lanes = new Lanes(1);
     const service = new MappingReviewService(fixture.graph, (id) => settled.push(id));
-    const made = new Map<ResolverClass, object>([[MappingReviewResolver, new MappingReviewResolver(service)]]);
     schema = await buildPhonographSchema(
       [
         MappingResolver,
@@ -94,13 +94,7 @@ describeGraph('reviews', (fixture) => {
         ReviewQueueResolver,
         ReviewAgreementResolver,
       ],
-      {
-        get(resolver: ResolverClass) {
-          const known = made.get(resolver) ?? new resolver();
-          made.set(resolver, known);
-          return known;
-        },
-      },
+      containerOf(new MappingReviewResolver(service)),
     );
   });
   afterAll(() => lanes.close());

@@ -1,20 +1,12 @@
 import { lexiconThreshold } from '../learner-parameters.ts';
-import type { MappingStatus } from '../mapping.ts';
+import type { MappingRecord } from '../mapping.ts';
 
 /** Why a lexicon moved: new recordings, one that was taken back, people's verdicts, or the batch result over all. */
 export type RevisionCause = 'RECORDING_ADDED' | 'RECORDING_FORGOTTEN' | 'REVIEWED' | 'SETTLED';
 
 /** What was held of a mapping at some time. */
-export interface MappingBelief {
+export interface MappingBelief extends Omit<MappingRecord, 'id' | 'lexiconId' | 'updatedAtMs'> {
   readonly mappingId: string;
-  readonly formId: string;
-  readonly conceptId: string;
-  readonly probability: number;
-  /** 90 % credible interval. */
-  readonly low: number;
-  readonly high: number;
-  readonly status: MappingStatus;
-  readonly supportCount: number;
 }
 
 /** A belief with the revisions between which it was held. */

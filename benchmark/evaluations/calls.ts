@@ -4,7 +4,13 @@
  */
 import { findCallHypotheses, callHypothesisOptions } from '../../src/meaning/calls/call-hypotheses.ts';
 import type { CallHypothesis } from '../../src/meaning/calls/call-hypotheses.ts';
-import { callWorld, generateCalls, type CallWorld, type PlantedEffect } from '../../test/meaning/generated-calls.ts';
+import {
+  callWorld,
+  generateCalls,
+  generateLongSounds,
+  type CallWorld,
+  type PlantedEffect,
+} from '../../test/meaning/generated-calls.ts';
 import { coOccurrenceTests, type FoundPair } from './calls/co-occurrence-tests.ts';
 
 const quick = process.argv.includes('--quick');
@@ -53,12 +59,12 @@ function pairsOf(hypotheses: readonly CallHypothesis[]): FoundPair[] {
     .map(({ typeId, source }) => ({ typeId, sourceId: source.id }));
 }
 
-function compare(name: string, world: CallWorld, corpora: number): void {
+function compare(name: string, world: CallWorld, corpora: number, make = generateCalls): void {
   const count = quick ? Math.ceil(corpora / 10) : corpora;
   const ours: FoundPair[][] = [];
   const naive: FoundPair[][] = [];
   for (let seed = 0; seed < count; seed++) {
-    const observations = generateCalls(world, seed);
+    const observations = make(world, seed);
     ours.push(pairsOf(findCallHypotheses(observations).hypotheses));
     naive.push(coOccurrenceTests(observations, withinSeconds, level));
   }
@@ -77,6 +83,9 @@ compare('nothing related, 4 recordings', { ...callWorld, recordings: 4 }, 200);
 compare('nothing related, 12', callWorld, 200);
 compare('nothing related, 48', { ...callWorld, recordings: 48 }, 40);
 compare('nothing related, all fading, 12', { ...callWorld, trend: true }, 200);
+compare('nothing related, long sounds one at a time, 24', { ...callWorld, recordings: 24 }, 100, (world, seed) =>
+  generateLongSounds(world.recordings, seed),
+);
 const alone: PlantedEffect = { type: 0, source: 0, relation: 'AFTER_START', ratio: 20, recordings: 1 };
 compare('one odd recording, 12', { ...callWorld, effects: [alone] }, 100);
 for (const recordings of [4, 8, 12, 24, 48]) {

@@ -9,6 +9,8 @@ export interface PhrasePlan {
   readonly properties: number;
   /** Pairs of a property's word and a thing's word that mean a third thing ("hot dog"). */
   readonly idioms: number;
+  /** Probability that one of the things that idioms mean is in view without being named. */
+  readonly idiomInView: number;
   /** Things whose word is heard as two forms, never one without the other. */
   readonly splitWords: number;
   /** Pairs of function words that come together and refer to nothing. */
@@ -28,6 +30,7 @@ export const phraseWorld: PhrasePlan = {
   things: 24,
   properties: 8,
   idioms: 6,
+  idiomInView: 0.4,
   splitWords: 4,
   emptyPhrases: 6,
   functionWords: 20,
@@ -73,6 +76,7 @@ export function generatePhrases(plan: PhrasePlan): { situations: readonly Situat
       () => [usual(), integer(0, plan.properties - 1)] as const,
     );
     const saw = new Set(view.flatMap(([thing, property]) => [`t${thing}`, `p${property}`]));
+    if (plan.idioms > 0 && random() < plan.idiomInView) saw.add(`idiom${integer(0, plan.idioms - 1)}`);
     const words: string[] = [];
     const fill = (most: number) => {
       for (let i = integer(0, most); i > 0; i--) words.push(`f${filler()}`);

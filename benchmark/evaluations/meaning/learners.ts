@@ -4,7 +4,9 @@ import { emptyState, type LearnerState } from '../../../src/meaning/learner-stat
 import { likenessOfSpelling, type Likeness } from '../../../src/meaning/likeness.ts';
 import type { Learned } from '../../../src/meaning/literature/learned.ts';
 import { literatureModels } from '../../../src/meaning/literature/models.ts';
-import { lexicon, mappings } from '../../../src/meaning/mappings.ts';
+import { lexicon, mappings, type LexiconEntry } from '../../../src/meaning/mappings.ts';
+import { isUnitId } from '../../../src/meaning/phrases/phrase-units.ts';
+import { settleWithPhrases } from '../../../src/meaning/phrases/settle-with-phrases.ts';
 import { settle } from '../../../src/meaning/settle.ts';
 import { formIdsOf, type Situation } from '../../../src/meaning/situation.ts';
 
@@ -22,30 +24,35 @@ export interface Learner {
 
 /** The shipped learner, and what it is without each of its ideas. */
 export const variants: Readonly<Record<string, (situations: readonly Situation[]) => LearnerState>> = {
-  'ours, settled': (situations) => settle(situations, { likeness: bySpelling(situations) }),
+  'ours, settled': (situations) => settled(situations, { likeness: bySpelling(situations) }),
   'ours, online': (situations) => online(situations, { likeness: bySpelling(situations) }),
-  '– without kinship': (situations) => settle(situations),
+  '– without phrases': (situations) => settle(situations, { likeness: bySpelling(situations) }),
+  '– without kinship': (situations) => settled(situations),
   '– without attention': (situations) =>
-    settle(situations, {
+    settled(situations, {
       likeness: bySpelling(situations),
       parameters: { ...learnerParameters, attention: { ...learnerParameters.attention, leak: 1 } },
     }),
   '– without standing': (situations) =>
-    settle(situations, {
+    settled(situations, {
       likeness: bySpelling(situations),
       parameters: { ...learnerParameters, standing: { ...learnerParameters.standing, neighbours: 0, place: 0 } },
     }),
   '– without bursts': (situations) =>
-    settle(situations, {
+    settled(situations, {
       likeness: bySpelling(situations),
       parameters: { ...learnerParameters, bursts: { ...learnerParameters.bursts, exponent: 1 } },
     }),
   '– without rivals': (situations) =>
-    settle(situations, {
+    settled(situations, {
       likeness: bySpelling(situations),
       parameters: { ...learnerParameters, rivalPenalty: 0 },
     }),
 };
+
+function settled(situations: readonly Situation[], options: LearnerOptions = {}): LearnerState {
+  return settleWithPhrases(situations, options).state;
+}
 
 function bySpelling(situations: readonly Situation[]): Likeness {
   return likenessOfSpelling(formIdsOf(situations));
@@ -66,12 +73,12 @@ export const learners: readonly Learner[] = [
 ];
 
 function learnedOf(state: LearnerState): Learned {
-  const scores = mappings(state, { minimumProbability: 0 }).map(({ formId, conceptId, probability }) => ({
-    formId,
-    conceptId,
-    score: probability,
-  }));
-  return { lexicon: lexicon(state), scores };
+  // phrases have a list of their own
+  const isWord = ({ formId }: LexiconEntry) => !isUnitId(formId);
+  const scores = mappings(state, { minimumProbability: 0 })
+    .filter(isWord)
+    .map(({ formId, conceptId, probability }) => ({ formId, conceptId, score: probability }));
+  return { lexicon: lexicon(state).filter(isWord), scores };
 }
 
 function online(situations: readonly Situation[], options: LearnerOptions): LearnerState {

@@ -1,4 +1,5 @@
-import { logBayesFactor } from '../form-posterior.ts';
+import { logMarginal } from '../beta-binomial.ts';
+import { logBayesFactor, type Trials } from '../form-posterior.ts';
 import { learnerParameters } from '../learner-parameters.ts';
 import { softTrial, type SoftTrial } from '../soft-trial.ts';
 import type { CorpusView } from './corpus-view.ts';
@@ -44,18 +45,38 @@ export class Evidence {
 
   /** Log Bayes factor of its meaning the concept against meaning it not. */
   for(conceptId: string): number {
+    return logBayesFactor(this.#trials(conceptId), this.corpus.named, learnerParameters.steadiness);
+  }
+
+  /**
+   * The same against meaning it not, or only now and then: some of what is heard as a word by itself is a phrase of
+   * which the rest was taken for something else.
+   */
+  forAlways(conceptId: string): number {
+    const { named, namedRate } = this.corpus;
+    const trials = this.#trials(conceptId);
+    const byChance = logBayesFactor(trials, named, learnerParameters.steadiness);
+    const rate = trials.baseRate + strayShare * Math.max(0, namedRate - trials.baseRate);
+    const size = named.hits + named.misses;
+    const straying = { hits: size * rate, misses: size * (1 - rate) };
+    const { hits, misses, correction } = trials;
+    const nowAndThen = logMarginal(named, hits, misses) - logMarginal(straying, hits, misses) + correction;
+    const least = Math.min(byChance, nowAndThen);
+    return least + Math.log(2) - Math.log1p(Math.exp(least - Math.max(byChance, nowAndThen)));
+  }
+
+  #trials(conceptId: string): Trials {
     const { corpus } = this;
     const tally = this.#tallies.get(conceptId) ?? none;
-    const { baseRateSmoothing: smoothing, steadiness } = learnerParameters;
+    const { baseRateSmoothing: smoothing } = learnerParameters;
     const without = Math.max(0, corpus.situations.length - this.heard);
     const seenWithout = Math.min(without, Math.max(0, corpus.seen(conceptId) - tally.together));
-    const trials = {
+    return {
       hits: tally.hits,
       misses: Math.max(0, this.#misses + tally.missesBeyond),
       correction: Math.min(0, this.#correction + tally.correctionBeyond),
       baseRate: (seenWithout + smoothing * corpus.shareInView(conceptId)) / (without + smoothing),
     };
-    return logBayesFactor(trials, corpus.named, steadiness);
   }
 
   #count(conceptId: string, trial: SoftTrial, absent: SoftTrial, share: number, together: number): void {
@@ -69,5 +90,7 @@ export class Evidence {
 }
 
 const none: Tally = { hits: 0, missesBeyond: 0, correctionBeyond: 0, together: 0 };
+/** Share of what is heard as a word by itself that may be such. */
+const strayShare = 0.25;
 /** Base rate of a concept that is not there: what is rarely in view is not missed by chance. */
 const neverInView = 1e-9;

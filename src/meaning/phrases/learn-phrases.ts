@@ -141,7 +141,7 @@ function heardOutside(formId: string, phrase: ReadonlyMap<number, number>, corpu
 
 /** Probability that a word believed to mean a concept means it outside the phrase as well. */
 function meansOutside(evidence: Evidence | undefined, conceptId: string): number {
-  return evidence === undefined ? 1 : logistic(evidence.for(conceptId));
+  return evidence === undefined ? 1 : logistic(evidence.forAlways(conceptId));
 }
 
 /** For concepts in view, the probability that a word of the utterance made them be there. */

@@ -104,3 +104,32 @@ export function generateCalls(world: CallWorld, seed: number): Observations {
   });
   return { sources, recordings };
 }
+
+/** Calls of two types and another sound, each 2 s long on average, that come when they like but one at a time: the later of two is not heard. */
+export function generateLongSounds(recordings: number, seed: number): Observations {
+  const random = seededRandom(seed);
+  const wait = () => -8 * Math.log(1 - random());
+  const durationSeconds = 300;
+  const made = Array.from({ length: recordings }, (_, place): ObservedRecording => {
+    const wanted: (Span & { readonly kind: number })[] = [];
+    for (let kind = 0; kind < 3; kind++) {
+      for (let start = wait(); start < durationSeconds - 4; start += wait()) {
+        wanted.push({ kind, start, end: start + 1.2 + 1.6 * random() });
+      }
+    }
+    const heard: (typeof wanted)[number][] = [];
+    for (const sound of wanted.sort((a, b) => a.start - b.start)) {
+      if (sound.start > (heard.at(-1)?.end ?? 0)) heard.push(sound);
+    }
+    return {
+      id: `recording ${String(place).padStart(4, '0')}`,
+      durationSeconds,
+      observed: ['SOUND', 'CALL'],
+      calls: heard
+        .filter(({ kind }) => kind < 2)
+        .map(({ kind, start, end }) => ({ typeId: `call ${kind}`, start, end, eventStart: start, eventEnd: end })),
+      occurrences: heard.filter(({ kind }) => kind === 2).map(({ start, end }) => ({ start, end, source: 0 })),
+    };
+  });
+  return { sources: [{ kind: 'SOUND', id: 'other' }], recordings: made };
+}

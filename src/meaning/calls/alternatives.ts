@@ -1,4 +1,4 @@
-import type { Condition } from './conditions.ts';
+import { pointOf, type Condition } from './conditions.ts';
 import type { ConditionSource, Observations, Relation } from './observations.ts';
 import { rateRatio, type SplitCalls } from './rate-ratio.ts';
 import { holds, secondsOf, united, without } from './spans.ts';
@@ -57,15 +57,20 @@ function alternative(
     const own = calls.filter((call) => call.typeId === typeId);
     if (own.length === 0 || (here === undefined && there === undefined)) continue;
     const deaf = united([...(here?.deaf ?? []), ...(there?.deaf ?? [])]);
-    const first = without(here?.spans ?? [], deaf);
-    const second = without(there?.spans ?? [], deaf);
+    const first = without(here?.windows ?? [], deaf);
+    const second = without(there?.windows ?? [], deaf);
     const firstAlone = without(first, second);
     const secondAlone = without(second, first);
     const both = without(first, firstAlone);
-    const heard = own.filter(({ start }) => !holds(deaf, start));
-    const countIn = (spans: typeof first) => heard.filter(({ start }) => holds(spans, start)).length;
-    const alone = { first: countIn(firstAlone), second: countIn(secondAlone), both: countIn(both) };
-    const outside = heard.length - alone.first - alone.second - alone.both;
+    const alone = { first: 0, second: 0, both: 0 };
+    for (const call of own) {
+      const inFirst = here !== undefined && holds(here.windows, pointOf(call, condition));
+      const inSecond = there !== undefined && holds(there.windows, pointOf(call, other.condition));
+      if (inFirst && inSecond) alone.both += 1;
+      else if (inFirst) alone.first += 1;
+      else if (inSecond) alone.second += 1;
+    }
+    const outside = own.length - alone.first - alone.second - alone.both;
     const seconds = { first: secondsOf(firstAlone), second: secondsOf(secondAlone) };
     const outsideSeconds = Math.max(
       0,

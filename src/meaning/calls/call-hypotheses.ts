@@ -1,12 +1,11 @@
 import { alternativesOf, type Alternative } from './alternatives.ts';
-import { conditionsOf, type Condition } from './conditions.ts';
+import { conditionsOf, pointOf, type Condition } from './conditions.ts';
 import { falseDiscoveryRates } from './false-discovery.ts';
-import type { ConditionSource, Observations, Relation } from './observations.ts';
+import type { Call, ConditionSource, Observations, Relation } from './observations.ts';
 import { countsOf, type PairCounts } from './pair-counts.ts';
 import { rateRatio, type RateRatio } from './rate-ratio.ts';
 import { replicatedProbability } from './replicated-probability.ts';
 import { rotationCount, rotationDistribution, type RotationDistribution } from './rotations.ts';
-import { holds } from './spans.ts';
 
 /**
  * HYPOTHESIS: more than chance, and more than one recording shows it. SEEN_ONCE: it stands out, in one recording only.
@@ -82,7 +81,7 @@ interface TestedPair {
 export function findCallHypotheses(given: Observations, options: Partial<CallHypothesisOptions> = {}): CallHypotheses {
   const { withinSeconds, falseDiscoveryRate, mostListed, mostWork } = { ...callHypothesisOptions, ...options };
   const observations = inOrder(given);
-  const starts = callStarts(observations);
+  const starts = callsByType(observations);
   const conditions = conditionsOf(observations, { withinSeconds });
   const pairs = [...starts]
     .flatMap(([typeId, byRecording]) =>
@@ -165,42 +164,42 @@ export function findCallHypotheses(given: Observations, options: Partial<CallHyp
   };
 }
 
-/** A recording's calls of one type by start, by place of the recording. */
-type CallStarts = ReadonlyMap<number, readonly number[]>;
+/** Calls of one type, by place of the recording. */
+type CallsOfType = ReadonlyMap<number, readonly Call[]>;
 
-function callStarts({ recordings }: Observations): ReadonlyMap<string, CallStarts> {
-  const found = new Map<string, Map<number, number[]>>();
+function callsByType({ recordings }: Observations): ReadonlyMap<string, CallsOfType> {
+  const found = new Map<string, Map<number, Call[]>>();
   for (const [place, { calls }] of recordings.entries()) {
-    for (const { typeId, start } of calls) {
-      const byRecording = found.get(typeId) ?? new Map<number, number[]>();
-      found.set(typeId, byRecording);
-      const starts = byRecording.get(place);
-      if (starts === undefined) byRecording.set(place, [start]);
-      else starts.push(start);
+    for (const call of calls) {
+      const byRecording = found.get(call.typeId) ?? new Map<number, Call[]>();
+      found.set(call.typeId, byRecording);
+      const known = byRecording.get(place);
+      if (known === undefined) byRecording.set(place, [call]);
+      else known.push(call);
     }
   }
-  const countOf = (starts: CallStarts) => [...starts.values()].reduce((sum, { length }) => sum + length, 0);
+  const countOf = (starts: CallsOfType) => [...starts.values()].reduce((sum, { length }) => sum + length, 0);
   return new Map(
     [...found].filter(([, starts]) => countOf(starts) >= fewestCalls).sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 }
 
-function sharedRecordings(starts: CallStarts, { held }: Condition): number {
+function sharedRecordings(starts: CallsOfType, { held }: Condition): number {
   let shared = 0;
   for (const place of starts.keys()) if (held.has(place)) shared += 1;
   return shared;
 }
 
-function test(typeId: string, starts: CallStarts, condition: Condition): { pair?: TestedPair; steps: number } {
+function test(typeId: string, starts: CallsOfType, condition: Condition): { pair?: TestedPair; steps: number } {
   const informative = new Map<number, RotationDistribution>();
   let independent = 0;
   let variance = 0;
   let steps = 0;
-  for (const [place, times] of starts) {
+  for (const [place, calls] of starts) {
     const held = condition.held.get(place);
     if (held === undefined) continue;
-    const { leftSpans, leftSeconds, deaf, cut } = held;
-    const heard = deaf.length === 0 ? times : times.filter((time) => !holds(deaf, time)).map((time) => cut.moved(time));
+    const { leftSpans, leftSeconds, cut } = held;
+    const heard = calls.map((call) => cut.moved(pointOf(call, condition)));
     steps += heard.length * leftSpans.length + 4 * rotationCount(leftSeconds);
     const distribution = rotationDistribution(heard, leftSpans, leftSeconds);
     if (!(distribution.variance > 0)) continue;

@@ -1,4 +1,5 @@
 import type {
+  Call,
   ConditionKind,
   ConditionSource,
   Occurrence,
@@ -18,10 +19,12 @@ export interface Condition {
 
 export interface HeldTime {
   /** United, by the recording's own clock. */
-  readonly spans: readonly Span[];
-  /** When no call could have been heard; united. */
+  readonly windows: readonly Span[];
+  /** When no call could have begun; united. */
   readonly deaf: readonly Span[];
-  /** The same without that time, which is taken out of the recording, and how long it is then. */
+  /** The windows without that time. */
+  readonly spans: readonly Span[];
+  /** The same where that time is taken out of the recording, and how long it is then. */
   readonly leftSpans: readonly Span[];
   readonly leftSeconds: number;
   readonly cut: Cut;
@@ -37,10 +40,7 @@ const blinkSeconds = 1;
 /** What is there within this of a recording's edge did not come then, nor go. */
 const edgeSeconds = 0.5;
 
-/**
- * Sounds are heard one at a time: a call is never found while another sound is. The time of that sound says nothing, so it is cut
- * out, and "while it sounds" is not asked.
- */
+/** Sounds are heard one at a time: a call is never found while another sound is, so "while it sounds" is not asked. */
 const relationsOf: Readonly<Record<ConditionKind, readonly Relation[]>> = {
   VIEW: ['WHILE', 'AFTER_START', 'AFTER_END', 'BEFORE_START', 'BEFORE_END'],
   BEHAVIOUR: ['WHILE', 'AFTER_START', 'AFTER_END', 'BEFORE_START', 'BEFORE_END'],
@@ -70,17 +70,57 @@ export function conditionsOf({ sources, recordings }: Observations, options: Con
   }
   const keyOf = ({ kind, id }: ConditionSource) => `${kind} ${id}`;
   const inOrder = [...places].sort(([a], [b]) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const soundsOf = recordings.map((recording) => silenced(recording, sources));
   return inOrder.flatMap(([source, byRecording]) =>
     relationsOf[source.kind].flatMap((relation): Condition[] => {
       const held = new Map<number, HeldTime>();
       for (const [place, spans] of byRecording) {
-        const found = heldIn(recordings[place]!, source.kind, relation, spans, options.withinSeconds);
+        const found = heldIn(recordings[place]!, source.kind, relation, spans, soundsOf[place]!, options.withinSeconds);
         if (found !== undefined) held.set(place, found);
       }
       return held.size === 0 ? [] : [{ source, relation, held }];
     }),
   );
 }
+
+/** Where a call lies. Against other sounds it is a point where its stretch of sound is: what else is in that stretch is no answer to it. */
+export function pointOf({ start, eventStart }: Call, { source: { kind } }: Pick<Condition, 'source'>): number {
+  return isSound(kind) ? eventStart : start;
+}
+
+function isSound(kind: ConditionKind): boolean {
+  return kind === 'SOUND' || kind === 'CALL';
+}
+
+/** What is left of each sound where time is cut, so that sounds that touch stay in their order. */
+const sliverSeconds = 0.001;
+
+/**
+ * The time in which no sound could begin since one was there. Without it sounds are points in silence, and those of a kind that come
+ * when they like fall evenly there; in the recording's own time they would seem to avoid each other, and to follow each other at once.
+ */
+function silenced(
+  { calls, occurrences, durationSeconds }: ObservedRecording,
+  sources: readonly ConditionSource[],
+): Sounds {
+  const sounds = [
+    ...calls.map(({ eventStart, eventEnd }): Span => ({ start: eventStart, end: eventEnd })),
+    ...occurrences.filter(({ source }) => isSound(sources[source]!.kind)),
+  ];
+  const spans = clipped(united(sounds), durationSeconds);
+  // what touches is one span; each of its sounds leaves a sliver
+  const slivers = united(sounds.map(({ start }) => ({ start, end: start + sliverSeconds })));
+  const deaf = without(spans, slivers);
+  return { spans, deaf, cut: new Cut(deaf) };
+}
+
+interface Sounds {
+  readonly spans: readonly Span[];
+  readonly deaf: readonly Span[];
+  readonly cut: Cut;
+}
+
+const nothingHeard: Sounds = { spans: [], deaf: [], cut: new Cut([]) };
 
 function noticed({ observed, occurrences }: ObservedRecording, sources: readonly ConditionSource[]): Occurrence[] {
   return occurrences.filter(({ source }) => observed.includes(sources[source]!.kind));
@@ -91,13 +131,17 @@ function heldIn(
   kind: ConditionKind,
   relation: Relation,
   there: readonly Span[],
+  sounds: Sounds,
   withinSeconds: number,
 ): HeldTime | undefined {
-  const isSound = kind === 'SOUND' || kind === 'CALL';
-  const spans = clipped(united(there, isSound ? 0 : blinkSeconds), durationSeconds);
-  const deaf = isSound ? spans : [];
-  const cut = new Cut(deaf);
-  const held = united(
+  const spans = clipped(united(there, isSound(kind) ? 0 : blinkSeconds), durationSeconds);
+  const { deaf, cut } = isSound(kind) ? sounds : nothingHeard;
+  /** A sound that reaches into a window counts, as one that reaches out of it does. */
+  const reached = (seconds: number) =>
+    isSound(kind)
+      ? (sounds.spans.find(({ start, end }) => start <= seconds && seconds < end)?.start ?? seconds)
+      : seconds;
+  const windows = united(
     clipped(
       spans.flatMap(({ start, end }): Span[] => {
         const begins = start >= edgeSeconds;
@@ -110,7 +154,7 @@ function heldIn(
           case 'AFTER_END':
             return ends ? [{ start: end, end: end + withinSeconds }] : [];
           case 'BEFORE_START':
-            return begins ? [{ start: start - withinSeconds, end: start }] : [];
+            return begins ? [{ start: reached(start - withinSeconds), end: start }] : [];
           case 'BEFORE_END':
             return ends ? [{ start: end - withinSeconds, end }] : [];
         }
@@ -119,9 +163,9 @@ function heldIn(
     ),
   );
   const leftSeconds = cut.left(durationSeconds);
-  const leftSpans = isSound ? cut.movedSpans(held) : held;
+  const leftSpans = isSound(kind) ? cut.movedSpans(windows) : windows;
   const share = secondsOf(leftSpans) / leftSeconds;
   // never, or always: nothing to compare
   if (!(share > 0 && share < 1 - 1e-9)) return undefined;
-  return { spans: without(held, deaf), deaf, leftSpans, leftSeconds, cut };
+  return { windows, deaf, spans: without(windows, deaf), leftSpans, leftSeconds, cut };
 }

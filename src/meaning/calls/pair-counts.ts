@@ -1,4 +1,4 @@
-import type { Condition } from './conditions.ts';
+import { pointOf, type Condition } from './conditions.ts';
 import type { Observations } from './observations.ts';
 import type { SplitCalls } from './rate-ratio.ts';
 import type { RotationDistribution } from './rotations.ts';
@@ -60,9 +60,9 @@ export function countsOf(
   let timesWithCall = 0;
   for (const [place, { mean, observed }] of informative) {
     const { id: recordingId, calls } = recordings[place]!;
-    const { spans, deaf, leftSeconds } = condition.held.get(place)!;
-    const heard = calls.filter((call) => call.typeId === typeId && !holds(deaf, call.start));
-    const inside = heard.filter(({ start }) => holds(spans, start));
+    const { windows, spans, leftSeconds } = condition.held.get(place)!;
+    const heard = calls.filter((call) => call.typeId === typeId);
+    const inside = heard.filter((call) => holds(windows, pointOf(call, condition)));
     const insideSeconds = secondsOf(spans);
     splits.push({
       inside: inside.length,
@@ -73,9 +73,9 @@ export function countsOf(
     expected += mean;
     if (direction === 'MORE' ? observed > mean : observed < mean) showing += 1;
     const momentOf = ({ start, end }: Span): Moment => ({ recordingId, startSeconds: start, endSeconds: end });
-    const empty = spans.filter((span) => !inside.some(({ start }) => start >= span.start && start < span.end));
-    times += spans.length;
-    timesWithCall += spans.length - empty.length;
+    const empty = windows.filter((window) => !inside.some((call) => holds([window], pointOf(call, condition))));
+    times += windows.length;
+    timesWithCall += windows.length - empty.length;
     withCalls.push(inside.map(momentOf));
     withoutCalls.push(empty.map(momentOf));
   }

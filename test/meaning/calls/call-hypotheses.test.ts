@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findCallHypotheses, type CallHypothesis } from '../../../src/meaning/calls/call-hypotheses.ts';
 import type { Observations, ObservedRecording } from '../../../src/meaning/calls/observations.ts';
 import { momentsAgainst, momentsFor } from '../../../src/meaning/calls/pair-counts.ts';
-import { callWorld, generateCalls } from '../generated-calls.ts';
+import { callWorld, generateCalls, generateLongSounds } from '../generated-calls.ts';
 
 const response = { type: 0, source: 0, relation: 'AFTER_START', ratio: 10 } as const;
 const withResponse = generateCalls({ ...callWorld, recordings: 16, effects: [response] }, 7);
@@ -148,6 +148,10 @@ describe('hypotheses about calls', () => {
     }));
     const noise = { kind: 'SOUND', id: 'noise' } as const;
     expect(hypothesesOf({ sources: [noise], recordings })).toEqual([]);
+  });
+
+  it('take it for no order of sounds that they come one at a time', () => {
+    for (let seed = 0; seed < 6; seed++) expect(hypothesesOf(generateLongSounds(24, seed))).toEqual([]);
   });
 
   it.each<[string, Observations]>([

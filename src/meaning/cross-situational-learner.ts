@@ -17,6 +17,8 @@ export interface LearnerOptions {
   readonly verdicts?: Verdicts;
   /** Which forms are alike; none unless said. */
   readonly likeness?: Likeness;
+  /** Whether `observe` decides anew about all forms now and then; true unless said. */
+  readonly consolidates?: boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface LearnerOptions {
  * @throws {SituationError} before anything is changed
  */
 export function observe(state: LearnerState, situation: Situation, options: LearnerOptions = {}): boolean {
-  const { parameters = learnerParameters } = options;
+  const { parameters = learnerParameters, consolidates = true } = options;
   const table = state.incoming;
   table.clear();
   table.add(situation, state.forms.symbols, state.concepts.symbols, new Symbols());
@@ -44,9 +46,9 @@ export function observe(state: LearnerState, situation: Situation, options: Lear
   decideAnew(state, heard, options);
   for (const form of heard) retireHopeless(state, form);
   judgeNext(state, table, 0, parameters.standing);
-  const consolidates = isTimeToConsolidate(state.situations) && state.pairs.index.size <= mostPairsAtOnce;
-  if (consolidates) consolidate(state, options);
-  return consolidates;
+  if (!consolidates || !isTimeToConsolidate(state.situations) || state.pairs.index.size > mostPairsAtOnce) return false;
+  consolidate(state, options);
+  return true;
 }
 
 /**

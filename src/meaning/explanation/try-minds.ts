@@ -56,15 +56,17 @@ function learnerOf(
   beside: readonly SeenConcept[],
 ): HypotheticalLearner {
   const state = restoreState(stored);
+  // only the situations told are to move it
+  const options = { verdicts, consolidates: false };
   let observed = 0;
   return {
     observe(conceptIds) {
       const id = `hypothetical ${++observed}`;
       const heard = [{ tokenId: id, forms: [{ formId, weight: 1 }] }];
-      observe(state, { id, heard, saw: conceptIds.map((conceptId) => ({ conceptId, confidence: 1 })) }, { verdicts });
+      observe(state, { id, heard, saw: conceptIds.map((conceptId) => ({ conceptId, confidence: 1 })) }, options);
       // Talk goes on beside it, with things in view as often as they were: if the form were all that is ever said, what is in
       // view would be no sign of it.
-      observe(state, { id: `beside ${id}`, heard: [], saw: beside }, { verdicts });
+      observe(state, { id: `beside ${id}`, heard: [], saw: beside }, options);
     },
     probabilities() {
       const found = mappings(state, { minimumProbability: 0, formIds: [formId] });

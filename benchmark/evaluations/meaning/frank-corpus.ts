@@ -15,6 +15,9 @@ export function frankCorpus(): Trial | undefined {
     return [
       {
         id: `line-${String(i).padStart(6, '0')}`,
+        // as `evaluate meaning --corpus` reads corpora: lines follow each other
+        sequenceId: 'corpus.csv',
+        ordinal: i,
         heard,
         saw: objects.map((conceptId) => ({ conceptId, confidence: 1 })),
       },

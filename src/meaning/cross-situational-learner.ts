@@ -10,6 +10,7 @@ import type { Situation } from './situation.ts';
 import type { SituationTable } from './situation-table.ts';
 import { countCompany, judgeNext, judgeStanding } from './standing.ts';
 import { Symbols } from './symbols.ts';
+import { weighNextByFrequency } from './token-priors.ts';
 import { noVerdicts, type Verdicts } from './verdicts.ts';
 
 export interface LearnerOptions {
@@ -34,6 +35,7 @@ export function observe(state: LearnerState, situation: Situation, options: Lear
   const table = state.incoming;
   table.clear();
   table.add(situation, state.forms.symbols, state.concepts.symbols, new Symbols());
+  weighNextByFrequency(table, state.forms.heard.values);
   enter(state, table, 0);
   countCompany(state, table, 0);
   const pairs = pairsOf(state, table, 0);

@@ -1,3 +1,4 @@
+import { logMarginal } from './beta-binomial.ts';
 import { logBayesFactor, trialsOf } from './form-posterior.ts';
 import type { LearnerParameters } from './learner-parameters.ts';
 import type { LearnerState } from './learner-state.ts';
@@ -20,15 +21,18 @@ export function admitVerdicts(state: LearnerState, formId: string, form: number,
 export function judge(state: LearnerState, form: number, parameters: LearnerParameters, options: Judging): void {
   const { forms, concepts, pairs } = state;
   const { verdicts } = options;
-  const prior = referringLogOdds(state, form, parameters) - Math.log(concepts.symbols.size);
+  const priorOfEach = referringLogOdds(state, form, parameters) - Math.log(concepts.symbols.size);
   const relatives = relativesOf(state, form, options);
   const formId = forms.symbols.ids[form]!;
   const first = forms.lastCandidate.values[form]!;
   const score = pairs.score.values;
+  let met = 0;
   let top = 0;
   for (let pair = first; pair >= 0; pair = pairs.previousCandidate.values[pair]!) {
+    met += 1;
     if (score[pair]! < Infinity && score[pair]! > top) top = score[pair]!;
   }
+  const prior = priorOfEach - Math.log1p(oddsOfUnmet(state, form, met, priorOfEach, parameters.rivalPenalty));
   let highest = 0;
   for (let pair = first; pair >= 0; pair = pairs.previousCandidate.values[pair]!) {
     // a candidate that was not spoken of has only lost since, so one that was hopeless still is
@@ -46,6 +50,26 @@ export function judge(state: LearnerState, form: number, parameters: LearnerPara
     total += Math.exp(score[pair]! - highest);
   }
   forms.ownLogTotal.values[form] = highest + Math.log(total);
+}
+
+/**
+ * Odds, against "refers to nothing", that the form refers to one of the things that were never there when it was heard:
+ * after a few times that is as likely as not. Those have rivals as well, on average as many as all things.
+ */
+function oddsOfUnmet(
+  state: LearnerState,
+  form: number,
+  met: number,
+  priorOfEach: number,
+  rivalPenalty: number,
+): number {
+  const { forms, concepts, habits } = state;
+  const unmet = Math.max(0, concepts.symbols.size - met);
+  if (unmet === 0) return 0;
+  const never = logMarginal(habits.presentWhenNamed, 0, Math.max(0, forms.missing.values[form]!));
+  const rivals = Math.min(mostRivals, state.claims / concepts.symbols.size);
+  const correction = Math.min(0, forms.missingCorrection.values[form]!);
+  return unmet * Math.exp(priorOfEach + never + correction - rivalPenalty * rivals);
 }
 
 /**
@@ -187,6 +211,7 @@ export function retireHopeless(state: LearnerState, form: number): void {
       const probability = pairs.probability.values[pair]!;
       pairs.probability.values[pair] = 0;
       concepts.claimed.values[pairs.index.secondOf(pair)]! -= probability ** 2;
+      state.claims -= probability ** 2;
       forms.refers.values[form]! -= probability;
       state.referring -= probability;
       pairs.retire(pair, after, forms);
@@ -209,6 +234,7 @@ export function move(state: LearnerState, form: number, next: Float64Array, step
     const after = before + change;
     pairs.probability.values[pair] = after;
     concepts.claimed.values[pairs.index.secondOf(pair)]! += after ** 2 - before ** 2;
+    state.claims += after ** 2 - before ** 2;
     refers += after;
     if (Math.abs(change) > largest) largest = Math.abs(change);
   }

@@ -1,5 +1,6 @@
 import type { Beta } from './beta-binomial.ts';
 import { trialsOf } from './form-posterior.ts';
+import { namedRate } from './habits.ts';
 import type { LearnerParameters } from './learner-parameters.ts';
 import type { LearnerState } from './learner-state.ts';
 
@@ -11,13 +12,14 @@ export function estimatePresentWhenNamed(state: LearnerState, parameters: Learne
   const { presentWhenNamed, habitInertia } = parameters;
   const size = presentWhenNamed.hits + presentWhenNamed.misses;
   const start = presentWhenNamed.hits / size;
+  const now = namedRate(state.habits);
   let rates = habitInertia * start;
   let weights = habitInertia;
   for (let pair = 0; pair < state.pairs.index.size; pair++) {
     const probability = state.pairs.probability.values[pair]!;
     if (probability < negligible) continue;
     const { hits, misses } = trialsOf(state, pair, parameters);
-    rates += (probability * (start + hits)) / (1 + hits + misses);
+    rates += (probability * (now + hits)) / (1 + hits + misses);
     weights += probability;
   }
   const rate = rates / weights;

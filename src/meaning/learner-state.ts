@@ -13,6 +13,8 @@ export class LearnerState {
   situations = 0;
   /** Sum over forms of the probability that they refer to anything. */
   referring = 0;
+  /** Sum over pairs of the squared probability: how many forms a thing has, summed over things. */
+  claims = 0;
   /** Learned by settling, and kept by the online steps that follow. */
   habits: Habits;
   readonly forms = new FormTable();

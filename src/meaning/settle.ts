@@ -11,6 +11,7 @@ import { compareIds, type Situation } from './situation.ts';
 import { SituationTable } from './situation-table.ts';
 import { countCompany, judgeStanding } from './standing.ts';
 import { Symbols } from './symbols.ts';
+import { weighTokensByFrequency } from './token-priors.ts';
 import { noVerdicts } from './verdicts.ts';
 
 /**
@@ -24,6 +25,7 @@ export function settle(situations: Iterable<Situation>, options: LearnerOptions 
   const judging = { verdicts, likeness };
   const state = new LearnerState(parameters);
   const table = inCanonicalOrder(situations, state);
+  weighTokensByFrequency(table, state.forms.symbols.size);
   const corpus = new Corpus(state, table, parameters);
   const { forms, pairs } = state;
   // forms are in order of id, so that sums are the same whatever the order of arrival

@@ -206,6 +206,7 @@ function restorePair(state: LearnerState, form: number, stored: StoredPair): voi
   pairs.supportCount.values[pair] = supportCount;
   for (const [situationId, strength] of support) pairs.addSupport(pair, situationId, strength);
   concepts.claimed.values[concept]! += probability ** 2;
+  state.claims += probability ** 2;
   forms.refers.values[form]! += probability;
   state.referring += probability;
 }

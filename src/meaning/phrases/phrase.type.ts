@@ -73,7 +73,10 @@ export class Phrase {
     return this.parts.map(PhraseWord.of);
   }
 
-  @Field(() => [WholeMeaning], { description: 'What it may mean of its own, the likeliest first; mostly nothing.' })
+  @Field(() => [WholeMeaning], {
+    description:
+      'What it may mean of its own, the likeliest first; mostly nothing. In a lexicon of a species it is what goes with it, and no meaning.',
+  })
   get whole(): readonly WholeMeaning[] {
     return this.meanings.map(WholeMeaning.of);
   }

@@ -4,6 +4,7 @@ import { mappings } from '../../src/meaning/mappings.ts';
 import { findPhrases } from '../../src/meaning/phrases/find-phrases.ts';
 import type { Phrase } from '../../src/meaning/phrases/learn-phrases.ts';
 import { PhraseUnits } from '../../src/meaning/phrases/phrase-units.ts';
+import { Repetition } from '../../src/meaning/phrases/repetition.ts';
 import { settleWithPhrases } from '../../src/meaning/phrases/settle-with-phrases.ts';
 import { settle } from '../../src/meaning/settle.ts';
 import type { Situation } from '../../src/meaning/situation.ts';
@@ -128,6 +129,23 @@ describe('a phrase as one form', () => {
       ),
     );
   });
+});
+
+it('counts what is said again and again in one talk less each time, and elsewhere in full', () => {
+  const repetition = new Repetition(10);
+  const at = (sequenceId: string | undefined, ordinal: number) => ({
+    id: 's',
+    heard: [],
+    saw: [],
+    ...(sequenceId !== undefined && { sequenceId, ordinal }),
+  });
+  const worths = [0, 1, 2].map((ordinal) => repetition.worth(at('a', ordinal), 1));
+  expect(worths[0]).toBe(1);
+  expect(worths[1]).toBeLessThan(0.7);
+  expect(worths[2]).toBeLessThan(worths[1]!);
+  expect(repetition.worth(at('a', 500), 1)).toBeCloseTo(1, 9);
+  expect(repetition.worth(at('b', 501), 1)).toBe(1);
+  expect(repetition.worth(at(undefined, 0), 0.5)).toBe(0.5);
 });
 
 function situation(id: string, words: readonly string[]): Situation {

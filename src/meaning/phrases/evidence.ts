@@ -3,6 +3,7 @@ import { logBayesFactor, type Trials } from '../form-posterior.ts';
 import { learnerParameters } from '../learner-parameters.ts';
 import { softTrial, type SoftTrial } from '../soft-trial.ts';
 import type { CorpusView } from './corpus-view.ts';
+import { Repetition } from './repetition.ts';
 
 /** What the situations in which something was heard say of its meaning each concept. */
 interface Tally {
@@ -12,14 +13,16 @@ interface Tally {
   correctionBeyond: number;
   /** Expected situations with the concept in view. */
   together: number;
+  readonly repetition: Repetition;
 }
 
-/** Counts trials as the learner of words does (soft-trial.ts), without attention. */
+/** Counts trials as the learner of words does (soft-trial.ts), without attention; situations are to come in their order. */
 export class Evidence {
   heard = 0;
   #misses = 0;
   #correction = 0;
   readonly #tallies = new Map<string, Tally>();
+  readonly #repetition = new Repetition(learnerParameters.bursts.formFade);
 
   constructor(private readonly corpus: CorpusView) {}
 
@@ -29,13 +32,19 @@ export class Evidence {
    */
   add(situation: number, weight: number, unexplained: (conceptId: string) => number = () => 1): void {
     const rate = this.corpus.namedRate;
-    const absent = softTrial(weight, 0, rate, neverInView);
+    const where = this.corpus.situations[situation]!;
+    const absent = scaled(softTrial(weight, 0, rate, neverInView), this.#repetition.worth(where, weight) / weight);
     this.heard += weight;
     this.#misses += absent.misses;
     this.#correction += absent.correction;
     for (const { id, probability } of this.corpus.views[situation]!) {
-      const trial = softTrial(weight, probability, rate, this.corpus.shareInView(id));
-      this.#count(id, trial, absent, unexplained(id), weight * probability);
+      const tally = this.#tallyOf(id);
+      const share = unexplained(id) * (tally.repetition.worth(where, weight) / weight);
+      const trial = scaled(softTrial(weight, probability, rate, this.corpus.shareInView(id)), share);
+      tally.hits += trial.hits;
+      tally.missesBeyond += trial.misses - absent.misses;
+      tally.correctionBeyond += trial.correction - absent.correction;
+      tally.together += weight * probability;
     }
   }
 
@@ -67,7 +76,7 @@ export class Evidence {
 
   #trials(conceptId: string): Trials {
     const { corpus } = this;
-    const tally = this.#tallies.get(conceptId) ?? none;
+    const tally = this.#tallies.get(conceptId) ?? newTally();
     const { baseRateSmoothing: smoothing } = learnerParameters;
     const without = Math.max(0, corpus.situations.length - this.heard);
     const seenWithout = Math.min(without, Math.max(0, corpus.seen(conceptId) - tally.together));
@@ -79,17 +88,22 @@ export class Evidence {
     };
   }
 
-  #count(conceptId: string, trial: SoftTrial, absent: SoftTrial, share: number, together: number): void {
+  #tallyOf(conceptId: string): Tally {
     let tally = this.#tallies.get(conceptId);
-    if (!tally) this.#tallies.set(conceptId, (tally = { ...none }));
-    tally.hits += share * trial.hits;
-    tally.missesBeyond += share * trial.misses - absent.misses;
-    tally.correctionBeyond += share * trial.correction - absent.correction;
-    tally.together += together;
+    if (!tally) this.#tallies.set(conceptId, (tally = newTally()));
+    return tally;
   }
 }
 
-const none: Tally = { hits: 0, missesBeyond: 0, correctionBeyond: 0, together: 0 };
+function newTally(): Tally {
+  const repetition = new Repetition(learnerParameters.bursts.pairFade);
+  return { hits: 0, missesBeyond: 0, correctionBeyond: 0, together: 0, repetition };
+}
+
+function scaled({ hits, misses, correction }: SoftTrial, by: number): SoftTrial {
+  return { hits: by * hits, misses: by * misses, correction: by * correction };
+}
+
 /** Share of what is heard as a word by itself that may be such. */
 const strayShare = 0.25;
 /** Base rate of a concept that is not there: what is rarely in view is not missed by chance. */

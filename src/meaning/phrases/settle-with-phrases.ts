@@ -14,7 +14,7 @@ export interface SettledWithPhrases {
 }
 
 /** As probable as this, a phrase has a meaning of its own. */
-const ownMeaning = 0.5;
+const ownMeaning = 0.8;
 const mostRounds = 3;
 
 /**
@@ -26,7 +26,12 @@ const mostRounds = 3;
 export function settleWithPhrases(given: readonly Situation[], options: LearnerOptions = {}): SettledWithPhrases {
   const byOwnId = new Map<string, Situation>();
   for (const situation of given) if (!byOwnId.has(situation.id)) byOwnId.set(situation.id, situation);
-  const situations = [...byOwnId.values()].sort((a, b) => compareIds(a.id, b.id));
+  const situations = [...byOwnId.values()].sort(
+    (a, b) =>
+      compareIds(a.sequenceId ?? '', b.sequenceId ?? '') ||
+      (a.ordinal ?? 0) - (b.ordinal ?? 0) ||
+      compareIds(a.id, b.id),
+  );
   let units = new PhraseUnits();
   let state = settle(situations, options);
   let phrases = phrasesOf(situations, state, units);

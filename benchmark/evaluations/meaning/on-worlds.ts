@@ -49,10 +49,19 @@ function learningCurves(request: Request, file: string, title: string, plan: Wor
   });
   const ours = chosen.find(({ name }) => name === shipped);
   if (!ours) return void console.log('');
+  // small worlds have few forms to tell by
+  const worlds = sizes.map((situations) => Math.max(seeds, Math.ceil(4000 / situations)));
   const errors = sizes.map((size, i) =>
-    calibrate(request, `${file}-${size}`, `${title}, ${size} situations`, trials[i]!, ours),
+    calibrate(
+      request,
+      `${file}-${size}`,
+      `${title}, ${size} situations`,
+      worlds[i] === seeds ? trials[i]! : trialsOf({ ...plan, situations: size }, worlds[i]!),
+      ours,
+    ),
   );
-  console.log(`\nCalibration error of ${shipped}: ${errors.map((error) => error.toFixed(3)).join(', ')}\n`);
+  const told = errors.map((error, i) => `${error.toFixed(3)} (${worlds[i]!} worlds)`);
+  console.log(`\nCalibration error of ${shipped}: ${told.join(', ')}\n`);
 }
 
 function oneSize(request: Request, file: string, title: string, plan: Plan): void {

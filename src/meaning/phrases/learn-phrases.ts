@@ -43,6 +43,8 @@ const wholeShare = 0.1;
 const keptShare = 0.9;
 const leastProbability = 0.01;
 const situationsKept = 5;
+/** Of what is heard more often than this, situations from the first to the last speak for all: more would change little. */
+const mostLookedAt = 2000;
 
 /**
  * Recurring phrases and what they mean. A phrase is first taken to mean what its words mean: whatever in view its words,
@@ -73,7 +75,7 @@ function judge(phrase: FoundPhrase, corpus: CorpusView, units: PhraseUnits): Phr
   const all = new Evidence(corpus);
   const left = new Evidence(corpus);
   const outside = new Map(formIds.map((formId) => [formId, heardOutside(formId, where, corpus)]));
-  for (const [situation, weight] of where) {
+  for (const [situation, weight] of evenly([...where], mostLookedAt)) {
     all.add(situation, weight);
     const explained = explainedBy(situation, corpus, outside);
     left.add(situation, weight, (conceptId) =>
@@ -132,7 +134,7 @@ function oncePerSituation({ occurrences }: FoundPhrase): Map<number, number> {
 /** @returns undefined where the word is hardly ever heard but in the phrase */
 function heardOutside(formId: string, phrase: ReadonlyMap<number, number>, corpus: CorpusView): Evidence | undefined {
   const evidence = new Evidence(corpus);
-  for (const [situation, weight] of corpus.whereHeard(formId)) {
+  for (const [situation, weight] of evenly([...corpus.whereHeard(formId)], mostLookedAt)) {
     const alone = weight * (1 - (phrase.get(situation) ?? 0));
     if (alone > 0) evidence.add(situation, alone);
   }

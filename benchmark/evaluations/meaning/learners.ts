@@ -25,7 +25,7 @@ export interface Learner {
 /** The shipped learner, and what it is without each of its ideas. */
 export const variants: Readonly<Record<string, (situations: readonly Situation[]) => LearnerState>> = {
   'ours, settled': (situations) => settled(situations, { likeness: bySpelling(situations) }),
-  'ours, online': (situations) => online(situations, { likeness: bySpelling(situations) }),
+  'ours, online': (situations) => learnOnline(situations, { likeness: bySpelling(situations) }),
   '– without phrases': (situations) => settle(situations, { likeness: bySpelling(situations) }),
   '– without kinship': (situations) => settled(situations),
   '– without attention': (situations) =>
@@ -60,6 +60,7 @@ function bySpelling(situations: readonly Situation[]): Likeness {
 
 /** The one of `variants` that is shipped. */
 export const shipped = 'ours, settled';
+export const online = 'ours, online';
 
 export const learners: readonly Learner[] = [
   ...Object.entries(variants).map(([name, learn]) => ({
@@ -81,7 +82,7 @@ function learnedOf(state: LearnerState): Learned {
   return { lexicon: lexicon(state).filter(isWord), scores };
 }
 
-function online(situations: readonly Situation[], options: LearnerOptions): LearnerState {
+function learnOnline(situations: readonly Situation[], options: LearnerOptions): LearnerState {
   const state = emptyState();
   for (const situation of situations) observe(state, situation, options);
   return state;

@@ -2,7 +2,7 @@ import { infantTalk } from '../../../test/meaning/generated-talk.ts';
 import { clipWorld, noisyWorld, nurseryWorld, type WorldPlan } from '../../../test/meaning/generated-world.ts';
 import { reliabilityOf, topClaims } from './calibration.ts';
 import { tunedTo } from './choose-settings.ts';
-import { shipped, type Learner } from './learners.ts';
+import { online as onlineName, shipped, type Learner } from './learners.ts';
 import { chosenLearners, scoreHeader, scoreRow, writePlot, type Request } from './report.ts';
 import { scoreOn, type Trial } from './score.ts';
 import { trialsOf, type Plan } from './trials.ts';
@@ -62,6 +62,8 @@ function learningCurves(request: Request, file: string, title: string, plan: Wor
   );
   const told = errors.map((error, i) => `${error.toFixed(3)} (${worlds[i]!} worlds)`);
   console.log(`\nCalibration error of ${shipped}: ${told.join(', ')}\n`);
+  const apart = trials.map((each) => onlineFromSettled(each, chosen)?.toFixed(3));
+  if (apart[0] !== undefined) console.log(`Online from settled: ${apart.join(', ')}\n`);
 }
 
 function oneSize(request: Request, file: string, title: string, plan: Plan): void {
@@ -80,8 +82,30 @@ function oneSize(request: Request, file: string, title: string, plan: Plan): voi
   if (ours) {
     const error = calibrate(request, file, title, trials, ours);
     console.log(`\nCalibration error of ${shipped}: ${error.toFixed(3)}`);
+    const apart = onlineFromSettled(trials, chosen);
+    if (apart !== undefined) console.log(`\nOnline from settled: ${apart.toFixed(3)}`);
   }
   console.log('');
+}
+
+/** Mean difference in probability over pairs that either holds for probable to 0.05 or more; undefined where one is not chosen. */
+function onlineFromSettled(trials: readonly Trial[], chosen: readonly Learner[]): number | undefined {
+  const [settled, online] = [shipped, onlineName].map((name) => chosen.find((learner) => learner.name === name));
+  if (settled === undefined || online === undefined) return undefined;
+  let sum = 0;
+  let count = 0;
+  for (const { situations } of trials) {
+    const [first, second] = [settled, online].map(({ learn }) => {
+      return new Map(learn(situations, 0).scores.map((pair) => [`${pair.formId} ${pair.conceptId}`, pair.score]));
+    }) as [Map<string, number>, Map<string, number>];
+    for (const pair of new Set([...first.keys(), ...second.keys()])) {
+      const [a, b] = [first.get(pair) ?? 0, second.get(pair) ?? 0];
+      if (Math.max(a, b) < 0.05) continue;
+      sum += Math.abs(a - b);
+      count += 1;
+    }
+  }
+  return sum / Math.max(1, count);
 }
 
 /** Of the first candidate of each form, in ten bins of equal mass. @returns the error */

@@ -108,7 +108,7 @@ function phrasesAsWords(situations: readonly Situation[], truth: PhraseTruth): n
 }
 
 function fOfWords(state: LearnerState, truth: PhraseTruth): number {
-  const words = mappings(state, { minimumProbability: lexiconThreshold }).filter(({ formId }) => !isUnitId(formId));
+  const words = mappings(state, { minimumProbability: lexiconThreshold });
   const halves = [...truth.composed.values()].flatMap(([first, second]) => (first === second ? [first!] : []));
   const whole = new Set(halves);
   const concepts = new Set([...truth.composed.values()].flat());

@@ -3,6 +3,7 @@ import { logBayesFactor, trialsOf } from './form-posterior.ts';
 import type { LearnerParameters } from './learner-parameters.ts';
 import type { LearnerState } from './learner-state.ts';
 import { nothingAlike, type Likeness } from './likeness.ts';
+import { logistic, logOddsOf } from './log-odds.ts';
 import { standingLogOdds } from './standing.ts';
 import type { Verdicts } from './verdicts.ts';
 
@@ -159,7 +160,7 @@ const noRelatives: readonly Relative[] = [];
 function referringLogOdds(state: LearnerState, form: number, parameters: LearnerParameters): number {
   const { hits, misses } = parameters.referringShare;
   const share = (hits + state.referring) / (hits + misses + state.forms.symbols.size);
-  return Math.log(share / (1 - share)) + standingLogOdds(state, form, parameters.standing);
+  return logOddsOf(share) + standingLogOdds(state, form, parameters.standing);
 }
 
 /** How many other forms mean the concept, those that are like this one not counted as far as they are. */
@@ -183,10 +184,6 @@ function ownProbability({ pairs, forms }: LearnerState, form: number, concept: n
 
 function ownRefers({ forms }: LearnerState, form: number): number {
   return 1 - Math.exp(-forms.ownLogTotal.values[form]!);
-}
-
-function logistic(logOdds: number): number {
-  return 1 / (1 + Math.exp(-logOdds));
 }
 
 /** Log-odds behind the best candidate at which another is not worked out anew. */

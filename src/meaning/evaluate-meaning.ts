@@ -6,7 +6,6 @@ import { lexiconThreshold } from './learner-parameters.ts';
 import { likenessOfSpelling } from './likeness.ts';
 import { quickModels, type LiteratureModel } from './literature/models.ts';
 import { mappings, type LexiconEntry } from './mappings.ts';
-import { isUnitId } from './phrases/phrase-units.ts';
 import { settleWithPhrases } from './phrases/settle-with-phrases.ts';
 import { formIdsOf, type Situation } from './situation.ts';
 
@@ -38,7 +37,7 @@ export async function evaluateMeaning(files: { corpusFile: string; goldFile: str
   const situations = parseSituations(await readText(files.corpusFile), files.corpusFile);
   const gold = parseGold(await readText(files.goldFile), files.goldFile);
   const { state } = settleWithPhrases(situations, { likeness: likenessOfSpelling(formIdsOf(situations)) });
-  const learned = mappings(state, { minimumProbability: lexiconThreshold }).filter(({ formId }) => !isUnitId(formId));
+  const learned = mappings(state, { minimumProbability: lexiconThreshold });
   const score = evaluateLexicon(learned, gold);
   const baselines = quickModels.map((model) => [model.name, meanScore(model, situations, gold)] as const);
   return {

@@ -23,6 +23,11 @@ export function aboutRate({ concepts, situations }: LearnerState, concept: numbe
   return (about + 0.5) / (situations + 1);
 }
 
+/** Rate of `count` in so many situations without the form, drawn towards the rate over all by so many of them. */
+export function rateWithout(count: number, without: number, overall: number, smoothing: number): number {
+  return (Math.min(without, Math.max(0, count)) + smoothing * overall) / (without + smoothing);
+}
+
 export function trialsOf(state: LearnerState, pair: number, parameters: LearnerParameters): Trials {
   const { pairs, forms, situations } = state;
   const form = pairs.index.firstOf(pair);
@@ -30,13 +35,11 @@ export function trialsOf(state: LearnerState, pair: number, parameters: LearnerP
   const overall = aboutRate(state, pairs.index.secondOf(pair), parameters.attention.leak);
   const withoutForm = Math.max(0, situations - forms.heard.values[form]!);
   const about = overall * (situations + 1) - 0.5 - pairs.together.values[pair]!;
-  const aboutWithoutForm = Math.min(withoutForm, Math.max(0, about));
-  const smoothing = parameters.baseRateSmoothing;
   return {
     hits: pairs.hits.values[pair]!,
     misses: Math.max(0, forms.missing.values[form]! + pairs.missesBeyond.values[pair]!),
     correction: Math.min(0, forms.missingCorrection.values[form]! + pairs.correctionBeyond.values[pair]!),
-    baseRate: (aboutWithoutForm + smoothing * overall) / (withoutForm + smoothing),
+    baseRate: rateWithout(about, withoutForm, overall, parameters.baseRateSmoothing),
   };
 }
 

@@ -12,7 +12,7 @@ import { learnerStates, packChange, writeState, type StateChange } from './learn
 import { MappingStore } from './mapping.store.ts';
 import { mappings, type LearnedMapping } from './mappings.ts';
 import type { Phrase } from './phrases/learn-phrases.ts';
-import { isUnitId, PhraseUnits } from './phrases/phrase-units.ts';
+import { PhraseUnits } from './phrases/phrase-units.ts';
 import { PhraseStore } from './phrases/phrase.store.ts';
 import type { SettledLexicon, SettlingInput } from './settle-lexicon.ts';
 import { restoreState } from './stored-state.ts';
@@ -62,10 +62,10 @@ export const mappingsOfLexicon = defineCorpusInference<MappingsDelta>({
       for (const id of state.concepts.symbols.ids) conceptIds.add(id);
     }
     // Reviewed pairs come along however unlikely they are: their nodes stay.
-    const learned = mappings(state, { minimumProbability: 0, formIds: [...formIds].filter(isWord) });
+    const learned = mappings(state, { minimumProbability: 0, formIds });
     for (const formId of formIds) for (const conceptId of verdicts.conceptIds(formId)) conceptIds.add(conceptId);
     const change = await packChange(state, { formIds, conceptIds });
-    return { situations, state, change, learned, formIds: [...formIds].filter(isWord), store };
+    return { situations, state, change, learned, formIds: [...formIds], store };
   },
 
   async settle({ lexiconId, graph, lanes, signal }) {
@@ -74,7 +74,7 @@ export const mappingsOfLexicon = defineCorpusInference<MappingsDelta>({
     const input: SettlingInput = { situations, verdicts: await store.verdicts(lexiconId) };
     const settled = await lanes.call<SettledLexicon>('meaning', settling, input, { signal });
     const state = restoreState(settled.state);
-    const learned = mappings(state, { minimumProbability: 0 }).filter(({ formId }) => isWord(formId));
+    const learned = mappings(state, { minimumProbability: 0 });
     const units = new PhraseUnits(settled.units);
     const phrases = { learned: settled.phrases, units, store: new PhraseStore(graph) };
     return { situations, state, change: await packChange(state), learned, store, phrases };
@@ -96,8 +96,3 @@ export const mappingsOfLexicon = defineCorpusInference<MappingsDelta>({
     await forgetEvidence(recordingId, transaction);
   },
 });
-
-/** Phrases are no forms of the graph: they have a list of their own. */
-function isWord(formId: string): boolean {
-  return !isUnitId(formId);
-}

@@ -1,6 +1,7 @@
 import { logBayesFactorDeviation, trialsOf } from './form-posterior.ts';
 import { learnerParameters, lexiconThreshold, type LearnerParameters } from './learner-parameters.ts';
 import type { LearnerState } from './learner-state.ts';
+import { isUnitId } from './phrases/phrase-units.ts';
 import { compareIds } from './situation.ts';
 
 /** "This form means that concept." */
@@ -27,15 +28,23 @@ export interface MappingOptions {
   readonly parameters?: LearnerParameters;
   /** Only these forms; all unless said. */
   readonly formIds?: Iterable<string>;
+  /** Whether phrases that are heard as one form come along; they have a list of their own, so not unless said. */
+  readonly phrases?: boolean;
 }
 
 /** @returns most probable first, equals by form and concept id; never one whose form and concept were never met,
  * except where a person confirmed it */
 export function mappings(state: LearnerState, options: MappingOptions = {}): LearnedMapping[] {
-  const { minimumProbability = 0.05, parameters = learnerParameters, formIds = state.forms.symbols.ids } = options;
+  const {
+    minimumProbability = 0.05,
+    parameters = learnerParameters,
+    formIds = state.forms.symbols.ids,
+    phrases = false,
+  } = options;
   const { forms, concepts, pairs } = state;
   const found: LearnedMapping[] = [];
   for (const formId of formIds) {
+    if (!phrases && isUnitId(formId)) continue;
     const form = forms.symbols.indexOf(formId);
     if (form === undefined) continue;
     for (let pair = forms.lastPair.values[form]!; pair >= 0; pair = pairs.previousOfForm.values[pair]!) {

@@ -50,6 +50,12 @@ describe('phrases of a made-up world', () => {
     expect(meaningsOf(settled.state).filter(isWrong)).toEqual([]);
   });
 
+  it('states them as forms only where that is asked for', () => {
+    const idsOf = (options: object) => mappings(settled.state, options).map(({ formId }) => formId);
+    expect(idsOf({ minimumProbability: 0 }).filter((id) => id.includes(' '))).toEqual([]);
+    for (const phrase of truth.whole.keys()) expect(idsOf({ phrases: true })).toContain(phrase);
+  });
+
   it('is the same whatever the order of situations, and where some come twice', () => {
     const random = seededRandom(5);
     const shuffled = [...situations, ...situations.slice(0, 50)]

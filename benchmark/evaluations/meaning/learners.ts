@@ -4,8 +4,7 @@ import { emptyState, type LearnerState } from '../../../src/meaning/learner-stat
 import { likenessOfSpelling, type Likeness } from '../../../src/meaning/likeness.ts';
 import type { Learned } from '../../../src/meaning/literature/learned.ts';
 import { literatureModels } from '../../../src/meaning/literature/models.ts';
-import { lexicon, mappings, type LexiconEntry } from '../../../src/meaning/mappings.ts';
-import { isUnitId } from '../../../src/meaning/phrases/phrase-units.ts';
+import { lexicon, mappings } from '../../../src/meaning/mappings.ts';
 import { settleWithPhrases } from '../../../src/meaning/phrases/settle-with-phrases.ts';
 import { settle } from '../../../src/meaning/settle.ts';
 import { formIdsOf, type Situation } from '../../../src/meaning/situation.ts';
@@ -74,12 +73,12 @@ export const learners: readonly Learner[] = [
 ];
 
 function learnedOf(state: LearnerState): Learned {
-  // phrases have a list of their own
-  const isWord = ({ formId }: LexiconEntry) => !isUnitId(formId);
-  const scores = mappings(state, { minimumProbability: 0 })
-    .filter(isWord)
-    .map(({ formId, conceptId, probability }) => ({ formId, conceptId, score: probability }));
-  return { lexicon: lexicon(state).filter(isWord), scores };
+  const scores = mappings(state, { minimumProbability: 0 }).map(({ formId, conceptId, probability }) => ({
+    formId,
+    conceptId,
+    score: probability,
+  }));
+  return { lexicon: lexicon(state), scores };
 }
 
 function learnOnline(situations: readonly Situation[], options: LearnerOptions): LearnerState {

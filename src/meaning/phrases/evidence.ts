@@ -1,5 +1,5 @@
 import { logMarginal } from '../beta-binomial.ts';
-import { logBayesFactor, type Trials } from '../form-posterior.ts';
+import { logBayesFactor, rateWithout, type Trials } from '../form-posterior.ts';
 import { learnerParameters } from '../learner-parameters.ts';
 import { softTrial, type SoftTrial } from '../soft-trial.ts';
 import type { CorpusView } from './corpus-view.ts';
@@ -77,14 +77,14 @@ export class Evidence {
   #trials(conceptId: string): Trials {
     const { corpus } = this;
     const tally = this.#tallies.get(conceptId) ?? newTally();
-    const { baseRateSmoothing: smoothing } = learnerParameters;
+    const { baseRateSmoothing } = learnerParameters;
     const without = Math.max(0, corpus.situations.length - this.heard);
-    const seenWithout = Math.min(without, Math.max(0, corpus.seen(conceptId) - tally.together));
+    const seen = corpus.seen(conceptId) - tally.together;
     return {
       hits: tally.hits,
       misses: Math.max(0, this.#misses + tally.missesBeyond),
       correction: Math.min(0, this.#correction + tally.correctionBeyond),
-      baseRate: (seenWithout + smoothing * corpus.shareInView(conceptId)) / (without + smoothing),
+      baseRate: rateWithout(seen, without, corpus.shareInView(conceptId), baseRateSmoothing),
     };
   }
 

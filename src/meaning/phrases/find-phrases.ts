@@ -1,5 +1,5 @@
-import type { Situation } from '../situation.ts';
-import { likeliest } from './phrase-units.ts';
+import { compareIds, type Situation } from '../situation.ts';
+import { likeliest, unitIdOf } from './phrase-units.ts';
 
 /** Where a phrase was heard: from which token of which situation on, and the probability that it was this. */
 export interface PhraseOccurrence {
@@ -49,7 +49,7 @@ export function findPhrases(
   const parts: (readonly string[])[] = [];
   const idOf = new Map<string, number>();
   const unitOf = (formIds: readonly string[]) => {
-    const key = formIds.join('\n');
+    const key = unitIdOf(formIds);
     let id = idOf.get(key);
     if (id === undefined) {
       idOf.set(key, (id = parts.length));
@@ -92,7 +92,7 @@ export function findPhrases(
   return [...found.values()]
     .map((phrase) => ({ ...phrase, count: phrase.occurrences.reduce((sum, { weight }) => sum + weight, 0) }))
     .filter(({ count }) => count >= leastCount)
-    .sort((a, b) => (a.formIds.join('\n') < b.formIds.join('\n') ? -1 : 1));
+    .sort((a, b) => compareIds(unitIdOf(a.formIds), unitIdOf(b.formIds)));
 }
 
 /** Whether the second of a pair goes with what follows it still better. */

@@ -1,10 +1,11 @@
 import { shareLeftUnexplained } from '../explaining-away.ts';
+import { logistic, logOddsOf } from '../log-odds.ts';
 import type { LearnedMapping } from '../mappings.ts';
 import { compareIds, type Situation } from '../situation.ts';
 import { CorpusView } from './corpus-view.ts';
 import { Evidence } from './evidence.ts';
-import { findPhrases, type FoundPhrase } from './find-phrases.ts';
-import { PhraseUnits, unitIdOf } from './phrase-units.ts';
+import type { FoundPhrase } from './find-phrases.ts';
+import { type PhraseUnits, unitIdOf } from './phrase-units.ts';
 
 /** A word of a phrase, and whether it means there what it means elsewhere. */
 export interface PhrasePart {
@@ -52,15 +53,16 @@ const mostLookedAt = 2000;
  * is a meaning of its own ("hot dog" beside sausages); and where a word's thing is not in view when the phrase is
  * said as it is otherwise, the word does not keep its meaning there. A word accounts only for what it means outside the
  * phrase too, if it is heard outside: that sausages are there when "hot" is said is not because it means them.
+ * @param found in the situations
  * @param meanings of forms, likeliest first, as learned from the same situations with `units` as one form each
  * @returns those heard most often first
  */
 export function learnPhrases(
   situations: readonly Situation[],
+  found: readonly FoundPhrase[],
   meanings: readonly LearnedMapping[],
-  units = new PhraseUnits(),
+  units: PhraseUnits,
 ): Phrase[] {
-  const found = findPhrases(situations);
   if (found.length === 0) return [];
   const joined = situations.map((situation) => units.join(situation));
   const corpus = new CorpusView(joined, meanings);
@@ -74,7 +76,7 @@ function judge(phrase: FoundPhrase, corpus: CorpusView, units: PhraseUnits): Phr
   const where = oncePerSituation(phrase);
   const all = new Evidence(corpus);
   const left = new Evidence(corpus);
-  const outside = new Map(formIds.map((formId) => [formId, heardOutside(formId, where, corpus)]));
+  const outside = new Map(formIds.map((formId) => [formId, meaningOutside(formId, where, corpus)]));
   for (const [situation, weight] of evenly([...where], mostLookedAt)) {
     all.add(situation, weight);
     const explained = explainedBy(situation, corpus, outside);
@@ -84,7 +86,7 @@ function judge(phrase: FoundPhrase, corpus: CorpusView, units: PhraseUnits): Phr
   }
   const parts = formIds.map((formId): PhrasePart => {
     const best = corpus.meaningsOf(formId).find(({ conceptId, probability }) => {
-      return probability >= 0.5 && meansOutside(outside.get(formId), conceptId) >= 0.5;
+      return probability >= 0.5 && outside.get(formId)!(conceptId) >= 0.5;
     });
     if (best === undefined) return { formId, probability: 0, kept: 0 };
     const { conceptId, probability } = best;
@@ -131,32 +133,34 @@ function oncePerSituation({ occurrences }: FoundPhrase): Map<number, number> {
   return where;
 }
 
-/** @returns undefined where the word is hardly ever heard but in the phrase */
-function heardOutside(formId: string, phrase: ReadonlyMap<number, number>, corpus: CorpusView): Evidence | undefined {
+/** Probability that a word that is believed to mean a concept means it outside a phrase as well. */
+type MeaningOutside = (conceptId: string) => number;
+
+/** Surely, of a word that is hardly ever heard but in the phrase: nothing speaks against it. */
+function meaningOutside(formId: string, phrase: ReadonlyMap<number, number>, corpus: CorpusView): MeaningOutside {
   const evidence = new Evidence(corpus);
   for (const [situation, weight] of evenly([...corpus.whereHeard(formId)], mostLookedAt)) {
     const alone = weight * (1 - (phrase.get(situation) ?? 0));
     if (alone > 0) evidence.add(situation, alone);
   }
-  return evidence.heard >= 2 ? evidence : undefined;
-}
-
-/** Probability that a word believed to mean a concept means it outside the phrase as well. */
-function meansOutside(evidence: Evidence | undefined, conceptId: string): number {
-  return evidence === undefined ? 1 : logistic(evidence.forAlways(conceptId));
+  if (evidence.heard < 2) return () => 1;
+  const known = new Map(
+    corpus.meaningsOf(formId).map(({ conceptId }) => [conceptId, logistic(evidence.forAlways(conceptId))]),
+  );
+  return (conceptId) => known.get(conceptId)!;
 }
 
 /** For concepts in view, the probability that a word of the utterance made them be there. */
 function explainedBy(
   situation: number,
   corpus: CorpusView,
-  outside: ReadonlyMap<string, Evidence | undefined>,
+  outside: ReadonlyMap<string, MeaningOutside>,
 ): Map<string, number> {
   const explained = new Map<string, number>();
   for (const { forms } of corpus.situations[situation]!.heard) {
     for (const { formId, weight } of forms) {
       for (const { conceptId, probability } of corpus.meaningsOf(formId)) {
-        const means = probability * (outside.has(formId) ? meansOutside(outside.get(formId), conceptId) : 1);
+        const means = probability * (outside.get(formId)?.(conceptId) ?? 1);
         const named = corpus.namedRate * weight * means;
         explained.set(conceptId, 1 - (1 - (explained.get(conceptId) ?? 0)) * (1 - named));
       }
@@ -169,12 +173,4 @@ function explainedBy(
 function evenly<T>(items: readonly T[], count: number): T[] {
   if (items.length <= count) return [...items];
   return Array.from({ length: count }, (_, i) => items[Math.floor((i * items.length) / count)]!);
-}
-
-function logOddsOf(probability: number): number {
-  return Math.log(probability / (1 - probability));
-}
-
-function logistic(logOdds: number): number {
-  return 1 / (1 + Math.exp(-logOdds));
 }

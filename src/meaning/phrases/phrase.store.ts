@@ -2,6 +2,7 @@ import { cypher } from '../../graph/cypher-query.ts';
 import type { Graph, GraphTransaction } from '../../graph/graph.ts';
 import { nodeId } from '../../graph/node-id.ts';
 import type { ConceptKind } from '../../sight/concept.ts';
+import type { EvidenceRecord } from '../mapping.store.ts';
 import type { Phrase, PhraseMeaning, PhrasePart } from './learn-phrases.ts';
 import { PhraseUnits } from './phrase-units.ts';
 
@@ -32,14 +33,6 @@ export interface UnitPhrase {
     readonly kind: ConceptKind;
     readonly probability: number;
   }[];
-}
-
-export interface SituationRecord {
-  readonly id: string;
-  readonly recordingId: string;
-  readonly startSeconds: number;
-  readonly endSeconds: number;
-  readonly saw: readonly { readonly conceptId: string; readonly confidence: number }[];
 }
 
 /** A lexicon keeps its most frequent phrases, and all with a meaning of their own. */
@@ -91,8 +84,8 @@ export class PhraseStore {
   async situations(
     ids: readonly string[],
     collectionIds: readonly string[],
-  ): Promise<ReadonlyMap<string, SituationRecord>> {
-    const rows = await this.graph.read<{ situation: SituationRecord }>(readSituations, { ids, collectionIds });
+  ): Promise<ReadonlyMap<string, EvidenceRecord>> {
+    const rows = await this.graph.read<{ situation: EvidenceRecord }>(readSituations, { ids, collectionIds });
     return new Map(rows.map(({ situation }) => [situation.id, situation]));
   }
 }

@@ -3,6 +3,7 @@ import type { LearnerState } from '../learner-state.ts';
 import { mappings } from '../mappings.ts';
 import { settle } from '../settle.ts';
 import { compareIds, type Situation } from '../situation.ts';
+import { findPhrases, type FoundPhrase } from './find-phrases.ts';
 import { learnPhrases, type Phrase } from './learn-phrases.ts';
 import { PhraseUnits, unitIdOf } from './phrase-units.ts';
 
@@ -34,7 +35,8 @@ export function settleWithPhrases(given: readonly Situation[], options: LearnerO
   );
   let units = new PhraseUnits();
   let state = settle(situations, options);
-  let phrases = phrasesOf(situations, state, units);
+  const found = findPhrases(situations);
+  let phrases = phrasesOf(situations, found, state, units);
   for (let round = 1; round < mostRounds; round++) {
     const whole = phrases.filter(({ whole: [best] }) => best !== undefined && best.probability >= ownMeaning);
     if (whole.length === units.size && whole.every(({ formIds }) => units.has(formIds))) break;
@@ -44,13 +46,18 @@ export function settleWithPhrases(given: readonly Situation[], options: LearnerO
       situations.map((situation) => current.join(situation)),
       options,
     );
-    phrases = phrasesOf(situations, state, units);
+    phrases = phrasesOf(situations, found, state, units);
   }
   return { state, phrases, units };
 }
 
-function phrasesOf(situations: readonly Situation[], state: LearnerState, units: PhraseUnits): Phrase[] {
-  return learnPhrases(situations, mappings(state), units);
+function phrasesOf(
+  situations: readonly Situation[],
+  found: readonly FoundPhrase[],
+  state: LearnerState,
+  units: PhraseUnits,
+): Phrase[] {
+  return learnPhrases(situations, found, mappings(state, { phrases: true }), units);
 }
 
 function byId(a: readonly string[], b: readonly string[]): number {

@@ -1,11 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that share the one database: run one file after another, so that none wipes what another is reading. */
-const onTheStore = ['test/**/*.graph.test.ts', 'test/**/*.e2e.test.ts'];
+/** Tests that share a database: run one file after another, so that none wipes what another is reading. */
+const onTheStore = {
+  fileParallelism: false,
+  globalSetup: ['test/setup/store.ts'],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
 /** Not these two, which start stores of their own. */
 const onOwnStores = 'test/graph/{local-store,backup}.graph.test.ts';
 
-/** The folder where `.ci/run` wants the counts, one file a run: `npm test` makes two at once. */
+/** The folder where `.ci/run` wants the counts, one file a run: `npm test` makes three at once. */
 const folder = process.env.PHONOGRAPH_TEST_RESULTS;
 const results = folder === undefined ? undefined : `${folder}/${process.pid}.json`;
 
@@ -31,16 +36,10 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: {
-          name: 'graph',
-          include: onTheStore,
-          exclude: [onOwnStores],
-          fileParallelism: false,
-          globalSetup: ['test/setup/store.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-        },
+        test: { ...onTheStore, name: 'graph', include: ['test/**/*.graph.test.ts'], exclude: [onOwnStores] },
       },
+      // With a store of their own: those that use the whole program, often as another process, and wait for it.
+      { extends: true, test: { ...onTheStore, name: 'e2e', include: ['test/**/*.e2e.test.ts'] } },
     ],
   },
 });

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ParameterError } from './errors.ts';
 
 /** The one typed reading of the environment. Every variable is described in `.env.example`. */
@@ -25,6 +25,8 @@ export interface Config {
   readonly webhookAddresses: readonly string[];
   /** How long a webhook may fail before it is disabled. */
   readonly webhookGiveUpMs: number;
+  /** The pretrained model that writes transcripts, below the absolute `folder`; absent, none does. */
+  readonly transcriber?: { readonly name: string; readonly folder: string };
   /** See `PHONOGRAPH_WORKERS` in `.env.example`. */
   readonly workers: number;
   /** How long changes are kept for subscribers that come back with a cursor. */
@@ -73,6 +75,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function readConfig(environment: Environment = process.env): Config {
   const neo4j = neo4jOf(environment);
   const redisUrl = textOf(environment, 'REDIS_URL');
+  const transcriber = transcriberOf(environment);
   return Object.freeze({
     port: integerOf(environment, 'PORT', 4000, 0, 65535),
     host: textOf(environment, 'HOST') ?? '127.0.0.1',
@@ -86,6 +89,7 @@ export function readConfig(environment: Environment = process.env): Config {
     maxSubscribers: integerOf(environment, 'PHONOGRAPH_MAX_SUBSCRIBERS', 10_000, 1, 1_000_000),
     webhookAddresses: listOf(environment, 'PHONOGRAPH_WEBHOOK_ADDRESSES').map((address) => addressOf(address)),
     webhookGiveUpMs: hourMs * integerOf(environment, 'PHONOGRAPH_WEBHOOK_GIVE_UP_HOURS', 3 * 24, 1, 8_760),
+    ...(transcriber && { transcriber }),
     workers: integerOf(environment, 'PHONOGRAPH_WORKERS', availableParallelism(), 1, 256),
     changeRetentionMs: hourMs * integerOf(environment, 'PHONOGRAPH_CHANGE_RETENTION_HOURS', 7 * 24, 1, 87_600),
     uploadRetentionMs: hourMs * integerOf(environment, 'PHONOGRAPH_UPLOAD_RETENTION_HOURS', 24, 1, 87_600),
@@ -93,6 +97,22 @@ export function readConfig(environment: Environment = process.env): Config {
     allowedHosts: listOf(environment, 'PHONOGRAPH_ALLOWED_HOSTS').map((host) => hostName(host)),
     allowedOrigins: listOf(environment, 'PHONOGRAPH_ALLOWED_ORIGINS').map((origin) => originOf(origin)),
   });
+}
+
+function transcriberOf(environment: Environment): Config['transcriber'] {
+  const name = textOf(environment, 'PHONOGRAPH_TRANSCRIBER');
+  if (name === undefined) return undefined;
+  if (!/^[\w-][\w.-]*(?:\/[\w-][\w.-]*)?$/.test(name)) {
+    throw new ConfigError(
+      'PHONOGRAPH_TRANSCRIBER',
+      name,
+      'the name of a model, such as Xenova/whisper-tiny, below PHONOGRAPH_PRETRAINED',
+    );
+  }
+  const folder =
+    textOf(environment, 'PHONOGRAPH_PRETRAINED') ??
+    join(textOf(environment, 'PHONOGRAPH_DATA') ?? '.phonograph', 'pretrained');
+  return { name, folder: resolve(folder) };
 }
 
 function textOf(environment: Environment, variable: string): string | undefined {

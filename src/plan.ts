@@ -1,8 +1,12 @@
 import { ingestionPlan } from './ingestion/ingestion-plan.ts';
 import { mappingHistoryOfLexicon } from './meaning/history/history-inference.ts';
 import { mappingsOfLexicon } from './meaning/mappings-inference.ts';
-import { acousticPatternOfUtterance } from './phonetics/acoustic-pattern-inference.ts';
-import { soundFormsOfLexicon } from './phonetics/sound-forms-inference.ts';
+import { acousticPatternOfUtterance } from './phonetics/forms/acoustic-pattern-inference.ts';
+import { soundFormsOfLexicon } from './phonetics/forms/sound-forms-inference.ts';
+import { embeddingOfSoundEvent } from './phonetics/likeness/word-embedding-inference.ts';
+import { phonesOfUtterance } from './phonetics/phones/phones-inference.ts';
+import { respellingOfUtterance } from './phonetics/respelling/respelling-inference.ts';
+import { transcriptOfRecording } from './phonetics/transcripts/transcripts-inference.ts';
 import { namelessConceptsOfLexicon } from './sight/nameless-concepts-inference.ts';
 import { visualContextsOfRecording } from './sight/visual-contexts-inference.ts';
 import { prosodyOfSoundEvent } from './sound/prosody-inference.ts';
@@ -12,4 +16,6 @@ import { soundEventsOfRecording } from './sound/sound-events-inference.ts';
 export const plan = ingestionPlan(
   [soundEventsOfRecording, prosodyOfSoundEvent, acousticPatternOfUtterance, visualContextsOfRecording],
   [soundFormsOfLexicon, namelessConceptsOfLexicon, mappingsOfLexicon, mappingHistoryOfLexicon],
+  // Only when they are asked for: the recogniser that is shipped is a first one, and too often wrong to be heard ahead of time.
+  [phonesOfUtterance, respellingOfUtterance, embeddingOfSoundEvent, transcriptOfRecording],
 );

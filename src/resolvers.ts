@@ -1,5 +1,6 @@
 import type { ResolverClass, ResolverContainer } from './api/build-schema.ts';
 import { containerOf } from './api/resolver-container.ts';
+import { readConfig } from './config.ts';
 import { IngestProgressedResolver } from './ingestion/ingest-progressed.resolver.ts';
 import { IngestResolver } from './ingestion/ingest.resolver.ts';
 import { CallHypothesesResolver, CallHypothesisParts } from './meaning/calls/call-hypotheses.resolver.ts';
@@ -19,7 +20,17 @@ import { MappingResolver } from './meaning/mapping.resolver.ts';
 import { PhraseResolver, PhraseWordParts, WholeMeaningParts } from './meaning/phrases/phrase.resolver.ts';
 import { ReviewAgreementResolver } from './meaning/review-agreement.resolver.ts';
 import { ReviewQueueResolver } from './meaning/review-queue.resolver.ts';
-import { SoundFormResolver } from './phonetics/sound-form.resolver.ts';
+import { SoundFormResolver } from './phonetics/forms/sound-form.resolver.ts';
+import { PhoneMatchResolver } from './phonetics/phone-search/phone-match.resolver.ts';
+import { PhoneMatchedResolver } from './phonetics/phone-search/phone-matched.resolver.ts';
+import { PhoneQueryResolver } from './phonetics/phone-search/phone-query.resolver.ts';
+import { SimilarSoundsResolver } from './phonetics/likeness/similar-sounds.resolver.ts';
+import { PhoneTypeResolver, SoundEventPhones } from './phonetics/phones/phone.resolver.ts';
+import { RespellingSearchResolver } from './phonetics/respelling/respelling-search.resolver.ts';
+import { SoundEventRespelling } from './phonetics/respelling/respelling.resolver.ts';
+import { TranscriptChangedResolver } from './phonetics/transcripts/transcript-changed.resolver.ts';
+import { RecordingTranscripts, TranscriptCues } from './phonetics/transcripts/transcript.resolver.ts';
+import { UtteranceWordings } from './phonetics/transcripts/wording.resolver.ts';
 import type { Phonograph } from './phonograph.ts';
 import { plan } from './plan.ts';
 import { LatestCursorResolver } from './recording/latest-cursor.resolver.ts';
@@ -47,6 +58,18 @@ export const resolvers: readonly [ResolverClass, ...ResolverClass[]] = [
   RecordingVisualContexts,
   ConceptResolver,
   SoundFormResolver,
+  SoundEventPhones,
+  PhoneTypeResolver,
+  SoundEventRespelling,
+  SimilarSoundsResolver,
+  PhoneMatchResolver,
+  PhoneQueryResolver,
+  PhoneMatchedResolver,
+  RespellingSearchResolver,
+  RecordingTranscripts,
+  TranscriptCues,
+  TranscriptChangedResolver,
+  UtteranceWordings,
   MappingResolver,
   MappingParts,
   MappingReviewResolver,
@@ -80,6 +103,8 @@ export function resolverContainer(phonograph: Phonograph, webhooks: WebhookServi
     new WebhookResolver(webhooks),
     new IngestProgressedResolver(plan),
     new InterpretationResolver(lanes, content, calls),
+    new SimilarSoundsResolver(lanes, content),
+    new RecordingTranscripts(content, readConfig().transcriber),
     new CallHypothesesResolver(calls),
     new ChangeOfMindResolver(lanes),
     new PastLexiconResolver(new PastLexiconService(graph, lanes)),

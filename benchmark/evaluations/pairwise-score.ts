@@ -37,35 +37,3 @@ export function pairwiseScore<Item>(
     trueGroups: new Set(items.map(truth)).size,
   };
 }
-
-/**
- * Mean average precision of finding what is alike by distance, over the items that have any.
- * @param counts whether `b` is looked at when `a` asks, all others unless said
- */
-export function meanAveragePrecision<Item>(
-  items: readonly Item[],
-  distance: (a: number, b: number) => number,
-  alike: (a: Item, b: Item) => boolean,
-  counts: (a: Item, b: Item) => boolean = () => true,
-): number {
-  let sum = 0;
-  let asked = 0;
-  items.forEach((item, at) => {
-    const others = items
-      .map((other, index) => ({ other, index }))
-      .filter(({ other, index }) => index !== at && counts(item, other))
-      .map(({ other, index }) => ({ hit: alike(item, other), distance: distance(at, index) }))
-      .sort((a, b) => a.distance - b.distance);
-    let hits = 0;
-    let precisions = 0;
-    others.forEach(({ hit }, rank) => {
-      if (!hit) return;
-      hits++;
-      precisions += hits / (rank + 1);
-    });
-    if (hits === 0) return;
-    sum += precisions / hits;
-    asked++;
-  });
-  return asked ? sum / asked : 0;
-}

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeId } from '../../src/graph/node-id.ts';
-import { frameSeconds, sureSpan } from '../../src/phonetics/acoustic-pattern.ts';
-import { makeAcousticPattern } from '../../src/phonetics/make-acoustic-pattern.ts';
+import { frameSeconds, sureSpan } from '../../src/phonetics/forms/acoustic-pattern.ts';
+import { makeAcousticPattern } from '../../src/phonetics/forms/make-acoustic-pattern.ts';
 import { seededRandom, type Random } from './seeded-random.ts';
 import { decodeWord, makeWordVariants } from './word-variants.ts';
 

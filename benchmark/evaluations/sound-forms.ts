@@ -7,15 +7,16 @@ import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { dtwCost } from '../../src/dsp/alignment.ts';
-import type { FrameMatrix } from '../../src/dsp/frame-matrix.ts';
+import { normaliseMeanVariance } from '../../src/dsp/frame-statistics.ts';
 import { mfcc } from '../../src/dsp/mfcc.ts';
-import { emptyFormState } from '../../src/phonetics/form-state.ts';
-import { makeAcousticPattern } from '../../src/phonetics/make-acoustic-pattern.ts';
-import { measurePairs } from '../../src/phonetics/measure-pairs.ts';
-import { PatternShelf, type PatternToken } from '../../src/phonetics/pattern-shelf.ts';
-import { settleForms } from '../../src/phonetics/settle-forms.ts';
-import { stepForms } from '../../src/phonetics/step-forms.ts';
-import { meanAveragePrecision, pairwiseScore } from './pairwise-score.ts';
+import { emptyFormState } from '../../src/phonetics/forms/form-state.ts';
+import { makeAcousticPattern } from '../../src/phonetics/forms/make-acoustic-pattern.ts';
+import { measurePairs } from '../../src/phonetics/forms/measure-pairs.ts';
+import { PatternShelf, type PatternToken } from '../../src/phonetics/forms/pattern-shelf.ts';
+import { settleForms } from '../../src/phonetics/forms/settle-forms.ts';
+import { stepForms } from '../../src/phonetics/forms/step-forms.ts';
+import { meanAveragePrecision } from '../../src/phonetics/likeness/evaluation/average-precision.ts';
+import { pairwiseScore } from './pairwise-score.ts';
 import { digitPhrases, wordPhrases, type PhraseSet } from './phrase-sets.ts';
 import { spokenDigits, variedWords, wordsOfTwoVoices, type SpokenWord } from './spoken-word-sets.ts';
 import { scorePhrases } from './words-in-phrases.ts';
@@ -38,17 +39,16 @@ if (!existsSync(options.data)) {
 }
 
 const otherVoice = (a: SpokenWord, b: SpokenWord) => a.voice !== b.voice;
-const sameWord = (a: SpokenWord, b: SpokenWord) => a.word === b.word;
 const round = (value: number) => value.toFixed(3);
 
 console.log(`${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}\n`);
 
 if (wanted('digits')) {
   const digits = spokenDigits(options.data);
-  const plain = digits.map(({ samples }) => normalised(mfcc(samples)));
+  const plain = digits.map(({ samples }) => normaliseMeanVariance(mfcc(samples)));
   const ours = distances(digits);
   const recall = (distance: (a: number, b: number) => number) =>
-    round(meanAveragePrecision(digits, distance, sameWord, otherVoice));
+    round(meanAveragePrecision(digits, distance).precision);
   console.log('| same digit, other speaker (300 tokens, 6 speakers) | mean average precision |');
   console.log('|---|---|');
   console.log(`| plain MFCC and DTW | ${recall((a, b) => dtwCost(plain[a]!, plain[b]!))} |`);
@@ -84,7 +84,7 @@ for (const language of ['fr', 'es'].filter((code) => wanted(`${code}2`))) {
   );
   console.log(
     `\nacross voices only: precision ${round(across.precision)}, recall ${round(across.recall)}; ` +
-      `mean average precision ${round(meanAveragePrecision(spoken, ours.relative, sameWord, otherVoice))}\n`,
+      `mean average precision ${round(meanAveragePrecision(spoken, ours.relative).precision)}\n`,
   );
 }
 
@@ -158,7 +158,7 @@ function distances(spoken: readonly SpokenWord[]) {
     shelf,
   );
   const typical: number[] = [];
-  byId.forEach((index, at) => (typical[index] = table.typical[at]!));
+  byId.forEach((index, at) => (typical[index] = table.typical[at]!.pattern));
   return { raw, relative: (a: number, b: number) => (2 * raw(a, b)) / (typical[a]! + typical[b]!) };
 }
 
@@ -197,21 +197,4 @@ function report(name: string, spoken: readonly SpokenWord[]): void {
 function since(started: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(started);
   return (user + system) / 1000;
-}
-
-/** Mean 0 and variance 1 in each coefficient. */
-function normalised({ data, frames, dims }: FrameMatrix): FrameMatrix {
-  const result = new Float32Array(data.length);
-  for (let k = 0; k < dims; k++) {
-    let sum = 0;
-    let squares = 0;
-    for (let at = k; at < data.length; at += dims) {
-      sum += data[at]!;
-      squares += data[at]! ** 2;
-    }
-    const mean = sum / frames;
-    const deviation = Math.sqrt(squares / frames - mean * mean) + 1e-6;
-    for (let at = k; at < data.length; at += dims) result[at] = (data[at]! - mean) / deviation;
-  }
-  return { data: result, frames, dims };
 }

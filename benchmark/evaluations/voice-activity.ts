@@ -10,12 +10,14 @@ import { trackF0 } from '../../src/dsp/f0.ts';
 import { ProsodyMeter } from '../../src/sound/measure-prosody.ts';
 import { recogniseSounds } from '../../src/sound/recognise-sound-events.ts';
 import type { HeardSoundEvent } from '../../src/sound/sound-event.ts';
+import { printTable } from './print-table.ts';
 import { knownVoice } from './voice-activity/known-f0-voices.ts';
 import { padWord, trimWord } from './voice-activity/padded-words.ts';
 import { decode, pcmOf, pick, sharedData } from './voice-activity/shared-recordings.ts';
 
 const LANGUAGES = ['de', 'en', 'es', 'fr'];
 const WORDS_PER_LANGUAGE = 40;
+const SPEAKERS = ['george', 'jackson', 'lucas', 'nicolas', 'theo', 'yweweler'];
 const CLIPS_PER_CLASS = 12;
 
 if (!existsSync(sharedData)) {
@@ -69,15 +71,18 @@ async function wordsInNoise(words: readonly { name: string; word: Float32Array }
       'end ms (median, 90 % within)': errors(endErrors),
     });
   }
-  print('Words put into silence and pink noise (recordings with a background below -42 dB of their peak)', rows);
+  printTable('Words put into silence and pink noise (recordings with a background below -42 dB of their peak)', rows);
 }
 
 async function untouchedWords(): Promise<void> {
   const rows = [];
-  for (const language of LANGUAGES) {
+  const words = LANGUAGES.map((language) => [`${language} words`, join('words', language), '.opus'] as const);
+  // The digits are cut out so tightly that the files begin inside them, at 8 kHz.
+  const digits = SPEAKERS.map((speaker) => [`${speaker}, digits`, 'fsdd/recordings', `_${speaker}_1.flac`] as const);
+  for (const [recordings, folder, ending] of [...words, ...digits]) {
     const counts = [0, 0, 0];
     let others = 0;
-    const files = await pick(join(sharedData, 'words', language), '.opus', WORDS_PER_LANGUAGE);
+    const files = await pick(join(sharedData, folder), ending, WORDS_PER_LANGUAGE);
     for (const file of files) {
       const heard = await recogniseSounds(pcmOf(await decode(file)));
       const voices = heard.filter(({ kind }) => kind === 'HUMAN').length;
@@ -85,7 +90,7 @@ async function untouchedWords(): Promise<void> {
       others += heard.length - voices;
     }
     rows.push({
-      language,
+      recordings,
       files: files.length,
       'no voice %': percent(counts[0]!, files.length),
       'one %': percent(counts[1]!, files.length),
@@ -93,7 +98,7 @@ async function untouchedWords(): Promise<void> {
       'other sounds a file': (others / files.length).toFixed(2),
     });
   }
-  print('Word recordings as they are', rows);
+  printTable('Word recordings as they are', rows);
 }
 
 async function falseAlarms(): Promise<void> {
@@ -121,7 +126,7 @@ async function falseAlarms(): Promise<void> {
       'other sounds a clip': (events / files.length).toFixed(1),
     });
   }
-  print('ESC-10: voice heard where there is none (baby cry and sneeze are human)', rows);
+  printTable('ESC-10: voice heard where there is none (baby cry and sneeze are human)', rows);
 }
 
 async function f0Errors(): Promise<void> {
@@ -150,7 +155,7 @@ async function f0Errors(): Promise<void> {
       'other errors, median %': (100 * quantile(fine, 0.5)).toFixed(2),
     });
   }
-  print('f0 of made voices, 75 to 480 Hz with glide, vibrato and shimmer, in pink noise', rows);
+  printTable('f0 of made voices, 75 to 480 Hz with glide, vibrato and shimmer, in pink noise', rows);
 }
 
 async function speed(): Promise<void> {
@@ -172,7 +177,7 @@ async function speed(): Promise<void> {
   const prosody = await timed(async () => {
     for (const event of heard) await meter.of(event);
   });
-  print('Speed, by processor time, LibriSpeech test-other as one recording', [
+  printTable('Speed, by processor time, LibriSpeech test-other as one recording', [
     { step: 'sound-events', seconds: pcm.durationSeconds.toFixed(0), events: heard.length, '× real time': hearing },
     { step: 'prosody', seconds: pcm.durationSeconds.toFixed(0), events: heard.length, '× real time': prosody },
   ]);
@@ -202,12 +207,4 @@ function errors(seconds: readonly number[]): string {
 function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
-}
-
-/** As a Markdown table, to be kept beside this file. */
-function print(title: string, rows: readonly Record<string, string | number>[]): void {
-  const columns = Object.keys(rows[0] ?? {});
-  console.log(`\n## ${title}\n`);
-  console.log(`| ${columns.join(' | ')} |\n|${columns.map(() => '---').join('|')}|`);
-  for (const row of rows) console.log(`| ${columns.map((column) => row[column]).join(' | ')} |`);
 }

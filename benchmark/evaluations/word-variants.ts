@@ -65,7 +65,8 @@ function resample(word: Float32Array, semitones: number, tempo: number): Float32
   return floats(ffmpeg([...rawInput, '-i', 'pipe:0', '-af', filter, ...rawOutput], bytes(word)));
 }
 
-function throughCodec(samples: Float32Array, name: string): Float32Array {
+/** @param name one of `codecs` */
+export function throughCodec(samples: Float32Array, name: string): Float32Array {
   const codec = codecs[name];
   if (codec === undefined || codec.format === '') return samples;
   const coded = ffmpeg([...rawInput, '-i', 'pipe:0', ...codec.encode, '-f', codec.format, 'pipe:1'], bytes(samples));

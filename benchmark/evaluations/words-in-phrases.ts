@@ -1,7 +1,7 @@
-import { formParts } from '../../src/phonetics/form-parts.ts';
-import { makeAcousticPattern } from '../../src/phonetics/make-acoustic-pattern.ts';
-import { PatternShelf } from '../../src/phonetics/pattern-shelf.ts';
-import { settleForms, type SettledForm } from '../../src/phonetics/settle-forms.ts';
+import { formParts } from '../../src/phonetics/forms/form-parts.ts';
+import { makeAcousticPattern } from '../../src/phonetics/forms/make-acoustic-pattern.ts';
+import { PatternShelf } from '../../src/phonetics/forms/pattern-shelf.ts';
+import { settleForms, type SettledForm } from '../../src/phonetics/forms/settle-forms.ts';
 import type { PhraseSet, SpokenPhrase } from './phrase-sets.ts';
 
 /** What settling a lexicon of words and phrases finds inside the phrases. */

@@ -1,4 +1,4 @@
-// in: $lexiconId, $state (gzip)
+// in: $lexiconId, $format, $state (gzip)
 // out: nothing
 MERGE (state:SoundFormState {id: $lexiconId})
-SET state.state = $state
+SET state.state = $state, state.format = $format

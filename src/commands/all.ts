@@ -8,7 +8,10 @@ import { addIngest } from './ingest.ts';
 import { addInterpret } from './interpret.ts';
 import { addMappings } from './mappings.ts';
 import { addModels } from './models.ts';
+import { addPhones } from './phones.ts';
 import { addServe } from './serve.ts';
+import { addSimilar } from './similar.ts';
+import { addTranscript } from './transcript.ts';
 
 export function addCommands(program: Command): void {
   addServe(program);
@@ -16,6 +19,9 @@ export function addCommands(program: Command): void {
   addMappings(program);
   addInterpret(program);
   addCalls(program);
+  addPhones(program);
+  addSimilar(program);
+  addTranscript(program);
   addInfer(program);
   addModels(program);
   addEvaluate(program);

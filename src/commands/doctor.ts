@@ -73,7 +73,11 @@ async function models(): Promise<Finding[]> {
     listModels().map((card) =>
       checkModelFiles(card).then(
         () => found(`model ${card.name}`, `${card.version}, ${card.licence}`),
-        (error: unknown) => missing(`model ${card.name}`, faultJson(error).message),
+        (error: unknown): Finding => ({
+          part: `model ${card.name}`,
+          state: card.pending === true ? 'optional' : 'missing',
+          detail: faultJson(error).message,
+        }),
       ),
     ),
   );

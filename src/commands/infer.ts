@@ -5,17 +5,19 @@ import { plan } from '../plan.ts';
 import { configOf } from './with-phonograph.ts';
 import { faultJson, print, printJson, say } from './terminal.ts';
 
+const inferences = [...plan.local, ...plan.onRequest];
+
 export function addInfer(program: Command): void {
   program
     .command('infer')
-    .description(`run an inference on files, without the graph: ${plan.local.map(({ name }) => name).join(', ')}`)
+    .description(`run an inference on files, without the graph: ${inferences.map(({ name }) => name).join(', ')}`)
     .argument('<inference>', 'its name')
     .argument('<file...>', 'recordings')
     .option('--json', 'one JSON line a file')
     .action(async (name: string, files: string[], options: { json?: boolean }, command: Command) => {
-      const inference = plan.local.find((each) => each.name === name);
+      const inference = inferences.find((each) => each.name === name);
       if (inference === undefined) {
-        const known = plan.local.map((each) => each.name).join(', ');
+        const known = inferences.map((each) => each.name).join(', ');
         command.error(`phonograph: there is no inference ${JSON.stringify(name)}; there are ${known}`);
       }
       const lanes = new Lanes(Math.max(1, Math.floor(configOf(command).workers / 2)));

@@ -1,22 +1,23 @@
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import { pageWindow } from '../api/connection-arguments.ts';
 import type { MappingRecord } from '../meaning/mapping.ts';
 import { MappingStore } from '../meaning/mapping.store.ts';
-import { SoundFormStore } from '../phonetics/sound-form.store.ts';
+import { SoundFormStore } from '../phonetics/forms/sound-form.store.ts';
 import type { Phonograph } from '../phonograph.ts';
 import { CollectionStore } from '../recording/collection.store.ts';
 import { LexiconSpecies } from '../recording/lexicon-species.ts';
 import { localOwnerId } from '../recording/recording.ts';
 import { RecordingStore } from '../recording/recording.store.ts';
 import { ConceptStore } from '../sight/concept.store.ts';
+import { numberFrom, wholeNumberFrom } from './number-option.ts';
 import { print, printJson, table } from './terminal.ts';
 import { withPhonograph } from './with-phonograph.ts';
 
 interface MappingsOptions {
   readonly form?: string;
   readonly concept?: string;
-  readonly minimum: string;
-  readonly limit: string;
+  readonly minimum: number;
+  readonly limit: number;
   readonly json?: boolean;
 }
 
@@ -51,15 +52,13 @@ export function addMappings(program: Command): void {
     .description('what was learned: sound forms and what they probably mean')
     .option('--form <id>', 'only of this sound form')
     .option('--concept <label>', 'only concepts whose label holds this text')
-    .option('--minimum <probability>', 'only mappings at least this probable', '0.5')
-    .addOption(new Option('--limit <count>', 'how many at most').default('1000'))
+    .option('--minimum <probability>', 'only mappings at least this probable', numberFrom(0, 1), 0.5)
+    .option('--limit <count>', 'how many at most', wholeNumberFrom(1, 1_000_000), 1000)
     .option('--json', 'one JSON line a mapping')
     .action(async (options: MappingsOptions, command: Command) => {
-      const minimumProbability = numberOf(command, '--minimum', options.minimum, 0, 1);
-      const limit = numberOf(command, '--limit', options.limit, 1, 1_000_000);
       await withPhonograph(command, { works: false }, async (phonograph) => {
-        const lines = await readLines(phonograph, limit, {
-          minimumProbability,
+        const lines = await readLines(phonograph, options.limit, {
+          minimumProbability: options.minimum,
           ...(options.form !== undefined && { formId: options.form }),
           ...(options.concept !== undefined && { conceptLabel: options.concept }),
         });
@@ -145,12 +144,4 @@ export function shown(lines: readonly MappingLine[]): string {
   });
   const claimed = lines.some(({ claim }) => claim === 'ASSOCIATION') ? 'means, or comes with' : 'means';
   return table([['form', 'heard', claimed, 'probability', 'status'], ...rows]);
-}
-
-function numberOf(command: Command, option: string, text: string, least: number, most: number): number {
-  const value = Number(text);
-  if (text.trim() !== '' && value >= least && value <= most) return value;
-  return command.error(
-    `phonograph: ${option} is ${JSON.stringify(text)}; it must be a number from ${least} to ${most}`,
-  );
 }

@@ -12,11 +12,12 @@ export function addModels(program: Command): void {
       const rows: string[][] = [['model', 'version', 'licence', 'state']];
       for (const card of listModels()) {
         const fault = await checkModelFiles(card).then(() => undefined, faultJson);
-        if (fault !== undefined) process.exitCode = 1;
+        if (fault !== undefined && card.pending !== true) process.exitCode = 1;
         const { name, version, licence, source } = card;
+        const state = card.pending === true ? 'pending' : 'whole';
         if (options.json)
-          printJson({ name, version, licence, source, ...(fault ? { error: fault } : { state: 'whole' }) });
-        rows.push([name, version, licence, fault?.message ?? 'whole']);
+          printJson({ name, version, licence, source, ...(fault && !card.pending ? { error: fault } : { state }) });
+        rows.push([name, version, licence, fault?.message ?? state]);
       }
       if (!options.json) print(table(rows));
     });

@@ -68,8 +68,8 @@ function isOutage(error: Neo4jError): boolean {
     error.retryable ||
     error.code === 'ServiceUnavailable' ||
     error.code === 'SessionExpired' ||
-    // A connection that breaks while it is being opened.
-    (error.code === 'ProtocolError' && /connection/i.test(error.message)) ||
+    // A connection that breaks while it is being opened: it 'was closed by server', or could not be written to.
+    (error.code === 'ProtocolError' && /connect/i.test(error.message)) ||
     error.code.startsWith('Neo.TransientError.') ||
     error.code === 'Neo.ClientError.Security.Unauthorized' ||
     error.code === 'Neo.ClientError.Security.AuthenticationRateLimit'

@@ -71,6 +71,11 @@ export interface Inference<Result = unknown, Stored = unknown> {
   readonly empty: Result;
   /** Runs of one lane share a worker thread, and with it the models loaded there. */
   readonly lane: string;
+  /**
+   * Subjects that are run together and written in one transaction, at most; all of a recording unless said. For results of
+   * many statements.
+   */
+  readonly mostSubjects?: number;
   /** A module whose default export is a RunModule. */
   readonly run: URL;
   readonly store: InferenceStore<Result, Stored>;

@@ -1,5 +1,4 @@
 import { parentPort } from 'node:worker_threads';
-import type { MediaFile } from '../media/media.ts';
 import { openMedia } from '../media/open-media.ts';
 import { faultOf } from './inference-errors.ts';
 import type { FromLane, LaneRequest, RunRequest, ToLane } from './lane-messages.ts';
@@ -9,9 +8,6 @@ if (parentPort === null) throw new Error('lane-worker runs only in a worker thre
 const port = parentPort;
 
 const running = new Map<number, AbortController>();
-/** Probing a file spawns a process; the runs of one recording follow one another, so a few are remembered. */
-const opened = new Map<string, Promise<MediaFile>>();
-const openedAtMost = 8;
 
 port.on('message', (message: ToLane) => {
   if (message.kind === 'abort') running.get(message.id)?.abort();
@@ -35,7 +31,7 @@ async function run(id: number, request: RunRequest, signal: AbortSignal): Promis
   const { default: runModule } = (await import(request.module)) as { default: RunModule<unknown> };
   return runModule({
     subjects: request.subjects,
-    media: await open(request.mediaPath),
+    media: await openMedia(request.mediaPath),
     inputs: request.inputs,
     parameters: request.parameters,
     progress: (fraction) => send({ kind: 'progress', id, fraction }),
@@ -46,20 +42,6 @@ async function run(id: number, request: RunRequest, signal: AbortSignal): Promis
 async function call(request: { module: string; argument: unknown }): Promise<unknown> {
   const { default: pure } = (await import(request.module)) as { default: (argument: unknown) => unknown };
   return pure(request.argument);
-}
-
-function open(path: string): Promise<MediaFile> {
-  const known = opened.get(path);
-  if (known !== undefined) return known;
-  const media = openMedia(path);
-  // A file that failed to open may be whole the next time.
-  media.catch(() => opened.delete(path));
-  opened.set(path, media);
-  for (const oldest of opened.keys()) {
-    if (opened.size <= openedAtMost) break;
-    opened.delete(oldest);
-  }
-  return media;
 }
 
 function send(message: FromLane): void {

@@ -14,7 +14,7 @@ export interface TensorFact {
 export interface ModelFileFact {
   /** Path inside the npm package where the card names one, else inside the card's folder; `/` between folders. */
   readonly file: string;
-  /** SHA-256 of the file's bytes, 64 lower-case hexadecimal digits. */
+  /** SHA-256 of the file's bytes, 64 lower-case hexadecimal digits; empty while the model is pending. */
   readonly sha256: string;
 }
 
@@ -24,6 +24,8 @@ export interface ModelCard extends ModelFileFact {
   readonly name: string;
   readonly version: string;
   readonly description: string;
+  /** Announced, and not there yet: its recipe has still to make its files. */
+  readonly pending?: boolean;
   /** The npm package that carries the file; absent where this repository does. */
   readonly package?: string;
   /** Further files without which the first cannot be used, such as weights in parts. */
@@ -34,6 +36,10 @@ export interface ModelCard extends ModelFileFact {
   readonly source: string;
   readonly inputs: Readonly<Record<string, TensorFact>>;
   readonly outputs: Readonly<Record<string, TensorFact>>;
+  /** The model whose outputs it was trained to read: those of another, or of a later one of that name, say nothing to it. */
+  readonly trainedOn?: { readonly model: string; readonly sha256: string };
+  /** Numbers fitted to the model's answers on held-out data, by which its users read them; part of its checksum. */
+  readonly calibration?: Readonly<Record<string, number>>;
 }
 
 /** A card that does not hold what a card must hold; `problem` says which field. */
@@ -92,14 +98,16 @@ export function listModels(folder: string = modelsFolder): readonly ModelCard[] 
 }
 
 /**
- * What stands for a model in the version of an inference: the checksum that its card promises, of all its files.
+ * What stands for a model in the version of an inference: the checksum that its card promises, of all its files, and its
+ * calibration.
  * The bytes are held to it when they are loaded.
  * @throws {NotFoundError} {@link modelCard}
  */
 export function modelChecksum(name: string, folder: string = modelsFolder): string {
   const card = modelCard(name, folder);
-  if (card.alongside === undefined) return card.sha256;
-  const all = [card, ...card.alongside].map(({ file, sha256 }) => `${sha256} ${file}\n`);
+  if (card.alongside === undefined && card.calibration === undefined) return card.sha256;
+  const all = [card, ...(card.alongside ?? [])].map(({ file, sha256 }) => `${sha256} ${file}\n`);
+  if (card.calibration !== undefined) all.push(JSON.stringify(Object.entries(card.calibration).sort()));
   return createHash('sha256').update(all.join('')).digest('hex');
 }
 
@@ -126,9 +134,19 @@ export function parseModelCard(text: string, path: string, name: string): ModelC
   const facts: readonly Partial<Record<keyof ModelFileFact, unknown>>[] = [card, ...(card.alongside ?? [])];
   for (const { file, sha256 } of facts) {
     if (typeof file !== 'string' || !staysInside(file)) refuse(`file ${JSON.stringify(file)} must be a path inside`);
-    if (typeof sha256 !== 'string' || !/^[0-9a-f]{64}$/.test(sha256)) {
-      refuse(`sha256 of ${JSON.stringify(file)} must be 64 lower-case hexadecimal digits`);
+    const isHash = typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256);
+    if (card.pending === true ? sha256 !== '' : !isHash) {
+      refuse(
+        `sha256 of ${JSON.stringify(file)} must be 64 lower-case hexadecimal digits, and empty while it is pending`,
+      );
     }
+  }
+  if (card.trainedOn !== undefined) {
+    const { model, sha256 } = card.trainedOn as Partial<Record<'model' | 'sha256', unknown>>;
+    if (typeof model !== 'string' || typeof sha256 !== 'string') refuse('trainedOn must name a model and its sha256');
+  }
+  for (const [name, value] of Object.entries(card.calibration ?? {})) {
+    if (!Number.isFinite(value)) refuse(`calibration.${name} must be a number`);
   }
   for (const side of ['inputs', 'outputs'] as const) {
     const tensors = card[side];

@@ -23,8 +23,17 @@ export class ModelFileError extends MissingDependencyError {
   }
 }
 
+/** A model that is announced and was not made yet: there is nothing to restore. */
+export class ModelPendingError extends MissingDependencyError {
+  override readonly code = 'MODEL_PENDING';
+  constructor(readonly model: string) {
+    super(`model ${model}`, `it is not part of this version yet; its recipe in models/${model} makes it`);
+  }
+}
+
 /**
  * The bytes of one of a model's files, held to the card's checksum.
+ * @throws {ModelPendingError} not made yet
  * @throws {ModelFileError} absent, or other bytes
  */
 export async function readModelFile(
@@ -32,6 +41,7 @@ export async function readModelFile(
   fact: ModelFileFact = card,
   folder: string = modelsFolder,
 ): Promise<Uint8Array> {
+  if (card.pending === true) throw new ModelPendingError(card.name);
   const path = modelFilePath(card, fact, folder);
   let bytes: Uint8Array;
   try {
@@ -64,7 +74,9 @@ function packageFolder(name: string): string {
   return candidates.find((candidate) => existsSync(candidate)) ?? join('node_modules', name);
 }
 
-function restoreCommand(card: ModelCard, fact: ModelFileFact): string {
-  if (card.package === undefined) return `git checkout -- models/${card.name}/${fact.file}`;
-  return 'npm ci';
+/** The command that brings a model's file back, by where this program came from: a clone, or a package of npm. */
+export function restoreCommand(card: ModelCard, fact: ModelFileFact = card): string {
+  if (card.package !== undefined) return 'npm ci';
+  if (!existsSync(join(modelsFolder, '..', '.git'))) return 'npm install --force @phonograph/server';
+  return `git checkout -- models/${card.name}/${fact.file}`;
 }

@@ -89,6 +89,7 @@ const loaded = new Map<string, Promise<OnnxModel>>();
  * The model of a card in `models/`, checked against its checksum and made once per thread; options of later callers
  * do not change a session that is there.
  * @throws {NotFoundError} no such card
+ * @throws {ModelPendingError} it was not made yet
  * @throws {ModelFileError} the file is absent or not the one of the card
  * @throws {ModelRunError} the runtime cannot read it, or its inputs or outputs are not those of the card
  */

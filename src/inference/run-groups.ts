@@ -9,6 +9,7 @@ import { resultSha256 } from './result-hash.ts';
 import { canonicalParameters } from './run-key.ts';
 import type { RunStore } from './run-store.ts';
 import { allAbandoned, inputSubject, type Asker, type Call, type Task } from './run-task.ts';
+import { batchId } from './written-batch.ts';
 
 type Tasks<Stored> = readonly Task<Stored>[];
 
@@ -168,7 +169,8 @@ export class RunGroups {
       const isStale = current && changed.some((run) => run.shown);
       const lexiconId = isStale ? await this.runs.markStale(recordingId, transaction) : undefined;
       await this.options.onStep?.('written', inference.name);
-      const position = await appendChange(transaction, runChange('RUN_DONE', inference, group, done.size));
+      const more = { batch: batchId(finished) };
+      const position = await appendChange(transaction, runChange('RUN_DONE', inference, group, done.size, more));
       if (changed.length > 0) await this.runs.recordChanged(changedIds, position, lexiconId, transaction);
       return done;
     });
@@ -193,7 +195,8 @@ export class RunGroups {
       this.options.graph.write(async (transaction) => {
         const failed = await this.runs.fail(idsOf(group), { token, fault, durationMs, maximumAttempts }, transaction);
         const final = [...failed.values()].filter((tries) => !fault.retryable || tries >= maximumAttempts).length;
-        if (final > 0) await appendChange(transaction, runChange('RUN_FAILED', inference, group, final, fault.message));
+        const { message } = fault;
+        if (final > 0) await appendChange(transaction, runChange('RUN_FAILED', inference, group, final, { message }));
         return failed;
       });
     const attempts = await outlast(keep, AbortSignal.any([allAbandoned(group), this.closing]));
@@ -225,9 +228,9 @@ function runChange<Stored>(
   inference: AnyInference,
   group: Tasks<Stored>,
   runs: number,
-  message?: string,
+  more: { readonly message: string } | { readonly batch: string },
 ): NewChange {
   const { recordingId, collectionId } = (group[0] as Task<Stored>).subject;
-  const payload = { inference: inference.name, runs, ...(message !== undefined && { message }) };
+  const payload = { inference: inference.name, runs, ...more };
   return { kind, recordingId, collectionId, payload };
 }

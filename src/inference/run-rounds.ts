@@ -85,7 +85,11 @@ export class RunRounds {
   ): Promise<void> {
     if (claimed.length === 0) return;
     await this.options.onStep?.('claimed', call.inference.name);
-    const groups = byRecording(claimed).map((tasks) => ({ tasks, lost: new AbortController(), fraction: 0 }));
+    const groups = byRecording(claimed, call.inference.mostSubjects).map((tasks) => ({
+      tasks,
+      lost: new AbortController(),
+      fraction: 0,
+    }));
     const groupOf = new Map(groups.flatMap((group) => group.tasks.map((task) => [task.runId, group] as const)));
     const runIds = claimed.map((task) => task.runId);
     const keeper = new LeaseKeeper(this.runs, runIds, token, this.leaseMs, (lost) => {

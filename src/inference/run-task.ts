@@ -40,15 +40,22 @@ export function inputSubject(read: AnyInference, subject: FoundSubject): string 
   return read.subject.isRecording ? subject.recordingId : subject.id;
 }
 
-/** A run module is given the subjects of one recording at a time. */
-export function byRecording<Stored>(tasks: readonly Task<Stored>[]): readonly (readonly Task<Stored>[])[] {
+/** A run module is given the subjects of one recording at a time, and so many of them at most. */
+export function byRecording<Stored>(
+  tasks: readonly Task<Stored>[],
+  most = Infinity,
+): readonly (readonly Task<Stored>[])[] {
   const groups = new Map<string, Task<Stored>[]>();
   for (const task of tasks) {
     const group = groups.get(task.subject.recordingId);
     if (group === undefined) groups.set(task.subject.recordingId, [task]);
     else group.push(task);
   }
-  return [...groups.values()];
+  return [...groups.values()].flatMap((group) => {
+    const parts: (readonly Task<Stored>[])[] = [];
+    for (let from = 0; from < group.length; from += most) parts.push(group.slice(from, from + most));
+    return parts;
+  });
 }
 
 /** Aborted when nobody waits for any of the tasks any more. */

@@ -21,6 +21,7 @@ export async function forgetRecording(recording: RecordingRecord, plan: Ingestio
     if (!(await recordings.lock(id, transaction))) return false;
     // From the latest inference to the first, since later statements hang on earlier ones.
     for (const inference of plan.corpus.toReversed()) await inference.forget(id, transaction);
+    for (const inference of plan.onRequest.toReversed()) await inference.store.forget(id, transaction);
     for (const inference of plan.local.toReversed()) await inference.store.forget(id, transaction);
     await forgetBehaviourNotes(id, transaction);
     await new RunStore(graph).forget(id, transaction);

@@ -74,7 +74,8 @@ export class IngestWorker {
       corpus: options.corpus,
       openJobs: (lexiconId) => this.jobs.open(lexiconId),
       onFault: (error) => options.onFault?.(error),
-      onIdle: () => this.tellIdle(),
+      // A settling may have begun before the last of the jobs that it should have waited for.
+      onIdle: (missed) => (missed ? this.wake() : this.tellIdle()),
     });
   }
 

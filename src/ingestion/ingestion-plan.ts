@@ -2,22 +2,31 @@ import { ParameterError } from '../errors.ts';
 import type { AnyInference } from '../inference/define-inference.ts';
 import type { AnyCorpusInference } from '../inference/define-corpus-inference.ts';
 
-/** Everything that is asked for ahead of time when a recording is put in. */
+/** Everything that is asked for ahead of time when a recording is put in, and what else there is to ask for. */
 export interface IngestionPlan {
   /** Each after all that it reads. */
   readonly local: readonly AnyInference[];
+  /** Inferred only when somebody asks; each after all that it reads. */
+  readonly onRequest: readonly AnyInference[];
   /** Each after all whose results it reads. */
   readonly corpus: readonly AnyCorpusInference[];
 }
 
 /** @throws {ParameterError} two inferences of one name, or one that reads what the plan lacks */
-export function ingestionPlan(local: readonly AnyInference[], corpus: readonly AnyCorpusInference[]): IngestionPlan {
+export function ingestionPlan(
+  local: readonly AnyInference[],
+  corpus: readonly AnyCorpusInference[],
+  onRequest: readonly AnyInference[] = [],
+): IngestionPlan {
   for (const { name, reads } of corpus) {
     const missing = reads.find((read) => !local.includes(read));
     if (missing) throw new ParameterError(`inference ${name} reads ${missing.name}, which is not in the plan`);
   }
+  const ahead = inOrder(local, (inference) => inference.reads);
+  const all = inOrder([...ahead, ...onRequest], (inference) => inference.reads);
   return Object.freeze({
-    local: inOrder(local, (inference) => inference.reads),
+    local: ahead,
+    onRequest: all.slice(ahead.length),
     corpus: inOrder(corpus, (inference) => inference.after),
   });
 }

@@ -2,11 +2,12 @@ import { OutageError } from '../errors.ts';
 import type { CorpusRunner } from '../inference/corpus-runner.ts';
 
 export interface LexiconKeeperOptions {
-  readonly corpus: CorpusRunner;
+  readonly corpus: Pick<CorpusRunner, 'catchUp' | 'settle' | 'lexiconsBehind'>;
   /** How many jobs of a lexicon are queued or running. */
   readonly openJobs: (lexiconId: string) => Promise<number>;
   readonly onFault: (error: unknown) => void;
-  readonly onIdle: () => void;
+  /** `missed`: it was told to take up what is behind while it worked, and has not. */
+  readonly onIdle: (missed: boolean) => void;
 }
 
 /** How long a lexicon that could not be kept is left alone: doubling from the first to the longest. */
@@ -22,6 +23,7 @@ export class LexiconKeeper {
   private readonly waiting = new Set<string>();
   private readonly resting = new Map<string, { untilMs: number; restMs: number }>();
   private readonly stopping = new AbortController();
+  private missed = false;
 
   constructor(private readonly options: LexiconKeeperOptions) {}
 
@@ -38,14 +40,20 @@ export class LexiconKeeper {
       .catch((error: unknown) => this.rest(lexiconId, error))
       .finally(() => {
         this.working.delete(work);
-        this.options.onIdle();
+        if (!this.isIdle) return;
+        const { missed } = this;
+        this.missed = false;
+        this.options.onIdle(missed);
       });
     this.working.add(work);
   }
 
   /** Takes up what a process that ended has left, and what could not be done before. */
   async takeUp(): Promise<void> {
-    if (!this.isIdle) return;
+    if (!this.isIdle) {
+      this.missed = true;
+      return;
+    }
     for (const lexiconId of await this.options.corpus.lexiconsBehind()) {
       const untilMs = this.resting.get(lexiconId)?.untilMs ?? 0;
       if (performance.now() < untilMs) continue;

@@ -1,6 +1,6 @@
 import { RequestLoaders } from '../api/request-loaders.ts';
-import { SoundFormStore } from '../phonetics/sound-form.store.ts';
-import { SoundForm } from '../phonetics/sound-form.type.ts';
+import { SoundFormStore } from '../phonetics/forms/sound-form.store.ts';
+import { SoundForm } from '../phonetics/forms/sound-form.type.ts';
 import type { RequestContext } from '../request-context.ts';
 import { ConceptStore } from '../sight/concept.store.ts';
 import { Concept } from '../sight/visual-context.type.ts';

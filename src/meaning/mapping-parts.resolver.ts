@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { checkFirst } from '../api/check-first.ts';
 import { RequestLoaders } from '../api/request-loaders.ts';
-import { SoundForm } from '../phonetics/sound-form.type.ts';
+import { SoundForm } from '../phonetics/forms/sound-form.type.ts';
 import type { RequestContext } from '../request-context.ts';
 import { Review } from '../review/review.type.ts';
 import { Concept } from '../sight/visual-context.type.ts';

@@ -1,7 +1,7 @@
 import { NotFoundError, ParameterError } from '../errors.ts';
 import { appendChange } from '../graph/change-log.ts';
 import type { Graph, GraphTransaction } from '../graph/graph.ts';
-import { SoundFormStore } from '../phonetics/sound-form.store.ts';
+import { SoundFormStore } from '../phonetics/forms/sound-form.store.ts';
 import { RecordingStore } from '../recording/recording.store.ts';
 import type { Reader } from '../request-context.ts';
 import { sideOf, statusAfter, type ReviewVerdict } from '../review/review.ts';

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { appendChanges } from '../graph/change-log.ts';
 import { defineCorpusInference } from '../inference/define-corpus-inference.ts';
-import { soundFormsOfLexicon } from '../phonetics/sound-forms-inference.ts';
+import { soundFormsOfLexicon } from '../phonetics/forms/sound-forms-inference.ts';
 import { namelessConceptsOfLexicon } from '../sight/nameless-concepts-inference.ts';
 import { visualContextsOfRecording } from '../sight/visual-contexts-inference.ts';
 import { soundEventsOfRecording } from '../sound/sound-events-inference.ts';

@@ -9,6 +9,9 @@ export interface Packet {
 /** ffprobe's fields for it, in the order in which it prints them. */
 export const PACKET_ENTRIES = 'packet=stream_index,pts_time,dts_time,duration_time';
 
+/** Seconds. Of an Ogg file that was cut, the last packet can claim a day or a week: a counter that went below zero. */
+const LONGEST_PACKET = 3600;
+
 /** From the first packet to the end of the last, over the tracks that are used. */
 export class PacketSpan {
   /** Packets seen, by track. */
@@ -21,7 +24,7 @@ export class PacketSpan {
 
   add({ track, pts, dts, duration }: Packet): void {
     if (!this.used.has(track)) return;
-    const length = Number.isFinite(duration) && duration > 0 ? duration : 0;
+    const length = duration > 0 && duration <= LONGEST_PACKET ? duration : 0;
     this.counts.set(track, (this.counts.get(track) ?? 0) + 1);
     this.summed.set(track, (this.summed.get(track) ?? 0) + length);
     const start = Number.isFinite(pts) ? pts : dts;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { modelCard } from '../inference/model-card.ts';
-import { ModelFileError, modelFilePath } from '../inference/model-file.ts';
+import { ModelFileError, modelFilePath, restoreCommand } from '../inference/model-file.ts';
 import { formDims } from './appearance-features.ts';
 import { halfToFloat } from './tfjs-graph.ts';
 
@@ -40,7 +40,7 @@ function readSpace(): FormSpace {
   const bytes = readFileSync(path);
   const found = createHash('sha256').update(bytes).digest('hex');
   if (found !== card.sha256) {
-    throw new ModelFileError(card.name, path, card.sha256, found, `git checkout -- models/appearance/${card.file}`);
+    throw new ModelFileError(card.name, path, card.sha256, found, restoreCommand(card));
   }
   const values = Float32Array.from({ length: formDims * (1 + spaceDims) }, (_, i) =>
     halfToFloat(bytes.readUInt16LE(i * 2)),

@@ -1,3 +1,4 @@
+import { cleanSamples } from '../dsp/clean-samples.ts';
 import { loadModel } from '../inference/onnx-session.ts';
 import type { RunModule } from '../inference/run-batch.ts';
 import type { Pcm } from '../media/media.ts';
@@ -49,7 +50,7 @@ export async function recogniseSounds(
     const end = Math.min(pcm.length, start + BLOCK_SAMPLES);
     const from = Math.max(0, start - LEAD_SAMPLES);
     const until = Math.min(pcm.length, end + SOUND_MARGIN_SAMPLES);
-    const signal = cleaned(await pcm.slice(from / VOICE_SAMPLE_RATE_HZ, until / VOICE_SAMPLE_RATE_HZ));
+    const signal = cleanSamples(await pcm.slice(from / VOICE_SAMPLE_RATE_HZ, until / VOICE_SAMPLE_RATE_HZ));
     const block = signal.subarray(0, end - from);
     probabilities.set(
       await voiceProbabilities(model, block, start - from, options.signal),
@@ -59,14 +60,4 @@ export async function recogniseSounds(
     options.progress?.(end / pcm.length);
   }
   return soundEvents(probabilities, sound, pcm.durationSeconds);
-}
-
-/** A file of floats may hold anything; one NaN would stay in the detector's state for good. */
-function cleaned(signal: Float32Array): Float32Array {
-  for (let i = 0; i < signal.length; i++) {
-    const sample = signal[i]!;
-    if (sample >= -1 && sample <= 1) continue;
-    signal[i] = sample > 1 ? 1 : sample < -1 ? -1 : 0;
-  }
-  return signal;
 }

@@ -13,6 +13,14 @@ const CONTEXT_SAMPLES = 64;
  */
 export const LANE_WINDOWS = 500;
 export const WARM_UP_WINDOWS = 125;
+/**
+ * A recording that starts in the middle of a word starts, for the model, after half a second of a quiet room: in its zero
+ * state it does not hear 12 of 30 spoken digits that begin with the file (FSDD, yweweler), and so it hears all of them.
+ * Digital silence does the same for the digits, and makes half as many voices again of the noises in ESC-10.
+ */
+const QUIET_WINDOWS = 16;
+/** -80 dBFS, whatever comes. */
+const quiet = quietRoom(QUIET_WINDOWS * VOICE_WINDOW_SAMPLES + CONTEXT_SAMPLES, 1e-4);
 /** Samples before a block that {@link voiceProbabilities} wants, if the recording has them. */
 export const VOICE_LEAD_SAMPLES = WARM_UP_WINDOWS * VOICE_WINDOW_SAMPLES + CONTEXT_SAMPLES;
 
@@ -39,15 +47,16 @@ export async function voiceProbabilities(
   const rate = int64Tensor(BigInt64Array.of(BigInt(VOICE_SAMPLE_RATE_HZ)), []);
   let state = float32Tensor(new Float32Array(2 * lanes * 128), [2, lanes, 128]);
   const fromRecordingStart = blockStart === 0;
-  const first = fromRecordingStart && lanes === 1 ? 0 : -WARM_UP_WINDOWS;
+  const first = fromRecordingStart && lanes === 1 ? -QUIET_WINDOWS : -WARM_UP_WINDOWS;
   const end = lanes === 1 ? windows : LANE_WINDOWS;
   for (let step = first; step < end; step++) {
     signalCheck?.throwIfAborted();
-    // Before the recording there is nothing to warm up on.
-    if (step === 0 && fromRecordingStart) clearLane(state.data, 0, lanes);
+    if (step === -QUIET_WINDOWS && fromRecordingStart) clearLane(state.data, 0, lanes);
     for (let lane = 0; lane < lanes; lane++) {
       const start = blockStart + (lane * LANE_WINDOWS + step) * VOICE_WINDOW_SAMPLES - CONTEXT_SAMPLES;
       copyClamped(signal, start, input.data, lane * width, width);
+      if (start < 0 && step >= -QUIET_WINDOWS)
+        input.data.set(quiet.subarray(quiet.length + start).subarray(0, width), lane * width);
     }
     const output = await model.run({ input, state, sr: rate });
     state = output['stateN'] as typeof state;
@@ -59,6 +68,15 @@ export async function voiceProbabilities(
     }
   }
   return probabilities;
+}
+
+/** White noise of a given root mean square, the same each time. */
+function quietRoom(samples: number, rms: number): Float32Array {
+  let seed = 1;
+  return Float32Array.from({ length: samples }, () => {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+    return Math.sqrt(12) * rms * (seed / 2 ** 32 - 0.5);
+  });
 }
 
 function clearLane(state: Float32Array, lane: number, lanes: number): void {

@@ -2,7 +2,7 @@ import type { PageWindow } from '../../src/api/connection-arguments.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import type { CursorKey } from '../../src/api/cursor.ts';
 import { MappingStore } from '../../src/meaning/mapping.store.ts';
-import { SoundFormStore } from '../../src/phonetics/sound-form.store.ts';
+import { SoundFormStore } from '../../src/phonetics/forms/sound-form.store.ts';
 import { RecordingStore } from '../../src/recording/recording.store.ts';
 import { ConceptStore } from '../../src/sight/concept.store.ts';
 import { listContexts } from '../../src/sight/visual-context.store.ts';

@@ -10,7 +10,7 @@ import {
   modelChecksum,
   parseModelCard,
 } from '../../src/inference/model-card.ts';
-import { checkModelFiles, ModelFileError, readModelFile } from '../../src/inference/model-file.ts';
+import { checkModelFiles, ModelFileError, readModelFile, restoreCommand } from '../../src/inference/model-file.ts';
 import { float32Tensor, loadModel, ModelRunError } from '../../src/inference/onnx-session.ts';
 
 /** SHA-256 of `hello`. */
@@ -54,12 +54,24 @@ describe('modelCard', () => {
     expect(parseModelCard(JSON.stringify(parts('a')), 'card.json', 'toy').alongside).toHaveLength(1);
   });
 
+  it('has another checksum when its calibration changes', async () => {
+    await writeFile(join(folder, 'toy', 'card.json'), JSON.stringify({ ...card, calibration: { temperature: 2 } }));
+    const former = modelChecksum('toy', folder);
+    expect(former).not.toBe(HELLO);
+    await mkdir(join(folder, 'other'));
+    const other = { ...card, name: 'other', calibration: { temperature: 3 } };
+    await writeFile(join(folder, 'other', 'card.json'), JSON.stringify(other));
+    expect(modelChecksum('other', folder)).not.toBe(former);
+  });
+
   it.each([
     ['is not JSON', '{'],
     ['is not an object', '[]'],
     ['name is', JSON.stringify({ ...card, name: 'other' })],
     ['licence must be', JSON.stringify({ ...card, licence: undefined })],
     ['sha256 of', JSON.stringify({ ...card, sha256: HELLO.toUpperCase() })],
+    ['sha256 of', JSON.stringify({ ...card, pending: true })],
+    ['calibration.temperature must', JSON.stringify({ ...card, calibration: { temperature: 'hot' } })],
     ['must be a path inside', JSON.stringify({ ...card, file: '../../secret' })],
     ['must be a path inside', JSON.stringify({ ...card, file: '/etc/passwd' })],
     ['not the name of an npm package', JSON.stringify({ ...card, package: '../x' })],
@@ -76,7 +88,21 @@ describe('readModelFile', () => {
     const error = await readModelFile(modelCard('toy', folder), undefined, folder).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ModelFileError);
     expect(error).toMatchObject({ code: 'MODEL_FILE', expectedSha256: HELLO, foundSha256: undefined });
-    expect((error as Error).message).toMatch(/model\.onnx .*2cf24dba.*git checkout -- models\/toy\/model\.onnx/);
+    expect((error as Error).message).toMatch(/model\.onnx .*2cf24dba/);
+    expect((error as Error).message).toContain(`restore it with \`${restoreCommand(modelCard('toy', folder))}\``);
+  });
+
+  it('has a command for what a package carries, and one for what comes with this program', () => {
+    expect(restoreCommand(modelCard('silero-vad'))).toBe('npm ci');
+    const own = /^(git checkout -- models\/toy\/model\.onnx|npm install --force @phonograph\/server)$/;
+    expect(restoreCommand(modelCard('toy', folder))).toMatch(own);
+  });
+
+  it('says that a model which was announced is not there yet, and has nothing to restore', async () => {
+    const pending = { ...card, pending: true, sha256: '' };
+    await writeFile(join(folder, 'toy', 'card.json'), JSON.stringify(pending));
+    const error = await checkModelFiles(modelCard('toy', folder), folder).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'MODEL_PENDING', model: 'toy', retryable: false });
   });
 
   it('refuses other bytes than the card promises', async () => {

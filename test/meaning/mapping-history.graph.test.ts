@@ -8,7 +8,7 @@ import { MappingReviewService } from '../../src/meaning/mapping-review.service.t
 import { describeGraph } from '../graph/graph-fixture.ts';
 import { becomeReady } from '../inference/toy-corpus.ts';
 import { query } from '../inference/toy-inference.ts';
-import { inventWords } from '../phonetics/invented-words.ts';
+import { inventWords } from '../phonetics/forms/invented-words.ts';
 import { forgetTalk, makeTalk, mappingsOf, runnerOf, type HeldMapping, type Talk } from './toy-talk.ts';
 
 const [first, second, third] = inventWords(3, 'history') as [never, never, never];

@@ -11,7 +11,7 @@ import { namedConceptId } from '../../src/sight/visual-context.store.ts';
 import { describeGraph } from '../graph/graph-fixture.ts';
 import { becomeReady } from '../inference/toy-corpus.ts';
 import { query } from '../inference/toy-inference.ts';
-import { inventWords } from '../phonetics/invented-words.ts';
+import { inventWords } from '../phonetics/forms/invented-words.ts';
 import { forgetTalk, makeTalk, runnerOf, type Talk } from './toy-talk.ts';
 
 const [word] = inventWords(1, 'moved') as [never];

@@ -6,7 +6,7 @@ import { plan } from '../../src/plan.ts';
 import { RecordingStore } from '../../src/recording/recording.store.ts';
 import { namedConceptId } from '../../src/sight/visual-context.store.ts';
 import { query } from '../inference/toy-inference.ts';
-import { tokenOf, type InventedWord, type Saying } from '../phonetics/invented-words.ts';
+import { tokenOf, type InventedWord, type Saying } from '../phonetics/forms/invented-words.ts';
 
 /** One word said, with things in view for as long as it lasts and a while around it. */
 export interface Talk {

@@ -21,7 +21,7 @@ declare module 'vitest' {
 }
 
 /**
- * One store for the whole run of the graph project, in a folder of its own, or the server of `NEO4J_URI`: the tests
+ * One store for the whole run of a project, in a folder of its own, or the server of `NEO4J_URI`: the tests
  * wipe it, so that must be one for tests only.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

@@ -14,7 +14,7 @@ import { pageWindow } from '../../../src/api/connection-arguments.ts';
 import { readLines } from '../../../src/commands/mappings.ts';
 import { readConfig } from '../../../src/config.ts';
 import { openPhonograph, type Phonograph } from '../../../src/phonograph.ts';
-import { SoundFormStore } from '../../../src/phonetics/sound-form.store.ts';
+import { SoundFormStore } from '../../../src/phonetics/forms/sound-form.store.ts';
 import { CollectionStore } from '../../../src/recording/collection.store.ts';
 import { localOwnerId } from '../../../src/recording/recording.ts';
 import { RecordingStore } from '../../../src/recording/recording.store.ts';

@@ -5,7 +5,7 @@ import { ConnectionArguments, pageWindow } from '../../api/connection-arguments.
 import type { Connection } from '../../api/connection.ts';
 import { pageOfList } from '../../api/page-of-list.ts';
 import { NotFoundError, ParameterError } from '../../errors.ts';
-import { SoundForm } from '../../phonetics/sound-form.type.ts';
+import { SoundForm } from '../../phonetics/forms/sound-form.type.ts';
 import { LexiconSpecies } from '../../recording/lexicon-species.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { FormAndConceptLoaders } from '../form-and-concept-loaders.ts';

@@ -1,4 +1,4 @@
-import type { AcousticPattern } from '../../phonetics/acoustic-pattern.ts';
+import type { AcousticPattern } from '../../phonetics/forms/acoustic-pattern.ts';
 
 /** A stretch of voice of a clip. */
 export interface ClipUtterance {

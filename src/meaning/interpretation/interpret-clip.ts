@@ -1,8 +1,8 @@
 import type { Graph } from '../../graph/graph.ts';
 import type { Lanes } from '../../inference/lanes.ts';
-import { readState as readForms } from '../../phonetics/form-corpus.store.ts';
-import type { FormCandidate } from '../../phonetics/form-membership.ts';
-import type { RecognisedUtterance, RecognitionQuestion } from '../../phonetics/recognise-forms.ts';
+import { readState as readForms } from '../../phonetics/forms/form-corpus.store.ts';
+import type { FormCandidate } from '../../phonetics/forms/form-membership.ts';
+import type { RecognisedUtterance, RecognitionQuestion } from '../../phonetics/forms/recognise-forms.ts';
 import { LexiconSpecies } from '../../recording/lexicon-species.ts';
 import type { CallHypothesesService } from '../calls/call-hypotheses.service.ts';
 import { tagOf } from '../explanation/names.ts';
@@ -51,7 +51,7 @@ export const statedFrom = 0.5;
 const mostLikely = 5;
 const leastLikely = 0.01;
 
-const recognising = new URL('../../phonetics/recognise-forms.ts', import.meta.url);
+const recognising = new URL('../../phonetics/forms/recognise-forms.ts', import.meta.url);
 
 export interface InterpretationTools {
   readonly graph: Graph;

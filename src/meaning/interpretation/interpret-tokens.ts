@@ -1,4 +1,4 @@
-import type { FormCandidate } from '../../phonetics/form-membership.ts';
+import type { FormCandidate } from '../../phonetics/forms/form-membership.ts';
 
 /** One word of an utterance, or all of it: which known forms it may be. */
 export interface HeardWord {

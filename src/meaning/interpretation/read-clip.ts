@@ -3,7 +3,7 @@ import { resultsOfFile } from '../../inference/infer-file.ts';
 import type { Lanes } from '../../inference/lanes.ts';
 import { checkDecodes } from '../../media/check-decodes.ts';
 import { openMedia } from '../../media/open-media.ts';
-import { acousticPatternOfCall, acousticPatternOfUtterance } from '../../phonetics/acoustic-pattern-inference.ts';
+import { acousticPatternOfCall, acousticPatternOfUtterance } from '../../phonetics/forms/acoustic-pattern-inference.ts';
 import { LexiconSpecies } from '../../recording/lexicon-species.ts';
 import type { RecordingRecord } from '../../recording/recording.ts';
 import type { RequestContext } from '../../request-context.ts';

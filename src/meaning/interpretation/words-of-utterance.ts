@@ -1,5 +1,5 @@
-import type { FormCandidate } from '../../phonetics/form-membership.ts';
-import type { RecognisedUtterance } from '../../phonetics/recognise-forms.ts';
+import type { FormCandidate } from '../../phonetics/forms/form-membership.ts';
+import type { RecognisedUtterance } from '../../phonetics/forms/recognise-forms.ts';
 import type { ClipUtterance } from './clip-content.ts';
 
 /** A word of an utterance by its place, with the forms that it may be: none where its sound is not known. */

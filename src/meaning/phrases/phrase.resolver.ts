@@ -6,7 +6,7 @@ import type { Connection } from '../../api/connection.ts';
 import { pageOfList } from '../../api/page-of-list.ts';
 import { RequestLoaders } from '../../api/request-loaders.ts';
 import { NotFoundError, ParameterError } from '../../errors.ts';
-import { SoundForm } from '../../phonetics/sound-form.type.ts';
+import { SoundForm } from '../../phonetics/forms/sound-form.type.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { Concept } from '../../sight/visual-context.type.ts';
 import { FormAndConceptLoaders } from '../form-and-concept-loaders.ts';

@@ -1,0 +1,4 @@
+// in: $recordingId
+// out: nothing
+MATCH (respelling:Respelling {recordingId: $recordingId})
+DETACH DELETE respelling

@@ -1,0 +1,4 @@
+// in: $recordingId
+// out: nothing
+MATCH (stretch:SoundStretch {recordingId: $recordingId})
+DETACH DELETE stretch

@@ -1,0 +1,4 @@
+// in: $recordingId
+// out: nothing
+MATCH (spoken:SpokenLanguage {recordingId: $recordingId})
+DETACH DELETE spoken

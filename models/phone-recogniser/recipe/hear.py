@@ -1,0 +1,73 @@
+"""Recordings without texts, with the phones that a trained network hears in them (noisy student: Xie et al. 2020).
+
+    python hear.py SHARED DATA RUN --copies 4
+
+LibriSpeech's training speakers, of whom there are 251: what the network hears in the clean recording is what it is to hear in the
+spoilt copies too. Utterances that it is not sure of are left out.
+"""
+
+import argparse
+import multiprocessing
+import pathlib
+
+import numpy as np
+import torch
+
+import augment
+from align import load
+from backgrounds import decode
+from features import log_mel
+from network import OUTPUTS_A_FRAME
+from shard import ShardWriter
+
+SEED = 20261124
+LEAST_SURENESS = 0.75
+
+
+def hear(network, mel):
+    """(phones, mean probability of those on the best path)"""
+    lengths = torch.tensor([len(mel)])
+    with torch.inference_mode():
+        hidden, _, frames = network.encode(torch.from_numpy(mel)[None], lengths)
+        scores = network.outputs(hidden)[0][0, : int(frames) * OUTPUTS_A_FRAME].exp().numpy()
+    path = scores.argmax(-1)
+    at = np.flatnonzero(np.diff(path, prepend=-1))
+    said = [(int(path[i]), float(scores[i:j, path[i]].max())) for i, j in zip(at, [*at[1:], len(path)]) if path[i]]
+    return [phone for phone, _ in said], float(np.mean([sureness for _, sureness in said])) if said else 0.0
+
+
+def make(job):
+    number, files, given = job
+    torch.set_num_threads(1)
+    network, inventory = load(given.run)
+    rng, backgrounds = np.random.default_rng([SEED, number]), augment.load_backgrounds(given.data)
+    shard, kept = ShardWriter(given.data / "heard", f"librispeech-{number}"), 0
+    for path in files:
+        recorded = decode(path)
+        phones, sureness = hear(network, log_mel(recorded))
+        if sureness < LEAST_SURENESS:
+            continue
+        kept += 1
+        said = [inventory.phones[phone - 1] for phone in phones]
+        for copy in range(given.copies):
+            speech = recorded
+            if copy:
+                speech, _ = augment.resample(recorded, augment.RATE, rng.uniform(0.82, 1.2))
+                speech = augment.spoil(speech, rng, backgrounds)
+            facts = {"file": path.name, "copy": copy, "language": "en", "source": "librispeech"}
+            shard.add(log_mel(speech), [], said=said, speaker=f"librispeech-{path.stem.split('-')[0]}", **facts)
+    return number, kept, len(files), shard.close()
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("shared", type=pathlib.Path)
+    parser.add_argument("data", type=pathlib.Path)
+    parser.add_argument("run", type=pathlib.Path)
+    parser.add_argument("--copies", type=int, default=4)
+    given = parser.parse_args()
+    files = sorted((given.shared / "librispeech" / "train-clean-100").glob("*.opus"))
+    jobs = [(number, files[number::4], given) for number in range(4)]
+    with multiprocessing.get_context("spawn").Pool(2) as pool:
+        for number, kept, all_files, seconds in pool.imap_unordered(make, jobs):
+            print(f"librispeech-{number}: {kept} of {all_files} kept, {seconds / 60:.1f} min", flush=True)

@@ -1,0 +1,59 @@
+import { writeFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { Lanes } from '../inference/lanes.ts';
+import { confusionSvg } from '../phonetics/languages/evaluation/confusion-picture.ts';
+import { evaluateLanguages, type Confusion } from '../phonetics/languages/evaluation/evaluate-languages.ts';
+import { print, printJson, say, table } from './terminal.ts';
+import { configOf } from './with-phonograph.ts';
+
+interface Options {
+  readonly list: string;
+  readonly picture?: string;
+  readonly json?: boolean;
+}
+
+export function addEvaluateLanguages(evaluate: Command): void {
+  evaluate
+    .command('languages')
+    .description('the language identifier on recordings of which you know the language')
+    .requiredOption('--list <file>', 'one recording a line: path, language, perhaps a speaker; separated by tabs')
+    .option('--picture <file>', 'draw the matrix of confusions of windows there, as SVG')
+    .option('--json', 'one JSON line')
+    .action(async (options: Options, command: Command) => {
+      const lanes = new Lanes(Math.max(1, Math.floor(configOf(command).workers / 2)));
+      try {
+        const result = await evaluateLanguages(options.list, lanes, (done, all) => {
+          if (done % 100 === 0) say(`${done} of ${all}`);
+        });
+        if (options.picture !== undefined) {
+          await writeFile(options.picture, confusionSvg(result.windows, 'Languages, windows of 4 s'));
+        }
+        for (const reason of result.refused) say(`left out: ${reason}`);
+        if (options.json) return printJson(result);
+        const percent = (share: number) => (100 * share).toFixed(1);
+        print(
+          table([
+            ['language', 'speakers', 'windows', 'right, %', 'files', 'right, %'],
+            ...result.rows.map((row) => [
+              row.language,
+              String(row.speakers),
+              String(row.windows),
+              percent(row.windowAccuracy),
+              String(row.files),
+              percent(row.fileAccuracy),
+            ]),
+            ['all', '', '', percent(result.windowAccuracy), '', percent(result.fileAccuracy)],
+          ]),
+        );
+        printConfusion('windows of 4 s: rows spoken, columns told', result.windows);
+        printConfusion('files', result.files);
+      } finally {
+        await lanes.close();
+      }
+    });
+}
+
+function printConfusion(title: string, { spoken, told, counts }: Confusion): void {
+  print(`\n${title}`);
+  print(table([['', ...told], ...spoken.map((language, i) => [language, ...counts[i]!.map(String)])]));
+}

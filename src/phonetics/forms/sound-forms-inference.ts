@@ -1,0 +1,63 @@
+import { defineCorpusInference, type CorpusScope } from '../../inference/define-corpus-inference.ts';
+import { acousticPatternOfUtterance } from './acoustic-pattern-inference.ts';
+import type { FormsAnswer, FormsQuestion } from './advance-forms.ts';
+import {
+  forgetTokens,
+  packState,
+  readForms,
+  readPatterns,
+  readState,
+  writeForms,
+  type FormsDelta,
+  type UtterancePattern,
+} from './form-corpus.store.ts';
+
+const advancing = new URL('./advance-forms.ts', import.meta.url);
+
+/** Sound patterns that recur over the recordings of a lexicon, found without text and without knowing the language. */
+export const soundFormsOfLexicon = defineCorpusInference<FormsDelta>({
+  name: 'sound-forms',
+  version: '3',
+  reads: [acousticPatternOfUtterance],
+  after: [],
+
+  async step(recordingIds, scope) {
+    const { lexiconId, graph } = scope;
+    const utterances = await readPatterns(graph, lexiconId, recordingIds);
+    const state = await readState(graph, lexiconId);
+    return await advance(scope, utterances, { ...(state && { state }) });
+  },
+
+  async settle(scope) {
+    const { lexiconId, graph } = scope;
+    const utterances = await readPatterns(graph, lexiconId);
+    return await advance(scope, utterances, { before: await readForms(graph, lexiconId) });
+  },
+
+  write: writeForms,
+  forget: forgetTokens,
+});
+
+async function advance(
+  { lexiconId, lanes, signal }: CorpusScope,
+  utterances: readonly UtterancePattern[],
+  from: Pick<FormsQuestion, 'state' | 'before'>,
+): Promise<FormsDelta> {
+  const question: FormsQuestion = {
+    lexiconId,
+    tokens: utterances.map(({ tokenId, pattern }) => ({ id: tokenId, pattern })),
+    ...from,
+  };
+  const { forms, assignments, parts, redirects, state } = await lanes.call<FormsAnswer>('forms', advancing, question, {
+    signal,
+  });
+  return {
+    utterances,
+    forms,
+    assignments,
+    parts,
+    redirects,
+    state: await packState(state),
+    settled: from.before !== undefined,
+  };
+}

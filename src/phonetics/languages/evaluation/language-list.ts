@@ -1,0 +1,37 @@
+import { ParameterError } from '../../../errors.ts';
+import { pathInList, tabbedLines } from '../../tabbed-list.ts';
+
+/** A recording, and the language that is spoken in it. */
+export interface ListedRecording {
+  readonly file: string;
+  readonly language: string;
+  readonly speaker: string;
+}
+
+/** A line of a list of recordings that does not follow the format. */
+export class LanguageListError extends ParameterError {
+  override readonly code = 'BAD_LANGUAGE_LIST';
+  constructor(
+    readonly file: string,
+    readonly line: number,
+    reason: string,
+  ) {
+    super(`${file}, line ${line}: ${reason}; a line is: path, language and perhaps a speaker, separated by tabs`);
+  }
+}
+
+/**
+ * One recording a line: `path<TAB>language`, and perhaps `<TAB>speaker`, so that speakers can be counted; without one a
+ * recording is a speaker. @throws {LanguageListError}
+ */
+export function parseLanguageList(text: string, listFile: string): ListedRecording[] {
+  return tabbedLines(text).map(({ cells, line }) => {
+    const [path = '', language = '', speaker = '', ...rest] = cells;
+    if (rest.length > 0) throw new LanguageListError(listFile, line, `found ${rest.length + 3} cells`);
+    if (path === '') throw new LanguageListError(listFile, line, 'the path is empty');
+    if (!/^[a-z]{2,3}(-[A-Za-z0-9-]+)?$|^other$/.test(language)) {
+      throw new LanguageListError(listFile, line, `${JSON.stringify(language)} is no language tag such as kk`);
+    }
+    return { file: pathInList(path, listFile), language: language.split('-')[0]!, speaker: speaker || path };
+  });
+}

@@ -1,0 +1,67 @@
+import { checkTrainedOn } from '../../inference/check-trained-on.ts';
+import { modelCard } from '../../inference/model-card.ts';
+import { readModelFile } from '../../inference/model-file.ts';
+import { float32Tensor, loadModel, ModelRunError, type OnnxModel } from '../../inference/onnx-session.ts';
+import type { EncoderStates } from '../phones/encoder-states.ts';
+import { otherLanguage } from './spoken-language.ts';
+
+/** The folder of `models/`. */
+const MODEL = 'language-identifier';
+const LANGUAGES = 'languages.json';
+
+/** How probable each language is in a window of speech. */
+export class LanguageIdentifier {
+  private constructor(
+    private readonly model: OnnxModel,
+    /** As ISO 639-1 codes, {@link otherLanguage} last. */
+    readonly languages: readonly string[],
+    private readonly temperature: number,
+    /** Of a language told by name; chosen on languages that were left out of training. */
+    readonly leastProbability: number,
+  ) {}
+
+  /**
+   * @param folder that has the model's folder in it, and that of the recogniser; the shipped ones unless said
+   * @throws {ModelFileError} the network or its list of languages is absent, or not that of the card
+   * @throws {ModelRunError} it was trained on the states of another recogniser than the one that is there
+   */
+  static async load(folder?: string): Promise<LanguageIdentifier> {
+    checkTrainedOn('language-identifier', folder);
+    const card = modelCard('language-identifier', folder);
+    const fact = card.alongside?.find(({ file }) => file === LANGUAGES);
+    if (fact === undefined) throw new ModelRunError(MODEL, `its card does not name ${LANGUAGES} alongside`);
+    const { languages } = JSON.parse(Buffer.from(await readModelFile(card, fact, folder)).toString('utf8')) as {
+      languages?: unknown;
+    };
+    if (!Array.isArray(languages) || languages.some((each) => typeof each !== 'string' || each === otherLanguage)) {
+      throw new ModelRunError(MODEL, `${LANGUAGES} holds no list of languages`);
+    }
+    const model = await loadModel('language-identifier', folder === undefined ? {} : { folder });
+    const { temperature = 1, leastProbability = 0 } = card.calibration ?? {};
+    if (!(temperature > 0)) throw new ModelRunError(MODEL, `its card's calibration has temperature ${temperature}`);
+    return new LanguageIdentifier(model, [...(languages as string[]), otherLanguage], temperature, leastProbability);
+  }
+
+  /**
+   * @param states of a window, at least one frame
+   * @returns probabilities in the order of `languages`
+   * @throws {ModelRunError} the network refuses them, or answers in another shape than its languages are
+   */
+  async tell({ data, frames, width }: EncoderStates): Promise<number[]> {
+    const { data: scores } = await this.model.runFloat(
+      { states: float32Tensor(data, [1, frames, width]) },
+      'languages',
+    );
+    if (scores.length !== this.languages.length) {
+      throw new ModelRunError(MODEL, `it answers with ${scores.length} numbers, expected ${this.languages.length}`);
+    }
+    return softmax(scores, this.temperature);
+  }
+}
+
+function softmax(scores: Float32Array, temperature: number): number[] {
+  const most = scores.reduce((a, b) => Math.max(a, b), -Infinity);
+  const powers = Array.from(scores, (score) => Math.exp((score - most) / temperature));
+  const sum = powers.reduce((a, b) => a + b, 0);
+  return powers.map((power) => power / sum);
+}

@@ -1,0 +1,96 @@
+import { ParameterError } from '../../errors.ts';
+
+/**
+ * How a raw score becomes the share of phones that are right: its log odds are divided by `temperature` and shifted by
+ * `bias` (Platt 1999; with a bias of 0, temperature scaling after Guo et al. 2017 of a decision between two).
+ */
+export interface Calibration {
+  /** Above 0; above 1 for a network that is too sure of itself. */
+  readonly temperature: number;
+  /** 0 unless said. */
+  readonly bias?: number;
+}
+
+/** A phone that was recognised, and whether it was what was said. */
+export interface ScoredPhone {
+  /** 0 to 1, before calibration. */
+  readonly score: number;
+  readonly correct: boolean;
+}
+
+/** Scores are kept this far from 0 and 1, so that none is beyond doubt. */
+const EDGE = 1e-4;
+
+/** @param score 0 to 1 @returns 0 to 1 */
+export function calibrated(score: number, { temperature, bias = 0 }: Calibration): number {
+  return 1 / (1 + Math.exp(-(logOdds(score) / temperature + bias)));
+}
+
+/**
+ * The calibration under which held-out phones are likeliest (Newton's method on the two parameters of the logistic curve).
+ * Targets are smoothed as Platt does, so that phones which are all right do not make the curve a step.
+ * @throws {ParameterError} fewer than ten phones, or a score outside 0 to 1
+ */
+export function fitCalibration(phones: readonly ScoredPhone[]): Required<Calibration> {
+  if (phones.length < 10)
+    throw new ParameterError(`a calibration needs at least 10 scored phones, got ${phones.length}`);
+  const wrong = phones.find(({ score }) => !(score >= 0 && score <= 1));
+  if (wrong !== undefined) throw new ParameterError(`scores lie between 0 and 1, got ${wrong.score}`);
+  const right = phones.filter(({ correct }) => correct).length;
+  const high = (right + 1) / (right + 2);
+  const low = 1 / (phones.length - right + 2);
+  let slope = 1;
+  let bias = 0;
+  for (let round = 0; round < 100; round++) {
+    let [gradientSlope, gradientBias] = [0, 0];
+    // A touch of ridge: all scores alike leave the slope open.
+    let [curveSlope, curveBoth, curveBias] = [1e-6, 0, 1e-6];
+    for (const { score, correct } of phones) {
+      const odds = logOdds(score);
+      const said = 1 / (1 + Math.exp(-(slope * odds + bias)));
+      const miss = said - (correct ? high : low);
+      const weight = said * (1 - said);
+      gradientSlope += miss * odds;
+      gradientBias += miss;
+      curveSlope += weight * odds * odds;
+      curveBoth += weight * odds;
+      curveBias += weight;
+    }
+    const determinant = curveSlope * curveBias - curveBoth * curveBoth;
+    const stepSlope = (curveBias * gradientSlope - curveBoth * gradientBias) / determinant;
+    const stepBias = (curveSlope * gradientBias - curveBoth * gradientSlope) / determinant;
+    // Newton's steps overshoot where the curve is flat.
+    const brake = Math.min(1, 2 / Math.max(Math.abs(stepSlope), Math.abs(stepBias), 1e-12));
+    slope -= brake * stepSlope;
+    bias -= brake * stepBias;
+    if (Math.abs(stepSlope) + Math.abs(stepBias) < 1e-9) break;
+  }
+  // Scores that say nothing, or the opposite of what they should, are not made to say it.
+  return { temperature: 1 / Math.max(slope, 0.01), bias };
+}
+
+/**
+ * Expected calibration error (Naeini et al. 2015): how far confidence is from the share that is right, over bins of equal
+ * width, weighted by their phones.
+ * @param bins 10 unless said
+ * @returns 0 to 1; 0 for no phones
+ */
+export function expectedCalibrationError(phones: readonly ScoredPhone[], bins = 10): number {
+  const counts = new Float64Array(bins);
+  const scores = new Float64Array(bins);
+  const rights = new Float64Array(bins);
+  for (const { score, correct } of phones) {
+    const bin = Math.min(bins - 1, Math.floor(score * bins));
+    counts[bin] = counts[bin]! + 1;
+    scores[bin] = scores[bin]! + score;
+    rights[bin] = rights[bin]! + (correct ? 1 : 0);
+  }
+  let error = 0;
+  for (let bin = 0; bin < bins; bin++) error += Math.abs(scores[bin]! - rights[bin]!);
+  return phones.length === 0 ? 0 : error / phones.length;
+}
+
+function logOdds(score: number): number {
+  const kept = Math.min(1 - EDGE, Math.max(EDGE, score));
+  return Math.log(kept / (1 - kept));
+}

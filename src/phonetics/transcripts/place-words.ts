@@ -1,0 +1,71 @@
+import type { Cue, SpokenWord } from './transcript.ts';
+
+/** A stretch of voice. */
+interface Voice {
+  readonly id: string;
+  readonly startSeconds: number;
+  readonly endSeconds: number;
+}
+
+/**
+ * How it is known in which utterance a word was said: by its own times (WORD), since its cue overlaps no other one (CUE), or by the length of the
+ * words before it, where a cue goes over several (ESTIMATED).
+ */
+export type WordPlacement = 'WORD' | 'CUE' | 'ESTIMATED';
+
+export interface PlacedWord extends SpokenWord {
+  readonly placement: WordPlacement;
+}
+
+/**
+ * In which utterance each word of a cue was said. Words without times are spread over the voice in the cue, by their letters.
+ * @param voices in order of time
+ * @returns words by the utterance's id, in order; what falls into no voice is left out
+ */
+export function placeWords(cue: Cue, voices: readonly Voice[]): ReadonlyMap<string, readonly PlacedWord[]> {
+  const heard = voices
+    .map((voice) => ({ id: voice.id, overlap: overlapOf(cue, voice), voice }))
+    .filter(({ overlap }) => overlap > 0);
+  const placed = new Map<string, PlacedWord[]>();
+  const put = (id: string, word: PlacedWord) => {
+    const words = placed.get(id);
+    if (words === undefined) placed.set(id, [word]);
+    else words.push(word);
+  };
+  const letters = cue.words.reduce((sum, { text }) => sum + text.length, 0);
+  const total = heard.reduce((sum, { overlap }) => sum + overlap, 0);
+  let before = 0;
+  for (const word of cue.words) {
+    const { startSeconds, endSeconds } = word;
+    const middle = ((before + word.text.length / 2) / letters) * total;
+    before += word.text.length;
+    if (startSeconds !== null && endSeconds !== null) {
+      const best = heard.reduce<{ id: string; share: number } | undefined>((most, { id, voice }) => {
+        const share = overlapOf({ startSeconds, endSeconds }, voice);
+        return share > (most?.share ?? 0) ? { id, share } : most;
+      }, undefined);
+      if (best !== undefined) put(best.id, { ...word, placement: 'WORD' });
+    } else if (heard.length > 0) {
+      put(heard[placeAt(middle, heard)]!.id, { ...word, placement: heard.length === 1 ? 'CUE' : 'ESTIMATED' });
+    }
+  }
+  return placed;
+}
+
+interface Stretch {
+  readonly startSeconds: number;
+  readonly endSeconds: number;
+}
+
+function overlapOf(one: Stretch, other: Stretch): number {
+  return Math.min(one.endSeconds, other.endSeconds) - Math.max(one.startSeconds, other.startSeconds);
+}
+
+function placeAt(seconds: number, heard: readonly { readonly overlap: number }[]): number {
+  let passed = 0;
+  for (const [place, { overlap }] of heard.entries()) {
+    passed += overlap;
+    if (seconds < passed) return place;
+  }
+  return heard.length - 1;
+}

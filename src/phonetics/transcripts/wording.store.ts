@@ -1,0 +1,81 @@
+import { cypher } from '../../graph/cypher-query.ts';
+import type { Graph } from '../../graph/graph.ts';
+import { cueOfRow, type CueRow } from './cue-row.ts';
+import { placeWords, type PlacedWord } from './place-words.ts';
+import type { TranscriptRecord } from './transcript.ts';
+
+const readCues = cypher('phonetics/read-cues-of-utterances');
+const readVoices = cypher('phonetics/read-voices-within');
+
+/** What a transcript says that was said in an utterance. */
+export interface WordingRecord {
+  readonly transcript: TranscriptRecord;
+  readonly words: readonly (PlacedWord & { readonly cueId: string; readonly speaker: string | null })[];
+}
+
+export interface WordingFilter {
+  readonly language: string | null;
+  /** Also one that another has taken the place of; without, all that are current. */
+  readonly transcriptId: string | null;
+}
+
+/** By utterance: a wording for each transcript that has words in it, imported ones first, then the newest. In two queries. */
+export async function readWordings(
+  graph: Graph,
+  eventIds: readonly string[],
+  filter: WordingFilter,
+  collectionIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly WordingRecord[]>> {
+  const rows = await graph.read<CueRows>(readCues, { eventIds, collectionIds, ...filter });
+  const voices = await voicesAbout(graph, rows);
+  const byEvent = new Map<string, WordingRecord[]>();
+  for (const { eventId, transcript, cues } of rows) {
+    const words = cues.flatMap((row) => {
+      const cue = cueOfRow(row);
+      const { id: cueId, speaker } = cue;
+      const placed = placeWords(cue, voices.get(transcript.recordingId) ?? []).get(eventId) ?? [];
+      return placed.map((word) => ({ ...word, cueId, speaker }));
+    });
+    if (words.length === 0) continue;
+    const wordings = byEvent.get(eventId);
+    if (wordings === undefined) byEvent.set(eventId, [{ transcript, words }]);
+    else wordings.push({ transcript, words });
+  }
+  return byEvent;
+}
+
+interface CueRows {
+  readonly eventId: string;
+  readonly transcript: TranscriptRecord;
+  readonly cues: readonly CueRow[];
+}
+
+interface VoiceRow {
+  readonly id: string;
+  readonly recordingId: string;
+  readonly startSeconds: number;
+  readonly endSeconds: number;
+}
+
+/** Cues may go over other utterances than those that were asked about. */
+async function voicesAbout(graph: Graph, rows: readonly CueRows[]): Promise<ReadonlyMap<string, readonly VoiceRow[]>> {
+  const stretches = new Map<string, { collectionId: string; fromSeconds: number; toSeconds: number }>();
+  for (const { transcript, cues } of rows) {
+    const { recordingId, collectionId } = transcript;
+    const known = stretches.get(recordingId) ?? { collectionId, fromSeconds: Infinity, toSeconds: -Infinity };
+    for (const { startSeconds, endSeconds } of cues) {
+      known.fromSeconds = Math.min(known.fromSeconds, startSeconds);
+      known.toSeconds = Math.max(known.toSeconds, endSeconds);
+    }
+    stretches.set(recordingId, known);
+  }
+  const byRecording = new Map<string, VoiceRow[]>();
+  if (stretches.size === 0) return byRecording;
+  const asked = [...stretches].map(([recordingId, stretch]) => ({ recordingId, ...stretch }));
+  for (const voice of await graph.read<VoiceRow>(readVoices, { stretches: asked })) {
+    const voices = byRecording.get(voice.recordingId);
+    if (voices === undefined) byRecording.set(voice.recordingId, [voice]);
+    else voices.push(voice);
+  }
+  return byRecording;
+}

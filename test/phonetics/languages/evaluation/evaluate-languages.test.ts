@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { confusionSvg } from '../../../../src/phonetics/languages/evaluation/confusion-picture.ts';
+import { scores } from '../../../../src/phonetics/languages/evaluation/evaluate-languages.ts';
+
+const told = [
+  { expected: 'de', speaker: 'Kai', windows: ['de', 'de', 'kk'], whole: 'de' },
+  { expected: 'de', speaker: 'Kai', windows: ['other'], whole: 'other' },
+  { expected: 'other', speaker: 'Mia', windows: ['other', 'kk'], whole: 'kk' },
+  { expected: 'other', speaker: 'Noa', windows: [], whole: 'none' },
+];
+const result = scores(told, ['de', 'kk', 'other']);
+
+describe('scores', () => {
+  it('counts what was taken for what, of windows and of files', () => {
+    expect(result.windows).toEqual({
+      spoken: ['de', 'other'],
+      told: ['de', 'kk', 'other', 'none'],
+      counts: [
+        [2, 1, 1, 0],
+        [0, 1, 1, 0],
+      ],
+    });
+    expect(result.files.counts).toEqual([
+      [1, 0, 1, 0],
+      [0, 1, 0, 1],
+    ]);
+  });
+
+  it('gives the share that is right, by language and of all', () => {
+    expect(result.rows).toEqual([
+      { language: 'de', speakers: 1, files: 2, windows: 4, windowAccuracy: 0.5, fileAccuracy: 0.5 },
+      { language: 'other', speakers: 2, files: 2, windows: 2, windowAccuracy: 0.5, fileAccuracy: 0 },
+    ]);
+    expect(result.windowAccuracy).toBe(0.5);
+    expect(result.fileAccuracy).toBe(0.25);
+  });
+});
+
+describe('confusionSvg', () => {
+  it('draws every count that is not zero, and escapes its title', () => {
+    const svg = confusionSvg(result.windows, 'a < b');
+    expect(svg.match(/<rect /g)).toHaveLength(1 + 2 * 4);
+    expect([...svg.matchAll(/>(\d+)<\/text>/g)].map(([, count]) => Number(count))).toEqual([2, 1, 1, 1, 1]);
+    expect(svg).toContain('a &#60; b');
+  });
+});

@@ -2,7 +2,7 @@
 
     python align.py DATA RUN OUT
 
-For each shard of real speech OUT gets `SHARD.alignment.json`: utterance number -> [label, frames, label, frames ...].
+RUN is a run's folder, or a model.onnx that export.py wrote, whose phones DATA/inventory.json must list. For each shard of real speech OUT gets `SHARD.alignment.json`: utterance number -> [label, frames, label, frames ...].
 Utterances that the network cannot find their text in are left out, so that wrong texts teach no places.
 """
 
@@ -17,6 +17,7 @@ from corpus import Corpus, inventory_of
 from articulation import feature_table
 from network import OUTPUTS_A_FRAME, PhoneRecogniser
 from shard import runs_of
+from states import on_one_core
 
 LEAST_MEAN_LOG_PROBABILITY = -2.0
 
@@ -58,6 +59,26 @@ def load(run, device="cpu"):
     return network.eval(), inventory
 
 
+def segment_teller(run, data):
+    """A function from `Corpus.tensors` to (log-probabilities of what sounds at each moment, how many moments each utterance has)."""
+    if run.suffix == ".onnx":
+        session = on_one_core(run)
+
+        def by_session(mel, lengths):
+            told = [session.run(["segments"], {"mel": mel[i : i + 1, :length].numpy()})[0][0] for i, length in enumerate(lengths)]
+            return told, [len(moments) for moments in told]
+
+        return inventory_of(data), by_session
+    network, inventory = load(run)
+
+    @torch.inference_mode()
+    def by_network(mel, lengths):
+        hidden, _, frames = network.encode(mel, lengths)
+        return network.outputs(hidden)[1].numpy(), frames * OUTPUTS_A_FRAME
+
+    return inventory, by_network
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("data", type=pathlib.Path)
@@ -65,7 +86,7 @@ if __name__ == "__main__":
     parser.add_argument("out", type=pathlib.Path)
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
-    network, inventory = load(given.run)
+    inventory, tell = segment_teller(given.run, given.data)
     for path in sorted(given.data.glob("real/*.json")):
         corpus = Corpus([path], inventory)
         index = {id(row): number for number, row in enumerate(corpus.utterances[0][0].rows)} if len(corpus) else {}
@@ -74,12 +95,10 @@ if __name__ == "__main__":
         for at in range(0, len(order), 16):
             numbers = order[at : at + 16]
             mel, lengths, *_ = corpus.tensors(numbers)
-            with torch.inference_mode():
-                hidden, _, frames = network.encode(mel, lengths)
-                segments = network.outputs(hidden)[1].numpy()
+            segments, moments = tell(mel, lengths)
             for i, number in enumerate(numbers):
                 _, row, phones, *_ = corpus.utterances[number]
-                labels, score = place(segments[i, : frames[i] * OUTPUTS_A_FRAME], phones)
+                labels, score = place(segments[i][: moments[i]], phones)
                 if score >= LEAST_MEAN_LOG_PROBABILITY:
                     placed[str(index[id(row)])] = runs_of(labels)
                     kept += 1

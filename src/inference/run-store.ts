@@ -1,5 +1,6 @@
 import { cypher } from '../graph/cypher-query.ts';
 import type { Graph, GraphTransaction } from '../graph/graph.ts';
+import { groupedBy } from '../grouped-by.ts';
 import type { RunFault } from './inference-errors.ts';
 
 const claimRuns = cypher('inference/claim-runs');
@@ -179,12 +180,7 @@ export class RunStore {
 
 /** One order for everybody, so that two claimers of overlapping sets do not lock each other out. */
 function byRecording(runs: readonly WantedRun[]) {
-  const groups = new Map<string, WantedRun[]>();
-  for (const run of inIdOrder(runs)) {
-    const group = groups.get(run.recordingId);
-    if (group === undefined) groups.set(run.recordingId, [run]);
-    else group.push(run);
-  }
+  const groups = groupedBy(inIdOrder(runs), ({ recordingId }) => recordingId);
   const recordings = [...groups].map(([id, group]) => ({ id, runs: group.map((run) => ({ ...run })) }));
   return inIdOrder(recordings);
 }

@@ -1,3 +1,4 @@
+import { groupedBy } from '../grouped-by.ts';
 import type { AnyInference, FoundSubject, Inference } from './define-inference.ts';
 import type { AskOptions, Outcome } from './engine-options.ts';
 import type { Entry } from './in-flight.ts';
@@ -45,12 +46,7 @@ export function byRecording<Stored>(
   tasks: readonly Task<Stored>[],
   most = Infinity,
 ): readonly (readonly Task<Stored>[])[] {
-  const groups = new Map<string, Task<Stored>[]>();
-  for (const task of tasks) {
-    const group = groups.get(task.subject.recordingId);
-    if (group === undefined) groups.set(task.subject.recordingId, [task]);
-    else group.push(task);
-  }
+  const groups = groupedBy(tasks, ({ subject }) => subject.recordingId);
   return [...groups.values()].flatMap((group) => {
     const parts: (readonly Task<Stored>[])[] = [];
     for (let from = 0; from < group.length; from += most) parts.push(group.slice(from, from + most));

@@ -1,5 +1,6 @@
 import { cypher } from '../graph/cypher-query.ts';
 import type { GraphTransaction } from '../graph/graph.ts';
+import { groupedBy } from '../grouped-by.ts';
 import type { ReviewRecord } from '../review/review.ts';
 import { mappingIdOf } from './mapping-id.ts';
 
@@ -28,16 +29,11 @@ export async function placedReviews(
   transaction: GraphTransaction,
 ): Promise<ReadonlyMap<string, readonly PlacedReview[]>> {
   const rows = await transaction.run<ReviewRow>(readPlacedReviews, { lexiconId });
-  const byMapping = new Map<string, PlacedReview[]>();
-  for (const { formId, conceptId, ...review } of rows) {
-    if (formId === null || conceptId === null) continue;
-    const mappingId = mappingIdOf(lexiconId, { formId, conceptId });
-    const placed = { ...review, formId, conceptId, mappingId };
-    const known = byMapping.get(mappingId);
-    if (known === undefined) byMapping.set(mappingId, [placed]);
-    else known.push(placed);
-  }
-  return byMapping;
+  const placed = rows.flatMap(({ formId, conceptId, ...review }) => {
+    if (formId === null || conceptId === null) return [];
+    return [{ ...review, formId, conceptId, mappingId: mappingIdOf(lexiconId, { formId, conceptId }) }];
+  });
+  return groupedBy(placed, ({ mappingId }) => mappingId);
 }
 
 /** Moves those that are not there yet to their mappings. */

@@ -1,5 +1,6 @@
 import { NotFoundError } from '../errors.ts';
 import type { Graph } from '../graph/graph.ts';
+import { groupedBy } from '../grouped-by.ts';
 import type { Reader } from '../request-context.ts';
 import { krippendorffAlpha } from '../review/agreement.ts';
 import { weightOf } from '../review/reviewer-accuracy.ts';
@@ -38,15 +39,9 @@ export async function agreementOn(lexiconId: string, graph: Graph, reader: Reade
 
 /** @param standing one a reviewer and pair */
 export function agreementOf(standing: readonly SignedVerdict[]): LexiconAgreement {
-  const byPair = new Map<string, SignedVerdict['verdict'][]>();
+  const byPair = groupedBy(standing, keyOf, ({ verdict }) => verdict);
   const answered = new Map<string, number>();
-  for (const verdict of standing) {
-    const key = keyOf(verdict);
-    const said = byPair.get(key);
-    if (said) said.push(verdict.verdict);
-    else byPair.set(key, [verdict.verdict]);
-    answered.set(verdict.reviewerId, (answered.get(verdict.reviewerId) ?? 0) + 1);
-  }
+  for (const { reviewerId } of standing) answered.set(reviewerId, (answered.get(reviewerId) ?? 0) + 1);
   const compared = [...byPair.values()].filter((said) => said.length > 1);
   const answers = standing.map((verdict) => {
     return { subjectId: keyOf(verdict), reviewerId: verdict.reviewerId, value: verdict.verdict };

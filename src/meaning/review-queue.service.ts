@@ -1,5 +1,6 @@
 import { NotFoundError } from '../errors.ts';
 import type { Graph } from '../graph/graph.ts';
+import { groupedBy } from '../grouped-by.ts';
 import type { Reader } from '../request-context.ts';
 import { ReviewStore } from '../review/review.store.ts';
 import { standingReviews, statusAfter } from '../review/review.ts';
@@ -115,13 +116,7 @@ function rank(
  * and the rest of its form with it.
  */
 function beliefsOf(pool: readonly PooledMapping[]): FormBelief[] {
-  const forms = new Map<string, PooledMapping[]>();
-  for (const mapping of pool) {
-    const ofForm = forms.get(mapping.formId);
-    if (ofForm) ofForm.push(mapping);
-    else forms.set(mapping.formId, [mapping]);
-  }
-  return [...forms].map(([formId, ofForm]) => {
+  return [...groupedBy(pool, (mapping) => mapping.formId)].map(([formId, ofForm]) => {
     const total = ofForm.reduce((sum, { probability }) => sum + probability, 0);
     const weights = ofForm.map(({ probability, status }) => probability * Math.exp(logOddsOf(status)));
     const all = Math.max(0, 1 - total) + weights.reduce((sum, weight) => sum + weight, 0);

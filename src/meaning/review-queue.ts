@@ -1,3 +1,4 @@
+import { groupedBy } from '../grouped-by.ts';
 import {
   informationOfAnswers,
   informationOfRival,
@@ -44,14 +45,8 @@ export const leastGainBits = 0.02;
  */
 export function rankQuestions(beliefs: readonly FormBelief[], options: QueueOptions = {}): Question[] {
   const { isOpen = () => true, accuracy = 1, rivalPenalty = learnerParameters.rivalPenalty } = options;
-  const rivals = new Map<string, Claim[]>();
-  for (const { formId, candidates } of beliefs) {
-    for (const { conceptId, probability } of candidates) {
-      const claims = rivals.get(conceptId);
-      if (claims) claims.push({ formId, probability });
-      else rivals.set(conceptId, [{ formId, probability }]);
-    }
-  }
+  const claims = beliefs.flatMap(({ formId, candidates }) => candidates.map((candidate) => ({ formId, ...candidate })));
+  const rivals = groupedBy(claims, ({ conceptId }) => conceptId);
   const ofRivals = (formId: string, { conceptId, probability }: Candidate) => {
     let bits = 0;
     for (const rival of rivals.get(conceptId) ?? []) {
@@ -89,11 +84,6 @@ export function rankQuestions(beliefs: readonly FormBelief[], options: QueueOpti
   return questions.sort(
     (a, b) => b.gainBits - a.gainBits || compareIds(a.formId, b.formId) || compareIds(a.conceptId, b.conceptId),
   );
-}
-
-interface Claim {
-  readonly formId: string;
-  readonly probability: number;
 }
 
 /** A probability that an answer moves. */

@@ -1,6 +1,7 @@
 import { cypher } from '../graph/cypher-query.ts';
 import type { Graph, GraphTransaction } from '../graph/graph.ts';
 import { nodeId } from '../graph/node-id.ts';
+import { groupedBy } from '../grouped-by.ts';
 import type { BehaviourNoteRecord } from './behaviour-note.ts';
 
 const writeNote = cypher('review/write-behaviour-note');
@@ -33,13 +34,10 @@ export class BehaviourNoteStore {
     collectionIds: readonly string[],
   ): Promise<ReadonlyMap<string, readonly BehaviourNoteRecord[]>> {
     const rows = await this.graph.read<{ note: BehaviourNoteRecord }>(listNotes, { recordingIds, collectionIds });
-    const byRecording = new Map<string, BehaviourNoteRecord[]>();
-    for (const { note } of rows) {
-      const notes = byRecording.get(note.recordingId);
-      if (notes === undefined) byRecording.set(note.recordingId, [note]);
-      else notes.push(note);
-    }
-    return byRecording;
+    return groupedBy(
+      rows.map(({ note }) => note),
+      ({ recordingId }) => recordingId,
+    );
   }
 }
 

@@ -3,6 +3,7 @@ import type { PageWindow } from '../api/connection-arguments.ts';
 import { NotFoundError } from '../errors.ts';
 import { cypher } from '../graph/cypher-query.ts';
 import type { Graph, GraphTransaction } from '../graph/graph.ts';
+import { groupedBy } from '../grouped-by.ts';
 import type { ReviewRecord, ReviewVerdict } from './review.ts';
 
 const writeReview = cypher('review/write-review');
@@ -77,13 +78,10 @@ export class ReviewStore {
       within === undefined
         ? await this.graph.read<{ review: ReviewRecord }>(readReviews, parameters)
         : await within.run<{ review: ReviewRecord }>(readReviews, parameters);
-    const bySubject = new Map<string, ReviewRecord[]>();
-    for (const { review } of rows) {
-      const reviews = bySubject.get(review.subjectId);
-      if (reviews === undefined) bySubject.set(review.subjectId, [review]);
-      else reviews.push(review);
-    }
-    return bySubject;
+    return groupedBy(
+      rows.map(({ review }) => review),
+      ({ subjectId }) => subjectId,
+    );
   }
 
   /** One row more than the window's limit, in reverse order where it is backward, as `page` wants them. */

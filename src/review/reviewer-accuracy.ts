@@ -1,3 +1,4 @@
+import { groupedBy } from '../grouped-by.ts';
 import type { Answer } from './agreement.ts';
 
 /** How far a reviewer's answers can be relied on. */
@@ -27,15 +28,11 @@ export const accuracyOfUnknown: ReviewerAccuracy = { accuracy: unknownAccuracy, 
  * @returns by reviewer; the same whatever the order of the answers
  */
 export function estimateAccuracies(answers: Iterable<Answer<'yes' | 'no'>>): ReadonlyMap<string, ReviewerAccuracy> {
-  const reviewers = new Map<string, { right: number; compared: number; accuracy: number }>();
-  const subjects = new Map<string, Answer<'yes' | 'no'>[]>();
-  for (const answer of answers) {
-    const group = subjects.get(answer.subjectId);
-    if (group === undefined) subjects.set(answer.subjectId, [answer]);
-    else group.push(answer);
-    reviewers.set(answer.reviewerId, { right: 0, compared: 0, accuracy: unknownAccuracy });
-  }
-  const compared = [...subjects.values()].filter((group) => group.length > 1);
+  const all = [...answers];
+  const reviewers = new Map(
+    all.map(({ reviewerId }) => [reviewerId, { right: 0, compared: 0, accuracy: unknownAccuracy }]),
+  );
+  const compared = [...groupedBy(all, ({ subjectId }) => subjectId).values()].filter((group) => group.length > 1);
   for (const group of compared) for (const { reviewerId } of group) reviewers.get(reviewerId)!.compared += 1;
   let shareTrue = 0.5;
   for (let round = 0; round < mostRounds; round++) {

@@ -2,6 +2,7 @@ import { averageLinkage, type MeasuredPair } from '../dsp/average-linkage.ts';
 import type { ClusterRedirect } from '../dsp/follow-clusters.ts';
 import { ParameterError } from '../errors.ts';
 import { nodeId } from '../graph/node-id.ts';
+import { groupedBy } from '../grouped-by.ts';
 import { appearanceDistance, decodeDescriptor, type ComparableAppearance } from './appearance-descriptor.ts';
 
 /**
@@ -139,8 +140,7 @@ export function settleAppearances(lexiconId: string, appearances: readonly SeenA
   const looks = new Looks();
   const pairs = nearPairs(sorted, looks);
   const labels = averageLinkage(sorted.length, pairs, { threshold: thingThreshold, unmeasured });
-  const members = new Map<number, number[]>();
-  labels.forEach((label, item) => members.set(label, [...(members.get(label) ?? []), item]));
+  const members = groupedBy(labels.keys(), (item) => labels[item]!);
   const ids = new Map([...members.keys()].map((label) => [label, unnamedConceptId(lexiconId, sorted[label]!.id)]));
   const nearby = sumsByLabel(sorted.length, pairs, labels);
   const assignments = sorted.map(({ id }, item): AppearanceAssignment => {

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../grouped-by.ts';
 import { alternativesOf, type Alternative } from './alternatives.ts';
 import { conditionsOf, pointOf, type Condition } from './conditions.ts';
 import { falseDiscoveryRates } from './false-discovery.ts';
@@ -122,14 +123,10 @@ export function findCallHypotheses(given: Observations, options: Partial<CallHyp
         (keyOf(a.pair) < keyOf(b.pair) ? -1 : 1),
     )
     .slice(0, mostListed);
-  const rivals = new Map<string, TestedPair[]>();
-  for (const pair of tested) {
-    if (pair.any > notable) continue;
-    const key = `${pair.typeId} ${pair.direction}`;
-    const others = rivals.get(key);
-    if (others === undefined) rivals.set(key, [pair]);
-    else others.push(pair);
-  }
+  const rivals = groupedBy(
+    tested.filter(({ any }) => any <= notable),
+    ({ typeId, direction }) => `${typeId} ${direction}`,
+  );
   const hypotheses = listed.map(({ pair, rate, standing }): CallHypothesis => {
     const { typeId, condition, direction, probability, informative, dispersion } = pair;
     const { counts, splits } = countsOf(typeId, condition, informative, direction, observations);
@@ -168,19 +165,19 @@ export function findCallHypotheses(given: Observations, options: Partial<CallHyp
 type CallsOfType = ReadonlyMap<number, readonly Call[]>;
 
 function callsByType({ recordings }: Observations): ReadonlyMap<string, CallsOfType> {
-  const found = new Map<string, Map<number, Call[]>>();
-  for (const [place, { calls }] of recordings.entries()) {
-    for (const call of calls) {
-      const byRecording = found.get(call.typeId) ?? new Map<number, Call[]>();
-      found.set(call.typeId, byRecording);
-      const known = byRecording.get(place);
-      if (known === undefined) byRecording.set(place, [call]);
-      else known.push(call);
-    }
-  }
-  const countOf = (starts: CallsOfType) => [...starts.values()].reduce((sum, { length }) => sum + length, 0);
+  const placed = recordings.flatMap(({ calls }, place) => calls.map((call) => ({ place, call })));
+  const ofType = [...groupedBy(placed, ({ call }) => call.typeId)]
+    .filter(([, own]) => own.length >= fewestCalls)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return new Map(
-    [...found].filter(([, starts]) => countOf(starts) >= fewestCalls).sort(([a], [b]) => (a < b ? -1 : 1)),
+    ofType.map(([typeId, own]) => [
+      typeId,
+      groupedBy(
+        own,
+        ({ place }) => place,
+        ({ call }) => call,
+      ),
+    ]),
   );
 }
 

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../grouped-by.ts';
 import type {
   Call,
   ConditionKind,
@@ -50,37 +51,35 @@ const relationsOf: Readonly<Record<ConditionKind, readonly Relation[]>> = {
 
 /** Every source in each of its relations, where it held at some time, and not always, in some recording. */
 export function conditionsOf({ sources, recordings }: Observations, options: ConditionOptions): Condition[] {
-  const places = new Map<ConditionSource, Map<number, Span[]>>();
-  const add = (source: ConditionSource, recording: number, span: Span) => {
-    const byRecording = places.get(source) ?? new Map<number, Span[]>();
-    places.set(source, byRecording);
-    const spans = byRecording.get(recording);
-    if (spans === undefined) byRecording.set(recording, [span]);
-    else spans.push(span);
-  };
+  const placed: { readonly source: ConditionSource; readonly place: number; readonly span: Span }[] = [];
   const callSources = new Map<string, ConditionSource>();
   for (const [place, recording] of recordings.entries()) {
-    for (const occurrence of noticed(recording, sources)) add(sources[occurrence.source]!, place, occurrence);
+    for (const span of noticed(recording, sources)) placed.push({ source: sources[span.source]!, place, span });
     for (const { typeId, eventStart, eventEnd } of recording.calls) {
       const source = callSources.get(typeId) ?? { kind: 'CALL', id: typeId };
       callSources.set(typeId, source);
       // the whole stretch of sound: what follows inside it is how calls are built, and no answer
-      add(source, place, { start: eventStart, end: eventEnd });
+      placed.push({ source, place, span: { start: eventStart, end: eventEnd } });
     }
   }
   const keyOf = ({ kind, id }: ConditionSource) => `${kind} ${id}`;
-  const inOrder = [...places].sort(([a], [b]) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const inOrder = [...groupedBy(placed, ({ source }) => source)].sort(([a], [b]) => (keyOf(a) < keyOf(b) ? -1 : 1));
   const soundsOf = recordings.map((recording) => silenced(recording, sources));
-  return inOrder.flatMap(([source, byRecording]) =>
-    relationsOf[source.kind].flatMap((relation): Condition[] => {
+  return inOrder.flatMap(([source, own]) => {
+    const byRecording = groupedBy(
+      own,
+      ({ place }) => place,
+      ({ span }) => span,
+    );
+    return relationsOf[source.kind].flatMap((relation): Condition[] => {
       const held = new Map<number, HeldTime>();
       for (const [place, spans] of byRecording) {
         const found = heldIn(recordings[place]!, source.kind, relation, spans, soundsOf[place]!, options.withinSeconds);
         if (found !== undefined) held.set(place, found);
       }
       return held.size === 0 ? [] : [{ source, relation, held }];
-    }),
-  );
+    });
+  });
 }
 
 /** Where a call lies. Against other sounds it is a point where its stretch of sound is: what else is in that stretch is no answer to it. */

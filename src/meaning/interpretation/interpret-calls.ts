@@ -1,5 +1,5 @@
 import type { Graph } from '../../graph/graph.ts';
-import type { CallHypothesis } from '../calls/call-hypotheses.ts';
+import { groupedBy } from '../../grouped-by.ts';
 import { conceptNames, type CallHypothesesService } from '../calls/call-hypotheses.service.ts';
 import { phraseOf, sentenceOf } from '../calls/wording.ts';
 
@@ -22,12 +22,7 @@ export async function toldCallTypes(
   const { withinSeconds } = found;
   const hypotheses = found.hypotheses.filter(({ standing }) => standing === 'HYPOTHESIS');
   const nameOf = await conceptNames({ hypotheses }, graph, [lexiconId]);
-  const byType = new Map<string, CallHypothesis[]>();
-  for (const hypothesis of hypotheses) {
-    const known = byType.get(hypothesis.typeId);
-    if (known === undefined) byType.set(hypothesis.typeId, [hypothesis]);
-    else known.push(hypothesis);
-  }
+  const byType = groupedBy(hypotheses, ({ typeId }) => typeId);
   return new Map(
     [...byType].map(([typeId, [best, ...others]]): [string, ToldCallType] => {
       const fewer = best!.direction === 'LESS' ? 'seldom ' : '';

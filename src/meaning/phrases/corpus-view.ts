@@ -1,3 +1,4 @@
+import { groupedBy } from '../../grouped-by.ts';
 import type { Beta } from '../beta-binomial.ts';
 import type { LearnedMapping } from '../mappings.ts';
 import { conceptsSeen, type Sight, type Situation } from '../situation.ts';
@@ -8,7 +9,7 @@ export class CorpusView {
   readonly views: readonly (readonly Sight[])[];
   /** Rate at which a thing is in view when it is named. */
   readonly named: Beta;
-  readonly #meanings = new Map<string, LearnedMapping[]>();
+  readonly #meanings: ReadonlyMap<string, readonly LearnedMapping[]>;
   readonly #seen = new Map<string, number>();
   readonly #heard = new Map<string, Map<number, number>>();
 
@@ -17,11 +18,7 @@ export class CorpusView {
     readonly situations: readonly Situation[],
     meanings: readonly LearnedMapping[],
   ) {
-    for (const meaning of meanings) {
-      const known = this.#meanings.get(meaning.formId);
-      if (known) known.push(meaning);
-      else this.#meanings.set(meaning.formId, [meaning]);
-    }
+    this.#meanings = groupedBy(meanings, ({ formId }) => formId);
     this.views = situations.map(conceptsSeen);
     for (const view of this.views) {
       for (const { id, probability } of view) this.#seen.set(id, (this.#seen.get(id) ?? 0) + probability);

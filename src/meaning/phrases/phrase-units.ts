@@ -1,17 +1,14 @@
+import { groupedBy } from '../../grouped-by.ts';
 import type { FormCandidate, HeardToken, Situation } from '../situation.ts';
 
 /** Phrases that are heard as one form each, since they mean something that their words do not. */
 export class PhraseUnits {
   /** By the first form, longest first. */
-  readonly #startingWith = new Map<string, (readonly string[])[]>();
+  readonly #startingWith: ReadonlyMap<string, readonly (readonly string[])[]>;
 
   constructor(readonly phrases: readonly (readonly string[])[] = []) {
-    for (const formIds of phrases) {
-      const known = this.#startingWith.get(formIds[0]!);
-      if (known) known.push(formIds);
-      else this.#startingWith.set(formIds[0]!, [formIds]);
-    }
-    for (const known of this.#startingWith.values()) known.sort((a, b) => b.length - a.length);
+    const longestFirst = [...phrases].sort((a, b) => b.length - a.length);
+    this.#startingWith = groupedBy(longestFirst, (formIds) => formIds[0]!);
   }
 
   get size(): number {

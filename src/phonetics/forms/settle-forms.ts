@@ -1,5 +1,6 @@
 import { averageLinkage, type MeasuredPair } from '../../dsp/average-linkage.ts';
 import { nodeId } from '../../graph/node-id.ts';
+import { groupedBy } from '../../grouped-by.ts';
 import { assignToken, formThreshold, type FormAssignment } from './form-membership.ts';
 import { mostBackground, mostExemplars, type FormState } from './form-state.ts';
 import type { HeardToken } from './heard-token.ts';
@@ -50,8 +51,7 @@ export function settleForms(
     for (const [b, distance] of row) if (a < b) pairs.push({ a, b, distance });
   });
   const labels = averageLinkage(sorted.length, pairs, { threshold: formThreshold, unmeasured });
-  const clusters = new Map<number, number[]>();
-  labels.forEach((label, item) => clusters.set(label, [...(clusters.get(label) ?? []), item]));
+  const clusters = groupedBy(labels.keys(), (item) => labels[item]!);
   const ids = new Map([...clusters.keys()].map((label) => [label, formId(lexiconId, sorted[label]!.id)]));
   const forms = [...clusters].map(([label, items]): SettledForm => ({
     id: ids.get(label)!,

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../grouped-by.ts';
 import type { Cue, SpokenWord } from './transcript.ts';
 
 /** A stretch of voice. */
@@ -26,12 +27,7 @@ export function placeWords(cue: Cue, voices: readonly Voice[]): ReadonlyMap<stri
   const heard = voices
     .map((voice) => ({ id: voice.id, overlap: overlapOf(cue, voice), voice }))
     .filter(({ overlap }) => overlap > 0);
-  const placed = new Map<string, PlacedWord[]>();
-  const put = (id: string, word: PlacedWord) => {
-    const words = placed.get(id);
-    if (words === undefined) placed.set(id, [word]);
-    else words.push(word);
-  };
+  const placed: { readonly id: string; readonly word: PlacedWord }[] = [];
   const letters = cue.words.reduce((sum, { text }) => sum + text.length, 0);
   const total = heard.reduce((sum, { overlap }) => sum + overlap, 0);
   let before = 0;
@@ -44,12 +40,17 @@ export function placeWords(cue: Cue, voices: readonly Voice[]): ReadonlyMap<stri
         const share = overlapOf({ startSeconds, endSeconds }, voice);
         return share > (most?.share ?? 0) ? { id, share } : most;
       }, undefined);
-      if (best !== undefined) put(best.id, { ...word, placement: 'WORD' });
+      if (best !== undefined) placed.push({ id: best.id, word: { ...word, placement: 'WORD' } });
     } else if (heard.length > 0) {
-      put(heard[placeAt(middle, heard)]!.id, { ...word, placement: heard.length === 1 ? 'CUE' : 'ESTIMATED' });
+      const { id } = heard[placeAt(middle, heard)]!;
+      placed.push({ id, word: { ...word, placement: heard.length === 1 ? 'CUE' : 'ESTIMATED' } });
     }
   }
-  return placed;
+  return groupedBy(
+    placed,
+    ({ id }) => id,
+    ({ word }) => word,
+  );
 }
 
 interface Stretch {

@@ -5,6 +5,7 @@ import { appendChange } from '../../graph/change-log.ts';
 import { cypher } from '../../graph/cypher-query.ts';
 import type { Graph, GraphTransaction } from '../../graph/graph.ts';
 import { nodeId } from '../../graph/node-id.ts';
+import { groupedBy } from '../../grouped-by.ts';
 import type { InferenceStore } from '../../inference/define-inference.ts';
 import { cueOfRow, cueRows, type CueRow } from './cue-row.ts';
 import type { RecognisedTranscript } from './recognise-transcripts.ts';
@@ -104,13 +105,10 @@ export class TranscriptStore {
   ): Promise<ReadonlyMap<string, readonly TranscriptRecord[]>> {
     const parameters = { recordingIds, collectionIds, former };
     const rows = await this.graph.read<{ transcript: TranscriptRecord }>(listTranscripts, parameters);
-    const byRecording = new Map<string, TranscriptRecord[]>();
-    for (const { transcript } of rows) {
-      const transcripts = byRecording.get(transcript.recordingId);
-      if (transcripts === undefined) byRecording.set(transcript.recordingId, [transcript]);
-      else transcripts.push(transcript);
-    }
-    return byRecording;
+    return groupedBy(
+      rows.map(({ transcript }) => transcript),
+      ({ recordingId }) => recordingId,
+    );
   }
 
   /** By transcript: one cue more than the window's limit, in reverse order where it is backward, as `page` wants them. */
@@ -126,13 +124,11 @@ export class TranscriptStore {
       toOrdinal: window.before === undefined ? Number.MAX_SAFE_INTEGER : Number(window.before[0]) - 1,
       limit: window.limit + 1,
     });
-    const byTranscript = new Map<string, CueRecord[]>();
-    for (const { cue } of rows) {
-      const cues = byTranscript.get(cue.transcriptId);
-      if (cues === undefined) byTranscript.set(cue.transcriptId, [cueOfRow(cue)]);
-      else cues.push(cueOfRow(cue));
-    }
-    return byTranscript;
+    return groupedBy(
+      rows,
+      ({ cue }) => cue.transcriptId,
+      ({ cue }) => cueOfRow(cue),
+    );
   }
 }
 

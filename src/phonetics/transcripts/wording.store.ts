@@ -1,5 +1,6 @@
 import { cypher } from '../../graph/cypher-query.ts';
 import type { Graph } from '../../graph/graph.ts';
+import { groupedBy } from '../../grouped-by.ts';
 import { cueOfRow, type CueRow } from './cue-row.ts';
 import { placeWords, type PlacedWord } from './place-words.ts';
 import type { TranscriptRecord } from './transcript.ts';
@@ -28,20 +29,20 @@ export async function readWordings(
 ): Promise<ReadonlyMap<string, readonly WordingRecord[]>> {
   const rows = await graph.read<CueRows>(readCues, { eventIds, collectionIds, ...filter });
   const voices = await voicesAbout(graph, rows);
-  const byEvent = new Map<string, WordingRecord[]>();
-  for (const { eventId, transcript, cues } of rows) {
+  const wordings = rows.flatMap(({ eventId, transcript, cues }) => {
     const words = cues.flatMap((row) => {
       const cue = cueOfRow(row);
       const { id: cueId, speaker } = cue;
       const placed = placeWords(cue, voices.get(transcript.recordingId) ?? []).get(eventId) ?? [];
       return placed.map((word) => ({ ...word, cueId, speaker }));
     });
-    if (words.length === 0) continue;
-    const wordings = byEvent.get(eventId);
-    if (wordings === undefined) byEvent.set(eventId, [{ transcript, words }]);
-    else wordings.push({ transcript, words });
-  }
-  return byEvent;
+    return words.length === 0 ? [] : [{ eventId, transcript, words }];
+  });
+  return groupedBy(
+    wordings,
+    ({ eventId }) => eventId,
+    ({ transcript, words }) => ({ transcript, words }),
+  );
 }
 
 interface CueRows {
@@ -69,13 +70,8 @@ async function voicesAbout(graph: Graph, rows: readonly CueRows[]): Promise<Read
     }
     stretches.set(recordingId, known);
   }
-  const byRecording = new Map<string, VoiceRow[]>();
-  if (stretches.size === 0) return byRecording;
+  if (stretches.size === 0) return new Map();
   const asked = [...stretches].map(([recordingId, stretch]) => ({ recordingId, ...stretch }));
-  for (const voice of await graph.read<VoiceRow>(readVoices, { stretches: asked })) {
-    const voices = byRecording.get(voice.recordingId);
-    if (voices === undefined) byRecording.set(voice.recordingId, [voice]);
-    else voices.push(voice);
-  }
-  return byRecording;
+  const voices = await graph.read<VoiceRow>(readVoices, { stretches: asked });
+  return groupedBy(voices, ({ recordingId }) => recordingId);
 }

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { dtwCost } from '../../../dsp/alignment.ts';
 import { NotFoundError } from '../../../errors.ts';
 import { nodeId } from '../../../graph/node-id.ts';
+import { groupedBy } from '../../../grouped-by.ts';
 import { MediaError } from '../../../media/media-errors.ts';
-import { byGroup } from '../../by-group.ts';
 import { PatternShelf } from '../../forms/pattern-shelf.ts';
 import { PhoneRecogniser } from '../../phones/phone-recogniser.ts';
 import {
@@ -56,7 +56,9 @@ export async function evaluateForms(options: FormsEvaluationOptions): Promise<Fo
     throw new NotFoundError('list of sayings', options.listFile);
   });
   const listed = parseSpokenList(text, options.listFile);
-  const chosen = [...byGroup(listed)].flatMap(([, own]) => someWords(own, options.mostWords ?? Infinity));
+  const chosen = [...groupedBy(listed, groupOf).values()].flatMap((own) =>
+    someWords(own, options.mostWords ?? Infinity),
+  );
   const listener = { recogniser: await PhoneRecogniser.load(), embedder: await WordEmbedder.load() };
   const heard: HeardSaying[] = [];
   const refused: string[] = [];
@@ -70,8 +72,10 @@ export async function evaluateForms(options: FormsEvaluationOptions): Promise<Fo
     options.onProgress?.(at + 1, chosen.length);
   }
   const weights = options.weights ?? togetherWeights;
-  return { rows: [...byGroup(heard)].map(([group, own]) => rowOf(group, own, weights)), refused };
+  return { rows: [...groupedBy(heard, groupOf)].map(([group, own]) => rowOf(group, own, weights)), refused };
 }
+
+const groupOf = ({ group }: { readonly group: string }) => group;
 
 function rowOf(group: string, sayings: readonly HeardSaying[], weights: SoundDistances): FormsRow {
   const shelf = new PatternShelf(sayings.length);

@@ -2,12 +2,12 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NotFoundError } from '../../../errors.ts';
+import { groupedBy } from '../../../grouped-by.ts';
 import { resultsOfFile } from '../../../inference/infer-file.ts';
 import type { Lanes } from '../../../inference/lanes.ts';
 import { waveFile } from '../../../media/wave-file.ts';
 import { MediaError } from '../../../media/media-errors.ts';
 import type { Voice } from '../../../voice/voice.ts';
-import { byGroup } from '../../by-group.ts';
 import { expectedCalibrationError, fitCalibration, type Calibration, type ScoredPhone } from '../confidence.ts';
 import { boundaryErrors, scoredPhones, type SaidPhone } from '../judge-phones.ts';
 import type { HeardPhone } from '../phone.ts';
@@ -115,7 +115,7 @@ async function readList(listFile: string): Promise<ListedUtterance[]> {
 
 /** At most so many of each group, at equal distances through the list. */
 function spread(listed: readonly ListedUtterance[], most: number): ListedUtterance[] {
-  return [...byGroup(listed).values()].flatMap((group) => {
+  return [...groupedBy(listed, ({ group }) => group).values()].flatMap((group) => {
     const step = Math.max(1, group.length / most);
     return Array.from({ length: Math.min(group.length, most) }, (_, i) => group[Math.floor(i * step)]!);
   });
@@ -131,7 +131,7 @@ function scores({ said, heard }: Heard): ScoredPhone[] {
 }
 
 function rowsOf(heard: readonly Heard[]): PhonesRow[] {
-  return [...byGroup(heard)].map(([group, own]) => {
+  return [...groupedBy(heard, (each) => each.group)].map(([group, own]) => {
     const ipaOf = (phones: readonly { readonly ipa: string }[]) => phones.map(({ ipa }) => ipa);
     const beside = own.map((each): HeardBesideSaid => ({ reference: ipaOf(each.said), heard: ipaOf(each.heard) }));
     const constant = own.map(({ said, seconds }): HeardBesideSaid => ({

@@ -26,46 +26,41 @@ const nearestGuessed = 40;
  */
 export function measurePairs(tokens: readonly HeardToken[], shelf: PatternShelf): PairTable {
   const every = tokens.length <= fewTokens;
-  const background = every ? tokens.length : mostBackground;
-  const typical = tokens.map((token, a) =>
-    typicalDistances(
-      tokens.slice(0, background).flatMap((other, b) => (a === b ? [] : [tokenDistances(token, other, shelf)])),
-    ),
+  const background = every ? tokens : tokens.slice(0, mostBackground);
+  // Kept, since aligning phones is work: what is typical of a token must be known before any distance is relative to it.
+  const fromBackground = tokens.map((token, a) =>
+    background.map((other, b) => (a === b ? undefined : tokenDistances(token, other, shelf))),
   );
+  const typical = fromBackground.map((row) => typicalDistances(row.filter((apart) => apart !== undefined)));
   const distances = tokens.map(() => new Map<number, number>());
   const measure = (a: number, b: number): void => {
     if (a === b || distances[a]!.has(b)) return;
-    const apart = tokenDistances(tokens[a]!, tokens[b]!, shelf);
+    const apart = fromBackground[a]![b] ?? tokenDistances(tokens[a]!, tokens[b]!, shelf);
     const relative = relativeTokenDistance(apart, typical[a]!, typical[b]!);
     distances[a]!.set(b, relative);
     distances[b]!.set(a, relative);
   };
-  tokens.forEach((_, a) => {
-    for (let b = 0; b < Math.min(background, tokens.length); b++) measure(a, b);
-  });
+  tokens.forEach((_, a) => background.forEach((_other, b) => measure(a, b)));
   if (!every) {
-    const guesses = [
-      (a: HeardToken, b: HeardToken) => shelf.sketchDistance(a, b),
-      (a: HeardToken, b: HeardToken) => pointDistance(a, b) ?? Infinity,
-    ];
-    for (const guess of guesses) tokens.forEach((_, a) => nearestBy(guess, a, tokens).forEach((b) => measure(a, b)));
+    const all = tokens.map((_, a) => a);
+    const points = all.filter((a) => tokens[a]!.point !== undefined);
+    const bySketch = (a: number, b: number) => shelf.sketchDistance(tokens[a]!, tokens[b]!);
+    const byPoint = (a: number, b: number) => pointDistance(tokens[a]!, tokens[b]!) ?? Infinity;
+    for (const a of all) nearestBy(bySketch, a, all).forEach((b) => measure(a, b));
+    for (const a of points) nearestBy(byPoint, a, points).forEach((b) => measure(a, b));
     const near = distances.map((row) => [...row.keys()].filter((b) => row.get(b)! <= formThreshold));
     near.forEach((row, a) => row.forEach((b) => near[b]!.forEach((c) => measure(a, c))));
   }
   return { distances, typical };
 }
 
-function nearestBy(
-  guess: (a: HeardToken, b: HeardToken) => number,
-  a: number,
-  tokens: readonly HeardToken[],
-): number[] {
+function nearestBy(guess: (a: number, b: number) => number, a: number, among: readonly number[]): number[] {
   const others: { b: number; distance: number }[] = [];
-  tokens.forEach((token, b) => {
-    if (a === b) return;
-    const distance = guess(tokens[a]!, token);
+  for (const b of among) {
+    if (a === b) continue;
+    const distance = guess(a, b);
     if (distance < Infinity) others.push({ b, distance });
-  });
+  }
   others.sort((left, right) => left.distance - right.distance || left.b - right.b);
   return others.slice(0, nearestGuessed).map(({ b }) => b);
 }

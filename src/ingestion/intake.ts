@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
-import { NotFoundError } from '../errors.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { ContentStore, StoredContent } from '../media/content-store.ts';
 import { fetchUrl } from '../media/fetch-url.ts';
@@ -58,12 +57,9 @@ export class Intake {
 
   /** @throws {NotFoundError} no upload of that id by that owner */
   async fromUpload(uploadId: string, target: IntakeTarget): Promise<Accepted> {
-    const upload = await new UploadStore(this.options.graph).read(uploadId, target.ownerId);
-    if (upload === undefined || !(await this.options.content.has(upload.sha256))) {
-      throw new NotFoundError('upload of yours', uploadId);
-    }
-    const content = { ...upload, path: this.options.content.path(upload.sha256) };
-    return await this.accept(content, upload.name, target);
+    const { graph, content } = this.options;
+    const upload = await new UploadStore(graph).locate(uploadId, target.ownerId, content);
+    return await this.accept(upload, upload.name, target);
   }
 
   /** @throws {UrlRefusedError} not on the public internet, and the like */

@@ -1,4 +1,4 @@
-import { UnavailableError } from '../errors.ts';
+import { NotFoundError, UnavailableError } from '../errors.ts';
 import { cypher } from '../graph/cypher-query.ts';
 import type { Graph, GraphTransaction } from '../graph/graph.ts';
 import { nodeId } from '../graph/node-id.ts';
@@ -11,6 +11,11 @@ const readUpload = cypher('recording/read-upload');
 const useUploads = cypher('recording/use-uploads');
 const findExpired = cypher('recording/find-expired-uploads');
 const expireUpload = cypher('recording/expire-upload');
+
+/** An upload that is there, with the path of its bytes. */
+export interface LocatedUpload extends UploadRecord {
+  readonly path: string;
+}
 
 /** Bytes that a client has sent and may name in `ingestRecording`, until they have waited for too long. */
 export class UploadStore {
@@ -48,6 +53,16 @@ export class UploadStore {
       transaction.run<UploadRecord>(readUpload, { id, ownerId, nowMs: Date.now() }),
     );
     return rows[0];
+  }
+
+  /**
+   * The same, with where its bytes lie.
+   * @throws {NotFoundError} no upload of that id by that owner, or its bytes are gone
+   */
+  async locate(id: string, ownerId: string, content: Pick<ContentStore, 'has' | 'path'>): Promise<LocatedUpload> {
+    const upload = await this.read(id, ownerId);
+    if (upload === undefined || !(await content.has(upload.sha256))) throw new NotFoundError('upload of yours', id);
+    return { ...upload, path: content.path(upload.sha256) };
   }
 
   /** In the transaction that makes a recording of the bytes. */

@@ -90,11 +90,9 @@ export class InterpretationResolver {
     if (only === undefined)
       throw new ClipRefusedError('NOTHING_LEARNED', 'there is no lexicon yet; put recordings in first');
     if (others.length > 0) throw new ParameterError(`there are ${others.length + 1} lexicons; say lexiconId`);
-    const upload = await new UploadStore(graph).read(uploadId, reader.ownerId);
-    if (upload === undefined || !(await this.content.has(upload.sha256)))
-      throw new NotFoundError('upload of yours', uploadId);
+    const upload = await new UploadStore(graph).locate(uploadId, reader.ownerId, this.content);
     try {
-      const clip = await readClipFile(this.content.path(upload.sha256), only, { graph, lanes: this.lanes, signal });
+      const clip = await readClipFile(upload.path, only, { graph, lanes: this.lanes, signal });
       return { clip, lexiconId: only };
     } catch (error) {
       // The stored bytes are named by their hash, which tells nobody anything.

@@ -145,12 +145,9 @@ export class SimilarSoundsResolver {
   }
 
   private async ofUpload(uploadId: string, { graph, reader, signal }: RequestContext): Promise<SoundExample> {
-    const upload = await new UploadStore(graph).read(uploadId, reader.ownerId);
-    if (upload === undefined || !(await this.content.has(upload.sha256))) {
-      throw new NotFoundError('upload of yours', uploadId);
-    }
+    const upload = await new UploadStore(graph).locate(uploadId, reader.ownerId, this.content);
     try {
-      return await exampleOfFile(this.content.path(upload.sha256), this.lanes, signal);
+      return await exampleOfFile(upload.path, this.lanes, signal);
     } catch (error) {
       // The stored bytes are named by their hash, which tells nobody anything.
       throw error instanceof MediaError ? new ExampleMediaError(upload.name, error) : error;

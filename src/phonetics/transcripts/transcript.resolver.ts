@@ -174,10 +174,7 @@ export class RecordingTranscripts {
   }
 
   private async bytesOf(uploadId: string, { graph, reader }: RequestContext) {
-    const upload = await new UploadStore(graph).read(uploadId, reader.ownerId);
-    if (upload === undefined || !(await this.content.has(upload.sha256))) {
-      throw new NotFoundError('upload of yours', uploadId);
-    }
+    const upload = await new UploadStore(graph).locate(uploadId, reader.ownerId, this.content);
     // A recording sent by mistake is not read into memory.
     if (upload.sizeBytes > mostTranscriptBytes) {
       throw new TranscriptFormatError(
@@ -186,7 +183,7 @@ export class RecordingTranscripts {
         'see that it is the text and not the recording',
       );
     }
-    return { name: upload.name, bytes: await readFile(this.content.path(upload.sha256)) };
+    return { name: upload.name, bytes: await readFile(upload.path) };
   }
 }
 

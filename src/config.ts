@@ -75,11 +75,12 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function readConfig(environment: Environment = process.env): Config {
   const neo4j = neo4jOf(environment);
   const redisUrl = textOf(environment, 'REDIS_URL');
-  const transcriber = transcriberOf(environment);
+  const dataFolder = resolve(textOf(environment, 'PHONOGRAPH_DATA') ?? '.phonograph');
+  const transcriber = transcriberOf(environment, dataFolder);
   return Object.freeze({
     port: integerOf(environment, 'PORT', 4000, 0, 65535),
     host: textOf(environment, 'HOST') ?? '127.0.0.1',
-    dataFolder: resolve(textOf(environment, 'PHONOGRAPH_DATA') ?? '.phonograph'),
+    dataFolder,
     ...(neo4j && { neo4j }),
     ...(redisUrl !== undefined && { redisUrl }),
     logLevel: oneOf(environment, 'LOG_LEVEL', logLevels, 'info'),
@@ -99,7 +100,7 @@ export function readConfig(environment: Environment = process.env): Config {
   });
 }
 
-function transcriberOf(environment: Environment): Config['transcriber'] {
+function transcriberOf(environment: Environment, dataFolder: string): Config['transcriber'] {
   const name = textOf(environment, 'PHONOGRAPH_TRANSCRIBER');
   if (name === undefined) return undefined;
   if (!/^[\w-][\w.-]*(?:\/[\w-][\w.-]*)?$/.test(name)) {
@@ -109,10 +110,7 @@ function transcriberOf(environment: Environment): Config['transcriber'] {
       'the name of a model, such as Xenova/whisper-tiny, below PHONOGRAPH_PRETRAINED',
     );
   }
-  const folder =
-    textOf(environment, 'PHONOGRAPH_PRETRAINED') ??
-    join(textOf(environment, 'PHONOGRAPH_DATA') ?? '.phonograph', 'pretrained');
-  return { name, folder: resolve(folder) };
+  return { name, folder: resolve(textOf(environment, 'PHONOGRAPH_PRETRAINED') ?? join(dataFolder, 'pretrained')) };
 }
 
 function textOf(environment: Environment, variable: string): string | undefined {

@@ -1,6 +1,6 @@
 import type { ResolverClass, ResolverContainer } from './api/build-schema.ts';
 import { containerOf } from './api/resolver-container.ts';
-import { readConfig } from './config.ts';
+import type { Config } from './config.ts';
 import { IngestProgressedResolver } from './ingestion/ingest-progressed.resolver.ts';
 import { IngestResolver } from './ingestion/ingest.resolver.ts';
 import { CallHypothesesResolver, CallHypothesisParts } from './meaning/calls/call-hypotheses.resolver.ts';
@@ -95,7 +95,11 @@ export const resolvers: readonly [ResolverClass, ...ResolverClass[]] = [
 ];
 
 /** Makes the resolvers, each with what it works with. */
-export function resolverContainer(phonograph: Phonograph, webhooks: WebhookService): ResolverContainer {
+export function resolverContainer(
+  phonograph: Phonograph,
+  webhooks: WebhookService,
+  { transcriber }: Pick<Config, 'transcriber'>,
+): ResolverContainer {
   const { content, graph, intake, lanes, worker } = phonograph;
   const calls = new CallHypothesesService(graph, lanes);
   return containerOf(
@@ -104,7 +108,7 @@ export function resolverContainer(phonograph: Phonograph, webhooks: WebhookServi
     new IngestProgressedResolver(plan),
     new InterpretationResolver(lanes, content, calls),
     new SimilarSoundsResolver(lanes, content),
-    new RecordingTranscripts(content, readConfig().transcriber),
+    new RecordingTranscripts(content, transcriber),
     new CallHypothesesResolver(calls),
     new ChangeOfMindResolver(lanes),
     new PastLexiconResolver(new PastLexiconService(graph, lanes)),

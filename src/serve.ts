@@ -34,7 +34,7 @@ export async function serve(phonograph: Phonograph, config: Config): Promise<Run
   });
   const webhookService = new WebhookService(graph, config.webhookAddresses, () => webhooks.wake());
   const server = await startServer({
-    schema: await buildPhonographSchema(resolvers, resolverContainer(phonograph, webhookService)),
+    schema: await buildPhonographSchema(resolvers, resolverContainer(phonograph, webhookService, config)),
     identify,
     makeContext: (scope): RequestContext => {
       const loaders = new InferenceLoaders(engine);

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { NotFoundError, ParameterError } from '../errors.ts';
-import { mostTranscriptBytes } from '../phonetics/transcripts/decode-transcript.ts';
+import { checkTranscriptSize } from '../phonetics/transcripts/decode-transcript.ts';
 import { importTranscript, languageOrUntold } from '../phonetics/transcripts/import-transcript.ts';
 import { NoTranscriberError } from '../phonetics/transcripts/transcript.errors.ts';
 import type { CueRecord, TranscriptRecord } from '../phonetics/transcripts/transcript.ts';
@@ -90,9 +90,7 @@ export function addTranscript(program: Command): void {
 async function contentOf(file: string): Promise<Uint8Array> {
   const found = await stat(file).catch(() => undefined);
   if (found?.isFile() !== true) throw new ParameterError(`${file} is no file`);
-  if (found.size > mostTranscriptBytes) {
-    throw new ParameterError(`${file} has ${found.size} bytes; a transcript has ${mostTranscriptBytes} at most`);
-  }
+  checkTranscriptSize(found.size);
   return await readFile(file);
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type * as Transformers from '@huggingface/transformers';
 import { MissingDependencyError } from '../errors.ts';
 import { ModelRunError } from './onnx-session.ts';
-import { PretrainedModelError, weightsOf, type PretrainedModel } from './pretrained-model.ts';
+import { PretrainedModelError, weightsOf, type PretrainedModel, type WeightType } from './pretrained-model.ts';
 
 /**
  * Pretrained models that write down what is said; the only user of `@huggingface/transformers`, which is optional: without it only
@@ -115,7 +115,7 @@ async function load(): Promise<Library> {
 interface Options {
   readonly local_files_only: boolean;
   readonly device: 'cpu';
-  readonly dtype: 'fp32' | 'fp16' | 'q8';
+  readonly dtype: WeightType;
   readonly session_options: object;
 }
 

@@ -1,20 +1,27 @@
 import { TranscriptFormatError } from './transcript-format-error.ts';
 
 /** 100,000 cues of a hundred letters and more. */
-export const mostTranscriptBytes = 16 * 1024 * 1024;
+const mostBytes = 16 * 1024 * 1024;
+
+/**
+ * To be asked before a file is read: a recording given by mistake need not be taken into memory.
+ * @throws {TranscriptFormatError} more than 16 MiB
+ */
+export function checkTranscriptSize(bytes: number): void {
+  if (bytes <= mostBytes) return;
+  throw new TranscriptFormatError(
+    null,
+    `it has ${bytes} bytes, and may have ${mostBytes}`,
+    'see that it is the text and not the recording',
+  );
+}
 
 /**
  * The text of a file: UTF-8, or UTF-16 that says so by its byte order mark. The mark is not part of the text.
- * @throws {TranscriptFormatError} another encoding, or more than {@link mostTranscriptBytes}
+ * @throws {TranscriptFormatError} another encoding, or too large
  */
 export function decodeTranscript(bytes: Uint8Array): string {
-  if (bytes.length > mostTranscriptBytes) {
-    throw new TranscriptFormatError(
-      null,
-      `it has ${bytes.length} bytes, and may have ${mostTranscriptBytes}`,
-      'see that it is the text and not the recording',
-    );
-  }
+  checkTranscriptSize(bytes.length);
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return decode(bytes, 'utf-16le');
   if (first === 0xfe && second === 0xff) return decode(bytes, 'utf-16be');

@@ -14,7 +14,7 @@ import { Recording } from '../../recording/recording.type.ts';
 import { UploadStore } from '../../recording/upload.store.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { canonicalLanguage } from './canonical-language.ts';
-import { mostTranscriptBytes } from './decode-transcript.ts';
+import { checkTranscriptSize } from './decode-transcript.ts';
 import { importTranscript, languageOrUntold } from './import-transcript.ts';
 import { NoTranscriberError } from './transcript.errors.ts';
 import type { CueRecord, TranscriptRecord } from './transcript.ts';
@@ -175,14 +175,7 @@ export class RecordingTranscripts {
 
   private async bytesOf(uploadId: string, { graph, reader }: RequestContext) {
     const upload = await new UploadStore(graph).locate(uploadId, reader.ownerId, this.content);
-    // A recording sent by mistake is not read into memory.
-    if (upload.sizeBytes > mostTranscriptBytes) {
-      throw new TranscriptFormatError(
-        null,
-        `the upload has ${upload.sizeBytes} bytes, and may have ${mostTranscriptBytes}`,
-        'see that it is the text and not the recording',
-      );
-    }
+    checkTranscriptSize(upload.sizeBytes);
     return { name: upload.name, bytes: await readFile(upload.path) };
   }
 }

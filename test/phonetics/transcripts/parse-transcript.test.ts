@@ -128,6 +128,12 @@ describe('a file', () => {
     expect(() => decodeTranscript(bytes)).toThrow(/^line 4: it is not UTF-8; save it as UTF-8, .*iconv/);
   });
 
+  it('that is too large for a text is refused', () => {
+    expect(() => decodeTranscript(new Uint8Array(2 ** 24 + 1))).toThrow(
+      'the transcript: it has 16777217 bytes, and may have 16777216; see that it is the text and not the recording',
+    );
+  });
+
   it('of three hours and ten thousand cues is read as a whole', () => {
     const blocks = Array.from({ length: 10_000 }, (_, i) => `${stamp(i * 1.08)} --> ${stamp(i * 1.08 + 1)}\nword ${i}`);
     const { cues } = parseTranscript(vtt(...blocks), 3 * hour);

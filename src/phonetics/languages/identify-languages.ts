@@ -3,12 +3,13 @@ import { intensityDb } from '../../dsp/intensity.ts';
 import type { RunBatch, RunModule } from '../../inference/run-batch.ts';
 import type { Pcm } from '../../media/media.ts';
 import { voiceLabel, type HeardSoundEvent } from '../../sound/sound-event.ts';
+import type { TimeSpan } from '../../sound/time-span.ts';
 import { STATE_SECONDS, stateSpan, type EncoderStates } from '../phones/encoder-states.ts';
 import { hearingRule } from '../phones/hearing-rule.ts';
 import { PHONE_SAMPLE_RATE_HZ, PhoneRecogniser } from '../phones/phone-recogniser.ts';
 import { judgeLanguage, meanProbabilities } from './judge-language.ts';
 import { LanguageIdentifier } from './language-identifier.ts';
-import { languageWindows, type Span } from './language-windows.ts';
+import { languageWindows } from './language-windows.ts';
 import type { LanguageWindow, SpokenLanguage } from './spoken-language.ts';
 
 /** In which language each utterance of a recording is. */
@@ -69,7 +70,7 @@ class HeardStates {
   ) {}
 
   /** Those of all stretches, one after another; undefined where they are too quiet to hear anything. */
-  async joined(spans: readonly Span[]): Promise<EncoderStates | undefined> {
+  async joined(spans: readonly TimeSpan[]): Promise<EncoderStates | undefined> {
     const parts: EncoderStates[] = [];
     for (const span of spans) {
       const states = await this.of(span);
@@ -87,7 +88,7 @@ class HeardStates {
     return { frames, width, data };
   }
 
-  private async of(span: Span): Promise<EncoderStates | undefined> {
+  private async of(span: TimeSpan): Promise<EncoderStates | undefined> {
     const key = `${span.startSeconds} ${span.endSeconds}`;
     if (this.kept.has(key)) return this.kept.get(key);
     const states = await this.listen(span);
@@ -96,7 +97,7 @@ class HeardStates {
     return states;
   }
 
-  private async listen({ startSeconds, endSeconds }: Span): Promise<EncoderStates | undefined> {
+  private async listen({ startSeconds, endSeconds }: TimeSpan): Promise<EncoderStates | undefined> {
     const from = Math.max(0, startSeconds - EDGE_SECONDS);
     const samples = cleanSamples(await this.pcm.slice(from, endSeconds + EDGE_SECONDS));
     const [first, last] = [startSeconds - from, endSeconds - from];

@@ -1,8 +1,4 @@
-/** A stretch of voice in a recording. */
-export interface Span {
-  readonly startSeconds: number;
-  readonly endSeconds: number;
-}
+import type { TimeSpan } from '../../sound/time-span.ts';
 
 export const WINDOW_SECONDS = 4;
 /** With less speech than this nothing is said: a word or two. */
@@ -16,7 +12,7 @@ const LONGEST_PAUSE_SECONDS = 2;
  * @param utterances of a recording, in order of time, not overlapping
  * @returns each window's stretches of speech, in order of time; none where there is too little speech
  */
-export function languageWindows(utterances: readonly Span[], place: number): Span[][] {
+export function languageWindows(utterances: readonly TimeSpan[], place: number): TimeSpan[][] {
   const { startSeconds, endSeconds } = utterances[place]!;
   const seconds = endSeconds - startSeconds;
   const count = Math.floor(seconds / WINDOW_SECONDS);
@@ -32,7 +28,7 @@ export function languageWindows(utterances: readonly Span[], place: number): Spa
   return length < LEAST_SECONDS ? [] : [window];
 }
 
-function withNeighbours(utterances: readonly Span[], place: number): Span[] {
+function withNeighbours(utterances: readonly TimeSpan[], place: number): TimeSpan[] {
   const window = [utterances[place]!];
   let missing = WINDOW_SECONDS - (window[0]!.endSeconds - window[0]!.startSeconds);
   let [before, after] = [place - 1, place + 1];
@@ -53,6 +49,6 @@ function withNeighbours(utterances: readonly Span[], place: number): Span[] {
   return window;
 }
 
-function pause(earlier: Span | undefined, later: Span | undefined): number {
+function pause(earlier: TimeSpan | undefined, later: TimeSpan | undefined): number {
   return earlier === undefined || later === undefined ? Infinity : later.startSeconds - earlier.endSeconds;
 }

@@ -1,6 +1,6 @@
+import type { TimeSpan } from '../../sound/time-span.ts';
 import { alignPhones, pairingGap, type PhonePair } from '../phones/articulatory-alignment.ts';
 import type { HeardPhone } from '../phones/phone.ts';
-import type { Stretch } from './compared-stretches.ts';
 
 /**
  * Why two stretches sound alike, as far as phones say: which phone of one is in the place of which phone of the other.
@@ -16,9 +16,9 @@ export function alignLikeness(
 }
 
 /** Phones of which more than half lies in a stretch. */
-export function phonesWithin<Phone extends Stretch>(
+export function phonesWithin<Phone extends TimeSpan>(
   phones: readonly Phone[],
-  { startSeconds, endSeconds }: Stretch,
+  { startSeconds, endSeconds }: TimeSpan,
 ): Phone[] {
   return phones.filter((phone) => {
     const middle = (phone.startSeconds + phone.endSeconds) / 2;

@@ -1,8 +1,4 @@
-/** Seconds from the start of the recording. */
-export interface Stretch {
-  readonly startSeconds: number;
-  readonly endSeconds: number;
-}
+import type { TimeSpan } from '../../sound/time-span.ts';
 
 /** Longer sounds are more than one word, and compared in parts. */
 export const LONGEST_WHOLE_SECONDS = 2;
@@ -16,7 +12,7 @@ export const MOST_PARTS = 120;
  * that overlap by half, so that every word lies in one of them, or as many as are spread over a very long one.
  * @returns in order of time; the first starts with the sound and the last ends with it
  */
-export function comparedStretches({ startSeconds, endSeconds }: Stretch): Stretch[] {
+export function comparedStretches({ startSeconds, endSeconds }: TimeSpan): TimeSpan[] {
   const seconds = endSeconds - startSeconds;
   if (!(seconds > LONGEST_WHOLE_SECONDS)) return [{ startSeconds, endSeconds }];
   const parts = Math.min(MOST_PARTS, Math.ceil((seconds - PART_SECONDS) / STEP_SECONDS) + 1);

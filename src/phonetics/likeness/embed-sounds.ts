@@ -2,10 +2,11 @@ import { cleanSamples } from '../../dsp/clean-samples.ts';
 import { intensityDb } from '../../dsp/intensity.ts';
 import type { RunBatch, RunModule } from '../../inference/run-batch.ts';
 import type { Pcm } from '../../media/media.ts';
+import type { TimeSpan } from '../../sound/time-span.ts';
 import { STATE_SECONDS, stateSpan } from '../phones/encoder-states.ts';
 import { hearingRule } from '../phones/hearing-rule.ts';
 import { PHONE_SAMPLE_RATE_HZ, PhoneRecogniser } from '../phones/phone-recogniser.ts';
-import { comparedStretches, type Stretch } from './compared-stretches.ts';
+import { comparedStretches } from './compared-stretches.ts';
 import type { EmbeddedStretch, SoundEmbedding } from './sound-embedding.ts';
 import { WordEmbedder } from './word-embedder.ts';
 
@@ -54,7 +55,7 @@ const EDGE_FRAMES = 1;
  */
 export async function embedStretches(
   pcm: Pick<Pcm, 'slice'>,
-  stretches: readonly Stretch[],
+  stretches: readonly TimeSpan[],
   { recogniser, embedder }: EmbeddingListener,
   signal?: AbortSignal,
 ): Promise<EmbeddedStretch[]> {

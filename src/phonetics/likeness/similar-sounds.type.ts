@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { createUnionType, Field, Float, ID, ObjectType } from 'type-graphql';
 import { SoundEvent } from '../../sound/sound-event.type.ts';
-import type { Stretch } from './compared-stretches.ts';
+import type { TimeSpan } from '../../sound/time-span.ts';
 import type { SoundExample } from './sound-example.ts';
 
 @ObjectType({ description: 'A phone of one sound beside that of another in the same place.', simpleResolvers: true })
@@ -37,7 +37,7 @@ export class SimilarSound {
   recordingId!: string;
 
   readonly example!: SoundExample;
-  readonly exampleStretch!: Stretch;
+  readonly exampleStretch!: TimeSpan;
 }
 
 @ObjectType({ description: 'Sounds that are like an example.', simpleResolvers: true })

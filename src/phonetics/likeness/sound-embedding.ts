@@ -1,7 +1,7 @@
-import type { Stretch } from './compared-stretches.ts';
+import type { TimeSpan } from '../../sound/time-span.ts';
 
 /** A stretch of sound as a point among others. */
-export interface EmbeddedStretch extends Stretch {
+export interface EmbeddedStretch extends TimeSpan {
   /** Shape (128), length 1; near (by cosine) for the same word or call. */
   readonly vector: readonly number[];
 }

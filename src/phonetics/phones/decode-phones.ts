@@ -1,7 +1,8 @@
+import type { TimeSpan } from '../../sound/time-span.ts';
 import { ctcPrefixBeam } from './ctc-prefix-beam.ts';
 import { ctcSubstitutions } from './ctc-substitutions.ts';
 import { NO_PHONE, STRESS_CLASSES, type PhonePosteriors } from './phone-posteriors.ts';
-import { placePhones, refineSpans, type FrameSpan, type TimeSpan } from './place-phones.ts';
+import { placePhones, refineSpans, type FrameSpan } from './place-phones.ts';
 
 /** A phone of the network's, before its scores mean anything. Times are seconds from the stretch's first sample. */
 export interface DecodedPhone extends TimeSpan {

@@ -1,7 +1,7 @@
+import type { TimeSpan } from '../../sound/time-span.ts';
 import { alignPhones, pairingGap } from './articulatory-alignment.ts';
 import type { ScoredPhone } from './confidence.ts';
 import type { HeardPhone } from './phone.ts';
-import type { TimeSpan } from './place-phones.ts';
 
 /** A phone that is known to have been said, and when. */
 export interface SaidPhone extends TimeSpan {

@@ -1,3 +1,4 @@
+import type { TimeSpan } from '../../sound/time-span.ts';
 import {
   NO_PHONE,
   POSTERIOR_FRAME_SECONDS,
@@ -108,15 +109,10 @@ function halveTwins(spans: FrameSpan[], reading: readonly number[]): FrameSpan[]
   return spans;
 }
 
-/** Times in seconds from the first sample of the stretch. */
-export interface TimeSpan {
-  readonly startSeconds: number;
-  readonly endSeconds: number;
-}
-
 /**
  * Spans in seconds, finer than frames: where one class gives way to the next, the boundary lies where the line between
  * the two frames' log odds crosses zero.
+ * @returns seconds from the first sample of the stretch
  */
 export function refineSpans(
   posteriors: PhonePosteriors,

@@ -1,5 +1,5 @@
 import { trackF0 } from '../../dsp/f0.ts';
-import type { TimeSpan } from './place-phones.ts';
+import type { TimeSpan } from '../../sound/time-span.ts';
 import { chaoTone, type VoiceRange } from './tone.ts';
 
 /** Vowels that touch are one syllable's, up to this long. */

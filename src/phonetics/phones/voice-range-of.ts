@@ -1,6 +1,7 @@
 import { cleanSamples } from '../../dsp/clean-samples.ts';
 import { trackF0 } from '../../dsp/f0.ts';
 import type { Pcm } from '../../media/media.ts';
+import type { TimeSpan } from '../../sound/time-span.ts';
 import { PHONE_SAMPLE_RATE_HZ } from './phone-recogniser.ts';
 import { voiceRange, type VoiceRange } from './tone.ts';
 
@@ -8,17 +9,12 @@ import { voiceRange, type VoiceRange } from './tone.ts';
 const MOST_SECONDS = 60;
 const MOST_SECONDS_EACH = 6;
 
-interface Voiced {
-  readonly startSeconds: number;
-  readonly endSeconds: number;
-}
-
 /**
  * The range of the voice of a recording, from utterances spread evenly over it. Two speakers have one range between them.
  * @param utterances all of the recording, in order, whichever are asked about: a syllable has one tone
  * @returns undefined where too little is voiced
  */
-export async function voiceRangeOf(pcm: Pcm, utterances: readonly Voiced[]): Promise<VoiceRange | undefined> {
+export async function voiceRangeOf(pcm: Pcm, utterances: readonly TimeSpan[]): Promise<VoiceRange | undefined> {
   const seconds = utterances.map(({ startSeconds, endSeconds }) =>
     Math.min(MOST_SECONDS_EACH, endSeconds - startSeconds),
   );

@@ -1,11 +1,10 @@
 import { groupedBy } from '../../grouped-by.ts';
+import type { TimeSpan } from '../../sound/time-span.ts';
 import type { Cue, SpokenWord } from './transcript.ts';
 
 /** A stretch of voice. */
-interface Voice {
+interface Voice extends TimeSpan {
   readonly id: string;
-  readonly startSeconds: number;
-  readonly endSeconds: number;
 }
 
 /**
@@ -53,12 +52,7 @@ export function placeWords(cue: Cue, voices: readonly Voice[]): ReadonlyMap<stri
   );
 }
 
-interface Stretch {
-  readonly startSeconds: number;
-  readonly endSeconds: number;
-}
-
-function overlapOf(one: Stretch, other: Stretch): number {
+function overlapOf(one: TimeSpan, other: TimeSpan): number {
   return Math.min(one.endSeconds, other.endSeconds) - Math.max(one.startSeconds, other.startSeconds);
 }
 

@@ -5,10 +5,11 @@ import { openTranscriber, type Transcriber } from '../../inference/pretrained-sp
 import type { RunBatch, RunModule } from '../../inference/run-batch.ts';
 import type { Pcm } from '../../media/media.ts';
 import { voiceLabel, type HeardSoundEvent } from '../../sound/sound-event.ts';
+import type { TimeSpan } from '../../sound/time-span.ts';
 import { untoldLanguage } from './canonical-language.ts';
 import { cutWords } from './cut-words.ts';
 import { readLetters, type HeardWord } from './read-letters.ts';
-import { LONGEST_PIECE_SECONDS, quietestSample, speechPieces, type Stretch } from './speech-pieces.ts';
+import { LONGEST_PIECE_SECONDS, quietestSample, speechPieces } from './speech-pieces.ts';
 import { NoTranscriberError } from './transcript.errors.ts';
 import type { Cue, SpokenWord } from './transcript.ts';
 
@@ -80,7 +81,7 @@ export async function writeDown(
 
 /** What the model can hear at once, cut where it is quietest. */
 async function* partsOf(
-  { startSeconds, endSeconds }: Stretch,
+  { startSeconds, endSeconds }: TimeSpan,
   pcm: Pick<Pcm, 'slice'>,
   sampleRateHz: number,
 ): AsyncGenerator<{ startSeconds: number; samples: Float32Array }> {
@@ -105,7 +106,7 @@ function shifted(words: readonly HeardWord[], bySeconds: number): HeardWord[] {
 }
 
 /** A cue for the words of each utterance. */
-function cuesOfWords(words: readonly HeardWord[], voices: readonly Stretch[]): Cue[] {
+function cuesOfWords(words: readonly HeardWord[], voices: readonly TimeSpan[]): Cue[] {
   const groups: { readonly voice: number; readonly words: HeardWord[] }[] = [];
   for (const word of words) {
     const voice = nearest((word.startSeconds + word.endSeconds) / 2, voices);
@@ -125,7 +126,7 @@ function cuesOfWords(words: readonly HeardWord[], voices: readonly Stretch[]): C
   });
 }
 
-function nearest(seconds: number, voices: readonly Stretch[]): number {
+function nearest(seconds: number, voices: readonly TimeSpan[]): number {
   let best = -1;
   let least = Infinity;
   for (const [place, { startSeconds, endSeconds }] of voices.entries()) {

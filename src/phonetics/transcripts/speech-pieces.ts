@@ -1,8 +1,4 @@
-/** A stretch of a recording. */
-export interface Stretch {
-  readonly startSeconds: number;
-  readonly endSeconds: number;
-}
+import type { TimeSpan } from '../../sound/time-span.ts';
 
 /** What models for speech hear at once is 30 s; so much may be voice. */
 export const LONGEST_PIECE_SECONDS = 28;
@@ -14,7 +10,7 @@ const LONGEST_PAUSE_SECONDS = 2;
  * a piece of its own, to be cut by what is heard in it.
  * @param voices in order of time
  */
-export function speechPieces(voices: readonly Stretch[]): Stretch[] {
+export function speechPieces(voices: readonly TimeSpan[]): TimeSpan[] {
   const pieces: { startSeconds: number; endSeconds: number }[] = [];
   for (const { startSeconds, endSeconds } of voices) {
     const last = pieces.at(-1);

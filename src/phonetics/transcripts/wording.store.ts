@@ -1,6 +1,7 @@
 import { cypher } from '../../graph/cypher-query.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { groupedBy } from '../../grouped-by.ts';
+import type { TimeSpan } from '../../sound/time-span.ts';
 import { cueOfRow, type CueRow } from './cue-row.ts';
 import { placeWords, type PlacedWord } from './place-words.ts';
 import type { TranscriptRecord } from './transcript.ts';
@@ -51,11 +52,9 @@ interface CueRows {
   readonly cues: readonly CueRow[];
 }
 
-interface VoiceRow {
+interface VoiceRow extends TimeSpan {
   readonly id: string;
   readonly recordingId: string;
-  readonly startSeconds: number;
-  readonly endSeconds: number;
 }
 
 /** Cues may go over other utterances than those that were asked about. */

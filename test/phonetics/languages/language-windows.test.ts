@@ -1,9 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { languageWindows, type Span } from '../../../src/phonetics/languages/language-windows.ts';
+import { languageWindows } from '../../../src/phonetics/languages/language-windows.ts';
+import type { TimeSpan } from '../../../src/sound/time-span.ts';
 
-const at = (startSeconds: number, endSeconds: number): Span => ({ startSeconds, endSeconds });
-const lengthOf = (spans: readonly Span[]) => spans.reduce((sum, span) => sum + span.endSeconds - span.startSeconds, 0);
+const at = (startSeconds: number, endSeconds: number): TimeSpan => ({ startSeconds, endSeconds });
+const lengthOf = (spans: readonly TimeSpan[]) =>
+  spans.reduce((sum, span) => sum + span.endSeconds - span.startSeconds, 0);
 
 describe('languageWindows', () => {
   it('cuts a long utterance into as many windows of four seconds as fit, evenly spread', () => {

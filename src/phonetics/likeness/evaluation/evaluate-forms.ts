@@ -4,6 +4,7 @@ import { NotFoundError } from '../../../errors.ts';
 import { nodeId } from '../../../graph/node-id.ts';
 import { groupedBy } from '../../../grouped-by.ts';
 import { MediaError } from '../../../media/media-errors.ts';
+import { farthest } from '../../forms/form-distance.ts';
 import { PatternShelf } from '../../forms/pattern-shelf.ts';
 import { PhoneRecogniser } from '../../phones/phone-recogniser.ts';
 import {
@@ -108,8 +109,6 @@ function rowOf(group: string, sayings: readonly HeardSaying[], weights: SoundDis
 }
 
 type Table = readonly (readonly number[])[];
-
-const farthest = 7;
 
 /** Between sayings of different voices; NaN elsewhere. Every distance is symmetric and measured once. */
 function tableOf(sayings: readonly HeardSaying[], distance: (a: number, b: number) => number): Table {

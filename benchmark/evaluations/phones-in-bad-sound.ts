@@ -9,6 +9,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { evenlySpread } from '../../src/phonetics/evenly-spread.ts';
 import { expectedCalibrationError } from '../../src/phonetics/phones/confidence.ts';
 import { parseUtteranceList } from '../../src/phonetics/phones/evaluation/utterance-list.ts';
 import { saidPhones } from '../../src/phonetics/phones/evaluation/said-phones.ts';
@@ -73,9 +74,7 @@ async function spoiltSpeech(listFile: string): Promise<void> {
   const utterances = await Promise.all(
     groups.flatMap((group) => {
       const own = listed.filter((each) => each.group === group);
-      const step = Math.max(1, own.length / Number(options.most));
-      const chosen = own.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
-      return chosen.map(async (each) => ({
+      return evenlySpread(own, Number(options.most)).map(async (each) => ({
         name: each.file,
         said: saidPhones(each, voice).map((ipa) => ({ ipa, startSeconds: NaN, endSeconds: NaN })),
         samples: await decode(each.file),

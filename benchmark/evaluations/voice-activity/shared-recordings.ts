@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { findBinary } from '../../../src/media/ffmpeg-binaries.ts';
 import type { Pcm } from '../../../src/media/media.ts';
+import { evenlySpread } from '../../../src/phonetics/evenly-spread.ts';
 
 export const sharedData = fileURLToPath(new URL('../../../../shared/data/', import.meta.url));
 
@@ -19,11 +20,10 @@ export async function decode(path: string): Promise<Float32Array> {
   return new Float32Array(stdout.buffer.slice(stdout.byteOffset, stdout.byteOffset + (stdout.byteLength & ~3)));
 }
 
-/** Every so manieth file of a folder, so that `count` are spread over it. */
+/** So many files of a folder, spread over it. */
 export async function pick(folder: string, extension: string, count: number): Promise<string[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith(extension)).sort();
-  const step = Math.max(1, names.length / count);
-  return Array.from({ length: Math.min(count, names.length) }, (_, i) => join(folder, names[Math.floor(i * step)]!));
+  return evenlySpread(names, count).map((name) => join(folder, name));
 }
 
 export function pcmOf(samples: Float32Array): Pcm {

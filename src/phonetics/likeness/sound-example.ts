@@ -3,6 +3,7 @@ import type { InferenceLoader } from '../../inference/inference-loader.ts';
 import type { Lanes } from '../../inference/lanes.ts';
 import { checkDecodes } from '../../media/check-decodes.ts';
 import { openMedia } from '../../media/open-media.ts';
+import { evenlySpread } from '../evenly-spread.ts';
 import type { HeardPhone } from '../phones/phone.ts';
 import { phonesOfUtterance } from '../phones/phones-inference.ts';
 import { ExampleRefusedError } from './similar-sounds.errors.ts';
@@ -62,6 +63,5 @@ export async function exampleOfEvent(
 function requireHeard(stretches: readonly EmbeddedStretch[], otherwise: string): readonly EmbeddedStretch[] {
   if (stretches.length === 0)
     throw new ExampleRefusedError('NOTHING_HEARD', `${otherwise}: there is nothing to compare`);
-  const step = Math.max(1, stretches.length / mostStretches);
-  return Array.from({ length: Math.min(stretches.length, mostStretches) }, (_, i) => stretches[Math.floor(i * step)]!);
+  return evenlySpread(stretches, mostStretches);
 }

@@ -4,6 +4,7 @@ import { NotFoundError } from '../../../errors.ts';
 import { nodeId } from '../../../graph/node-id.ts';
 import { groupedBy } from '../../../grouped-by.ts';
 import { MediaError } from '../../../media/media-errors.ts';
+import { evenlySpread } from '../../evenly-spread.ts';
 import { farthest } from '../../forms/form-distance.ts';
 import { PatternShelf } from '../../forms/pattern-shelf.ts';
 import { PhoneRecogniser } from '../../phones/phone-recogniser.ts';
@@ -131,10 +132,9 @@ function relative(table: Table): Table {
   return table.map((row, a) => row.map((value, b) => (2 * value) / (typical[a]! + typical[b]!)));
 }
 
-/** All sayings of at most so many words, which are taken at equal distances through the group. */
+/** All sayings of at most so many words, which are spread over the group. */
 function someWords(sayings: readonly ListedSaying[], most: number): ListedSaying[] {
   const words = [...new Set(sayings.map(({ word }) => word))];
-  const step = Math.max(1, words.length / most);
-  const chosen = new Set(Array.from({ length: Math.min(words.length, most) }, (_, i) => words[Math.floor(i * step)]!));
+  const chosen = new Set(evenlySpread(words, most));
   return sayings.filter(({ word }) => chosen.has(word));
 }

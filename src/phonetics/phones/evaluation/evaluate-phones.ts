@@ -8,6 +8,7 @@ import type { Lanes } from '../../../inference/lanes.ts';
 import { waveFile } from '../../../media/wave-file.ts';
 import { MediaError } from '../../../media/media-errors.ts';
 import type { Voice } from '../../../voice/voice.ts';
+import { evenlySpread } from '../../evenly-spread.ts';
 import { expectedCalibrationError, fitCalibration, type Calibration, type ScoredPhone } from '../confidence.ts';
 import { boundaryErrors, scoredPhones, type SaidPhone } from '../judge-phones.ts';
 import type { HeardPhone } from '../phone.ts';
@@ -75,7 +76,9 @@ export async function evaluatePhones(
   lanes: Lanes,
 ): Promise<PhonesEvaluation> {
   const listed = options.listFile === undefined ? [] : await readList(options.listFile);
-  const chosen = spread(listed, options.mostPerGroup ?? Infinity);
+  const chosen = [...groupedBy(listed, ({ group }) => group).values()].flatMap((own) =>
+    evenlySpread(own, options.mostPerGroup ?? Infinity),
+  );
   const made = (options.made?.languages ?? []).flatMap((language) => [
     ...madeUtterances(language, options.made!.count, voice),
   ]);
@@ -111,14 +114,6 @@ async function readList(listFile: string): Promise<ListedUtterance[]> {
     throw new NotFoundError('list of utterances', listFile);
   });
   return parseUtteranceList(text, listFile);
-}
-
-/** At most so many of each group, at equal distances through the list. */
-function spread(listed: readonly ListedUtterance[], most: number): ListedUtterance[] {
-  return [...groupedBy(listed, ({ group }) => group).values()].flatMap((group) => {
-    const step = Math.max(1, group.length / most);
-    return Array.from({ length: Math.min(group.length, most) }, (_, i) => group[Math.floor(i * step)]!);
-  });
 }
 
 async function phonesOfFile(file: string, lanes: Lanes): Promise<Pick<Heard, 'heard' | 'seconds'>> {

@@ -14,8 +14,16 @@ import { soundEventsOfRecording } from './sound/sound-events-inference.ts';
 
 /** Every inference there is. A new one is added here, and nowhere else, to be part of ingestion and of `infer`. */
 export const plan = ingestionPlan(
-  [soundEventsOfRecording, prosodyOfSoundEvent, acousticPatternOfUtterance, visualContextsOfRecording],
+  [
+    soundEventsOfRecording,
+    prosodyOfSoundEvent,
+    acousticPatternOfUtterance,
+    phonesOfUtterance,
+    respellingOfUtterance,
+    embeddingOfSoundEvent,
+    visualContextsOfRecording,
+  ],
   [soundFormsOfLexicon, namelessConceptsOfLexicon, mappingsOfLexicon, mappingHistoryOfLexicon],
-  // Only when they are asked for: the recogniser that is shipped is a first one, and too often wrong to be heard ahead of time.
-  [phonesOfUtterance, respellingOfUtterance, embeddingOfSoundEvent, transcriptOfRecording],
+  // Needs a network that is not shipped, and text is no part of what is learned from.
+  [transcriptOfRecording],
 );

@@ -11,10 +11,23 @@ export interface FileInference {
   readonly onProgress?: (inference: string, fraction: number) => void;
 }
 
+/** What an inference found about one subject. */
+export interface FoundInFile<Result> {
+  readonly subject: RunSubject;
+  readonly result: Result;
+}
+
 /** What an inference found in a file, subject by subject. */
 export interface FileResults<Result> {
   readonly facts: MediaFacts;
-  readonly found: readonly { readonly subject: RunSubject; readonly result: Result }[];
+  readonly found: readonly FoundInFile<Result>[];
+}
+
+/** What several inferences found in a file. */
+export interface AllFileResults {
+  readonly facts: MediaFacts;
+  /** Of one of those that were asked for, or that these read. */
+  foundBy<Result, Stored>(inference: Inference<Result, Stored>): readonly FoundInFile<Result>[];
 }
 
 /**
@@ -39,11 +52,22 @@ export async function resultsOfFile<Result, Stored>(
   lanes: Lanes,
   options: FileInference = {},
 ): Promise<FileResults<Result>> {
+  const all = await allResultsOfFile([inference], path, lanes, options);
+  return { facts: all.facts, found: all.foundBy(inference) };
+}
+
+/** Of several inferences, and what more than one of them reads is found once. @throws {MediaError} the file is no recording */
+export async function allResultsOfFile(
+  inferences: readonly AnyInference[],
+  path: string,
+  lanes: Lanes,
+  options: FileInference = {},
+): Promise<AllFileResults> {
   const { facts } = await openMedia(path, options.signal);
   const results: Record<string, unknown> = {};
   const bySubject = new Map<string, ReadonlyMap<string, unknown>>();
-  let found: readonly { subject: RunSubject; result: unknown }[] = [];
-  for (const step of chainOf(inference)) {
+  const found = new Map<string, readonly FoundInFile<unknown>[]>();
+  for (const step of chainOf(inferences)) {
     const subjects = step.subject.ofFile(facts, results);
     const hasMedium = (step.needs === 'audio' ? facts.audio : facts.video) !== undefined;
     const stepResults: readonly unknown[] =
@@ -56,8 +80,8 @@ export async function resultsOfFile<Result, Stored>(
               mediaPath: path,
               subjects,
               inputs: inputsOf(step, subjects, results, bySubject),
-              // Parameters are the asked inference's; what it reads runs as it always does.
-              parameters: step === inference ? (options.parameters ?? {}) : {},
+              // Parameters are those of what is asked for; what it reads runs as it always does.
+              parameters: inferences.includes(step) ? (options.parameters ?? {}) : {},
             },
             {
               ...(options.signal && { signal: options.signal }),
@@ -67,10 +91,16 @@ export async function resultsOfFile<Result, Stored>(
         : subjects.map(() => step.empty as unknown);
     bySubject.set(step.name, new Map(subjects.map(({ id }, place) => [id, stepResults[place]])));
     results[step.name] = step.subject.isRecording ? stepResults[0] : stepResults;
-    // The chain ends with the inference that is asked for.
-    found = subjects.map((subject, place) => ({ subject, result: stepResults[place] }));
+    found.set(
+      step.name,
+      subjects.map((subject, place) => ({ subject, result: stepResults[place] })),
+    );
   }
-  return { facts, found: found as FileResults<Result>['found'] };
+  return {
+    facts,
+    foundBy: <Result, Stored>({ name }: Inference<Result, Stored>) =>
+      (found.get(name) ?? []) as readonly FoundInFile<Result>[],
+  };
 }
 
 /** As the engine passes them: results about subjects in the order of the subjects that ask, which may be fewer. */
@@ -87,13 +117,13 @@ function inputsOf(
   return inputs;
 }
 
-/** All that an inference reads, each after what it reads itself, and the inference last. */
-function chainOf(inference: AnyInference): readonly AnyInference[] {
+/** The inferences and all that they read, each after what it reads itself. */
+function chainOf(inferences: readonly AnyInference[]): readonly AnyInference[] {
   const chain = new Set<AnyInference>();
   const visit = (each: AnyInference) => {
     for (const read of each.reads) visit(read);
     chain.add(each);
   };
-  visit(inference);
+  inferences.forEach(visit);
   return [...chain];
 }

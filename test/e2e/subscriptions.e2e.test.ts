@@ -15,7 +15,7 @@ import { Receiver, refuseWith } from '../webhook/receiver.ts';
 import { verified } from '../webhook/verify-signature.ts';
 import { ChangeFollower, latestCursor } from './change-follower.ts';
 
-const patience = { timeout: 30_000, interval: 50 };
+const patience = { timeout: 60_000, interval: 50 };
 const stampAhead = query(
   'stamp-ahead',
   // As written before the clock was put back by a day.

@@ -209,7 +209,7 @@ describeGraph('corpus runner', (fixture) => {
       text: 'MATCH (state:CorpusState) SET state.leaseUntilMs = 0 RETURN state',
     };
     await expect
-      .poll(() => fixture.graph.write((transaction) => transaction.run(endLease)), { timeout: 20_000 })
+      .poll(() => fixture.graph.write((transaction) => transaction.run(endLease)), { timeout: 60_000 })
       .toHaveLength(1);
     await runner([tally]).catchUp('lexicon');
     wake();

@@ -34,7 +34,7 @@ describeGraph('inference engine', (fixture) => {
     });
   }
 
-  const patience = { timeout: 20_000 };
+  const patience = { timeout: 60_000 };
 
   async function untilClaimed(): Promise<void> {
     await expect.poll(async () => (await storedRuns(fixture.graph))[0]?.status, patience).toBe('CLAIMED');

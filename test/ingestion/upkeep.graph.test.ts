@@ -181,13 +181,13 @@ describeGraph('upkeep', (fixture) => {
     await ingestion.close();
     ingestion = toyIngestion(fixture.graph, folder.path, { worker: { upkeep } });
     await ingestion.worker.start();
-    await expect.poll(left, { timeout: 20_000 }).not.toContain(id);
+    await expect.poll(left, { timeout: 60_000 }).not.toContain(id);
     await expect(readChanges(fixture.graph, { after: 0 })).rejects.toThrow(ExpiredCursorError);
     expect(await readChanges(fixture.graph, { after: 2 })).toMatchObject([{ kind: 'YOUNG' }]);
     // And again, as long as the worker works.
     await write(ageChanges, dayMs + 1);
     await expect
-      .poll(() => readChanges(fixture.graph, { after: 2 }).catch((error: unknown) => error), { timeout: 20_000 })
+      .poll(() => readChanges(fixture.graph, { after: 2 }).catch((error: unknown) => error), { timeout: 60_000 })
       .toBeInstanceOf(ExpiredCursorError);
     expect(faults).toEqual([]);
   });

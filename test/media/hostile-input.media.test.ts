@@ -174,5 +174,5 @@ describe('the list of containers', () => {
 
 function decode(path: string): string {
   const args = decodeArguments({ path, outputOptions: ['-f', 'null'] });
-  return spawnSync(findBinary('ffmpeg').path, args, { encoding: 'utf8', timeout: 20_000 }).stderr;
+  return spawnSync(findBinary('ffmpeg').path, args, { encoding: 'utf8', timeout: 60_000 }).stderr;
 }

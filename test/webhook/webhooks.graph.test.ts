@@ -14,7 +14,7 @@ import { query } from '../inference/toy-inference.ts';
 import { accept, hang, Receiver, refuseWith } from './receiver.ts';
 import { verified } from './verify-signature.ts';
 
-const patience = { timeout: 20_000, interval: 20 };
+const patience = { timeout: 60_000, interval: 20 };
 const withdraw = query('withdraw', "MATCH (collection:Collection) SET collection.ownerId = 'another'");
 const putBackClock = query(
   'put-back-clock',

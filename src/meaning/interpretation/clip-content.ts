@@ -1,11 +1,10 @@
-import type { AcousticPattern } from '../../phonetics/forms/acoustic-pattern.ts';
+import type { HeardSound } from '../../phonetics/forms/heard-token.ts';
 
 /** A stretch of voice of a clip. */
-export interface ClipUtterance {
+export interface ClipUtterance extends HeardSound {
   readonly id: string;
   readonly startSeconds: number;
   readonly endSeconds: number;
-  readonly pattern: AcousticPattern;
 }
 
 /** What was in view for some time, by concepts of the lexicon. */

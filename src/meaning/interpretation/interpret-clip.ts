@@ -2,7 +2,9 @@ import type { Graph } from '../../graph/graph.ts';
 import type { Lanes } from '../../inference/lanes.ts';
 import { readState as readForms } from '../../phonetics/forms/form-corpus.store.ts';
 import type { FormCandidate } from '../../phonetics/forms/form-membership.ts';
+import { heardToken } from '../../phonetics/forms/heard-token.ts';
 import type { RecognisedUtterance, RecognitionQuestion } from '../../phonetics/forms/recognise-forms.ts';
+import { embeddingSpace } from '../../phonetics/likeness/word-embedding-inference.ts';
 import { LexiconSpecies } from '../../recording/lexicon-species.ts';
 import type { CallHypothesesService } from '../calls/call-hypotheses.service.ts';
 import { tagOf } from '../explanation/names.ts';
@@ -78,7 +80,7 @@ export async function interpretClip(
   }
   const question: RecognitionQuestion = {
     state,
-    tokens: utterances.map(({ id, pattern }) => ({ id: `clip ${id}`, pattern })),
+    tokens: utterances.map((utterance) => heardToken(`clip ${utterance.id}`, utterance, embeddingSpace())),
   };
   const recognised = await lanes.call<readonly RecognisedUtterance[]>('forms', recognising, question, {
     ...(signal && { signal }),

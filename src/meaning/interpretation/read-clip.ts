@@ -1,9 +1,14 @@
 import type { Graph } from '../../graph/graph.ts';
-import { resultsOfFile } from '../../inference/infer-file.ts';
+import { allResultsOfFile } from '../../inference/infer-file.ts';
 import type { Lanes } from '../../inference/lanes.ts';
 import { checkDecodes } from '../../media/check-decodes.ts';
 import { openMedia } from '../../media/open-media.ts';
 import { acousticPatternOfCall, acousticPatternOfUtterance } from '../../phonetics/forms/acoustic-pattern-inference.ts';
+import type { AcousticPattern } from '../../phonetics/forms/acoustic-pattern.ts';
+import type { HeardSound } from '../../phonetics/forms/heard-token.ts';
+import type { SoundEmbedding } from '../../phonetics/likeness/sound-embedding.ts';
+import { embeddingOfSoundEvent } from '../../phonetics/likeness/word-embedding-inference.ts';
+import { phonesOfUtterance } from '../../phonetics/phones/phones-inference.ts';
 import { LexiconSpecies } from '../../recording/lexicon-species.ts';
 import type { RecordingRecord } from '../../recording/recording.ts';
 import type { RequestContext } from '../../request-context.ts';
@@ -42,19 +47,20 @@ export async function readClipFile(path: string, lexiconId: string, reader: Clip
   checkLength(durationSeconds);
   await checkDecodes(media);
   const isOfAnimal = (await new LexiconSpecies(graph).read([lexiconId])).has(lexiconId);
-  const [patterns, contexts] = await Promise.all([
-    resultsOfFile(isOfAnimal ? acousticPatternOfCall : acousticPatternOfUtterance, path, lanes, options),
-    resultsOfFile(visualContextsOfRecording, path, lanes, options),
+  const pattern = isOfAnimal ? acousticPatternOfCall : acousticPatternOfUtterance;
+  const [heard, watched] = await Promise.all([
+    allResultsOfFile([pattern, phonesOfUtterance, embeddingOfSoundEvent], path, lanes, options),
+    allResultsOfFile([visualContextsOfRecording], path, lanes, options),
   ]);
-  const seen = contexts.found.flatMap(({ result }) => result);
+  const phones = new Map(heard.foundBy(phonesOfUtterance).map(({ subject, result }) => [subject.id, result]));
+  const embeddings = new Map(heard.foundBy(embeddingOfSoundEvent).map(({ subject, result }) => [subject.id, result]));
+  const seen = watched.foundBy(visualContextsOfRecording).flatMap(({ result }) => result);
   return {
     hasAudio: audio !== undefined,
     hasVideo: video !== undefined,
-    utterances: patterns.found.map(({ subject, result }) => ({
-      id: subject.id,
-      startSeconds: subject.startSeconds,
-      endSeconds: subject.endSeconds,
-      pattern: result,
+    utterances: heard.foundBy(pattern).map(({ subject: { id, startSeconds, endSeconds }, result }) => ({
+      ...{ id, startSeconds, endSeconds },
+      ...heardSound(result, phones.get(id), embeddings.get(id)),
     })),
     views: (await withThings(seen, lexiconId, reader)).map(withoutDoubles),
   };
@@ -77,7 +83,16 @@ export async function readClipOfRecording(
   ]);
   const isHeard = species.has(lexiconId) ? mayBeCall : ({ isVoice }: SoundEventRecord) => isVoice;
   const voices = (events ?? []).filter((event) => isHeard(event) && isWithin(event));
-  const patterns = await Promise.all(voices.map((event) => request.infer(acousticPatternOfUtterance).load(event.id)));
+  const sounds = await Promise.all(
+    voices.map(async ({ id: eventId, isVoice }) => {
+      const [pattern, phones, embedding] = await Promise.all([
+        request.infer(acousticPatternOfUtterance).load(eventId),
+        isVoice ? request.infer(phonesOfUtterance).load(eventId) : undefined,
+        request.infer(embeddingOfSoundEvent).load(eventId),
+      ]);
+      return pattern ? heardSound(pattern, phones, embedding) : undefined;
+    }),
+  );
   const views = (contexts ?? []).map((context): DescribedInterval => ({
     startSeconds: context.startSeconds,
     endSeconds: context.endSeconds,
@@ -90,13 +105,23 @@ export async function readClipOfRecording(
   return {
     hasAudio,
     hasVideo,
-    utterances: voices.flatMap((event, place) => {
-      const pattern = patterns[place];
-      return pattern == null
-        ? []
-        : [{ id: event.id, startSeconds: event.startSeconds, endSeconds: event.endSeconds, pattern }];
+    utterances: voices.flatMap(({ id: eventId, startSeconds: from, endSeconds: to }, place) => {
+      const sound = sounds[place];
+      return sound === undefined ? [] : [{ id: eventId, startSeconds: from, endSeconds: to, ...sound }];
     }),
     views: views.map(withoutDoubles),
+  };
+}
+
+function heardSound(
+  pattern: AcousticPattern,
+  heard: { readonly phones: readonly { readonly ipa: string }[] } | null | undefined,
+  embedding: SoundEmbedding | null | undefined,
+): HeardSound {
+  return {
+    pattern,
+    phones: heard?.phones.map(({ ipa }) => ipa) ?? null,
+    points: embedding?.stretches.map(({ vector }) => vector) ?? [],
   };
 }
 

@@ -3,7 +3,6 @@ import { cypher } from '../../graph/cypher-query.ts';
 import type { Graph, GraphTransaction } from '../../graph/graph.ts';
 import { nodeId } from '../../graph/node-id.ts';
 import { packJson, unpackJson } from '../../graph/packed-json.ts';
-import type { AcousticPattern } from './acoustic-pattern.ts';
 import type { FormAssignment, FormCandidate } from './form-membership.ts';
 import type { FormPart } from './form-parts.ts';
 import {
@@ -13,9 +12,10 @@ import {
   type FormState,
   type StoredFormState,
 } from './form-state.ts';
+import type { HeardSound } from './heard-token.ts';
 import type { FormOfTokens } from './match-forms.ts';
 
-const readLexiconPatterns = cypher('phonetics/read-lexicon-patterns');
+const readHeardUtterances = cypher('phonetics/read-heard-utterances');
 const readFormState = cypher('phonetics/read-form-state');
 const writeFormState = cypher('phonetics/write-form-state');
 const writeSoundForms = cypher('phonetics/write-sound-forms');
@@ -26,24 +26,25 @@ const readFormMembers = cypher('phonetics/read-form-members');
 const forgetFormTokens = cypher('phonetics/forget-form-tokens');
 
 /** An utterance as it is put into a form. */
-export interface UtterancePattern {
+export interface HeardUtterance extends HeardSound {
   readonly tokenId: string;
   readonly eventId: string;
   readonly recordingId: string;
   readonly collectionId: string;
   readonly startSeconds: number;
   readonly endSeconds: number;
-  readonly pattern: AcousticPattern;
 }
 
-/** Of the ready recordings of a lexicon: of some, or of all. */
-export async function readPatterns(
+/** Of the ready recordings of a lexicon: of some, or of all. @param space whose points are wanted */
+export async function readUtterances(
   graph: Graph,
   lexiconId: string,
+  space: string,
   recordingIds?: readonly string[],
-): Promise<readonly UtterancePattern[]> {
-  const rows = await graph.read<Omit<UtterancePattern, 'tokenId'>>(readLexiconPatterns, {
+): Promise<readonly HeardUtterance[]> {
+  const rows = await graph.read<Omit<HeardUtterance, 'tokenId'>>(readHeardUtterances, {
     lexiconId,
+    space,
     recordingIds: recordingIds ?? null,
   });
   return rows.map((row) => ({ ...row, tokenId: nodeId('token', lexiconId, row.eventId) }));
@@ -65,7 +66,7 @@ export async function packState(state: FormState): Promise<Uint8Array> {
 }
 
 export interface FormsDelta {
-  readonly utterances: readonly UtterancePattern[];
+  readonly utterances: readonly HeardUtterance[];
   readonly forms: readonly { readonly id: string; readonly medoidTokenId: string }[];
   readonly assignments: readonly FormAssignment[];
   readonly parts: readonly FormPart[];

@@ -11,18 +11,8 @@ import { becomeReady } from '../../inference/toy-corpus.ts';
 import { makeToyRecordings } from '../../inference/toy-graph.ts';
 import { query } from '../../inference/toy-inference.ts';
 import { inventWords, tokenOf, type Saying } from './invented-words.ts';
+import { writeToyUtterances } from './toy-utterances.ts';
 
-const writeUtterances = query(
-  'write-utterances',
-  `UNWIND $utterances AS made
-   MATCH (recording:Recording {id: made.recordingId})
-   CREATE (recording)-[:CONTAINS]->(event:SoundEvent:Utterance {id: 'event of ' + made.recordingId,
-     recordingId: made.recordingId, collectionId: 'collection', current: true, ordinal: 0, kind: 'HUMAN', startSeconds: 0.0,
-     endSeconds: made.endSeconds})
-   CREATE (event)-[:HAS_PATTERN]->(pattern:AcousticPattern {id: 'pattern of ' + made.recordingId, current: true,
-     recordingId: made.recordingId, collectionId: 'collection', soundEventId: event.id})
-   SET pattern += made.pattern`,
-);
 const tokensQuery = query(
   'tokens',
   `MATCH (token:FormToken)-[:IN]->(event:SoundEvent)
@@ -71,10 +61,10 @@ describeGraph('parts of utterances', (fixture) => {
     await fixture.wipe();
     ids = await makeToyRecordings(fixture.graph, said.length);
     const utterances = said.map(([words, saying], at) => {
-      const { startSeconds, frames, dims, features } = tokenOf(`saying ${at}`, words, saying).pattern;
-      return { recordingId: ids[at]!, endSeconds: 0.02 * frames, pattern: { startSeconds, frames, dims, features } };
+      const { pattern } = tokenOf(`saying ${at}`, words, saying);
+      return { recordingId: ids[at]!, pattern };
     });
-    await fixture.graph.write((transaction) => transaction.run(writeUtterances, { utterances }));
+    await writeToyUtterances(fixture.graph, utterances);
   });
 
   afterAll(() => lanes.close());

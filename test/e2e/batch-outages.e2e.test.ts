@@ -43,6 +43,8 @@ describeGraph('ingest, of several files some of which meet with an outage', (fix
     };
     const all = ['killed.mp4', 'stands.mp4', 'unread.mp4', 'large.wav', 'unfolds.flac', 'good.mp4'];
     ({ lines, stderr: said, code: status } = await ingest(all, environment, '2048'));
+    // What else it says is told where it says nothing of them.
+    expect(lines, said).toHaveLength(all.length);
   }, 180_000);
 
   afterAll(() => folder.remove());

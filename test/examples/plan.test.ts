@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planSample } from '../../examples/sample/plan.ts';
-import { nouns, speakers } from '../../examples/sample/vocabulary.ts';
+import { callers, nouns, speakers } from '../../examples/sample/vocabulary.ts';
 
 describe('planSample', () => {
   const plan = planSample(1);
@@ -27,6 +27,13 @@ describe('planSample', () => {
       expect(shown).toContain(meant);
       expect(shown.length).toBeLessThanOrEqual(2);
       expect(new Set(shown).size).toBe(shown.length);
+    }
+  });
+
+  it('says each caller once with every noun', () => {
+    for (const caller of callers) {
+      const beside = plan.filter(({ words }) => words[0]?.word === caller.word).map(({ words }) => words.at(-1)?.word);
+      expect(beside.sort()).toEqual(nouns.map(({ word }) => word).sort());
     }
   });
 

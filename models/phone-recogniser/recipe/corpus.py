@@ -78,21 +78,26 @@ class Corpus:
 
     def tensors(self, numbers):
         """mel (batch, frames, bands), lengths, phones joined, their counts, segments and stress (-1 where not known)."""
-        chosen = [self.utterances[i] for i in numbers]
-        longest = max(row["frames"] for _, row, *_ in chosen)
-        mel = np.zeros((len(chosen), longest, BANDS), np.float32)
-        segments = np.full((len(chosen), output_frames(longest)), UNKNOWN, np.int64)
-        stress = segments.copy()
-        for i, (shard, row, _, places, levels) in enumerate(chosen):
-            mel[i, : row["frames"]] = shard.frames(row)
-            if places is not None:
-                segments[i, : len(places)] = places
-            if levels is not None:
-                stress[i, : len(levels)] = levels
-        lengths = torch.tensor([row["frames"] for _, row, *_ in chosen])
-        counts = torch.tensor([len(phones) for _, _, phones, *_ in chosen])
-        joined = torch.from_numpy(np.concatenate([phones for _, _, phones, *_ in chosen]).astype(np.int64))
-        return torch.from_numpy(mel), lengths, joined, counts, torch.from_numpy(segments), torch.from_numpy(stress)
+        return stacked(
+            [(shard.frames(row), phones, segments, stress) for shard, row, phones, segments, stress in map(self.utterances.__getitem__, numbers)]
+        )
+
+
+def stacked(utterances):
+    """A batch of (mel, phones, segments or None, stress or None), as `Corpus.tensors` gives it."""
+    mels, phones, *marks = zip(*utterances)
+    lengths = [len(mel) for mel in mels]
+    sounds = np.zeros((len(mels), max(lengths), BANDS), np.float32)
+    for i, mel in enumerate(mels):
+        sounds[i, : len(mel)] = mel
+    labels = np.full((len(marks), len(mels), output_frames(max(lengths))), UNKNOWN, np.int64)
+    for kind, of_utterances in enumerate(marks):
+        for i, known in enumerate(of_utterances):
+            if known is not None:
+                labels[kind, i, : len(known)] = known
+    joined = np.concatenate(phones).astype(np.int64)
+    counts = [len(said) for said in phones]
+    return tuple(map(torch.as_tensor, (sounds, lengths, joined, counts, *labels)))
 
 
 def _fits(phones, frames):

@@ -7,10 +7,10 @@ voice which phones to expect. In these nothing that was said before says what co
 import collections
 
 import numpy as np
-import torch
 
+from corpus import stacked
 from features import BANDS
-from shard import UNKNOWN, output_frames
+from shard import UNKNOWN
 
 LENGTHS = [240, 400, 700, 1100]  # mel frames
 SHORTEST, LONGEST = 30, 300  # of a piece
@@ -91,15 +91,4 @@ class Splices:
         """As `Corpus.tensors`, of utterances all about as long."""
         frames = int(rng.choice(LENGTHS))
         made = [self._utterance(rng, frames) for _ in range(frames_a_batch // frames)]
-        longest = max(len(mel) for mel, *_ in made)
-        sounds = np.zeros((len(made), longest, BANDS), np.float32)
-        segments = np.full((len(made), output_frames(longest)), UNKNOWN, np.int64)
-        stress = segments.copy()
-        for i, (mel, _, places, levels) in enumerate(made):
-            sounds[i, : len(mel)] = mel
-            segments[i, : len(places)] = places
-            stress[i, : len(levels)] = levels
-        lengths = torch.tensor([len(mel) for mel, *_ in made])
-        counts = torch.tensor([len(phones) for _, phones, *_ in made])
-        joined = torch.from_numpy(np.concatenate([phones for _, phones, *_ in made]).astype(np.int64))
-        return torch.from_numpy(sounds), lengths, joined, counts, torch.from_numpy(segments), torch.from_numpy(stress)
+        return stacked(made)

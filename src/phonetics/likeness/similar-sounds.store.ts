@@ -37,8 +37,8 @@ export interface SimilarSoundRecord {
  * Nearest points that are asked of the index for each that is wanted: it cannot filter, and the more it is asked for, the more of
  * the truly nearest it finds (`benchmark/similar-sounds.ts`).
  */
-const leastAsked = 200;
-const askedForEach = 10;
+const leastAsked = 50;
+const askedForEach = 5;
 const widening = 5;
 /** Where more are asked for and the filter leaves too few, all that may be read are compared instead. */
 const mostAsked = 5000;

@@ -3,13 +3,15 @@
  *
  *   npx tsx benchmark/evaluations/real-words/evaluate.ts [--language es] [--clips 72] [--words 18] [--seed 1]
  *     [--companions 0] [--stamps DIR] [--words-folder DIR] [--out FOLDER (of clips; made and removed unless said)]
+ *     [--made FOLDER (of clips that are there, with their truth.json, such as examples/sample/clips; none are made then)]
  *
  * Nothing of the language is given: clips go in as any recordings do, into a new graph.
  */
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Truth } from '../../../examples/sample/truth.ts';
 import { pageWindow } from '../../../src/api/connection-arguments.ts';
 import { readLines } from '../../../src/commands/mappings.ts';
 import { readConfig } from '../../../src/config.ts';
@@ -22,11 +24,14 @@ import { ConceptStore } from '../../../src/sight/concept.store.ts';
 import { clipArguments, makeClips, makingOptions } from './make-clips.ts';
 import { compareWithBaseline, gatherLearned, tableOf } from './score.ts';
 
-const { values } = parseArgs({ options: clipArguments });
+const { values } = parseArgs({ options: { ...clipArguments, made: { type: 'string' } } });
 
 const folder = await mkdtemp(path.join(tmpdir(), 'phonograph-real-words-'));
-const clipsFolder = values.out ?? path.join(folder, 'clips');
-const truth = await makeClips(clipsFolder, makingOptions(values));
+const clipsFolder = values.made ?? values.out ?? path.join(folder, 'clips');
+const truth =
+  values.made === undefined
+    ? await makeClips(clipsFolder, makingOptions(values))
+    : (JSON.parse(await readFile(path.join(clipsFolder, 'truth.json'), 'utf8')) as Truth);
 process.stderr.write('\n');
 const phonograph = await openPhonograph({
   config: { ...readConfig(), dataFolder: path.join(folder, 'data') },
@@ -44,8 +49,9 @@ try {
   // The baseline counts over the same tokens, so it must know those that were mapped to nothing, too.
   const { forms, concepts } = await everything(phonograph);
   const learned = gatherLearned(mappings as never, forms, concepts);
-  const { language, clips, words, seed, companions } = values;
-  process.stdout.write(`${language}: ${clips} clips of ${words} words, seed ${seed}, companions ${companions}; `);
+  const { language, clips, words, seed, companions, made } = values;
+  const said = made ?? `${language}: ${clips} clips of ${words} words, seed ${seed}, companions ${companions}`;
+  process.stdout.write(`${said}; `);
   process.stdout.write(`${forms.length} forms, ${concepts.length} concepts; ${seconds.toFixed(0)} s\n`);
   process.stdout.write(`${tableOf(compareWithBaseline(truth, learned))}\n`);
 } finally {

@@ -85,12 +85,12 @@ class Corpus:
 
 def stacked(utterances):
     """A batch of (mel, phones, segments or None, stress or None), as `Corpus.tensors` gives it."""
-    mels, phones, *marks = zip(*utterances)
-    lengths = [len(mel) for mel in mels]
-    sounds = np.zeros((len(mels), max(lengths), BANDS), np.float32)
-    for i, mel in enumerate(mels):
+    spectra, phones, *marks = zip(*utterances)
+    lengths = [len(mel) for mel in spectra]
+    sounds = np.zeros((len(spectra), max(lengths), BANDS), np.float32)
+    for i, mel in enumerate(spectra):
         sounds[i, : len(mel)] = mel
-    labels = np.full((len(marks), len(mels), output_frames(max(lengths))), UNKNOWN, np.int64)
+    labels = np.full((len(marks), len(spectra), output_frames(max(lengths))), UNKNOWN, np.int64)
     for kind, of_utterances in enumerate(marks):
         for i, known in enumerate(of_utterances):
             if known is not None:

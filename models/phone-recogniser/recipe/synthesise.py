@@ -10,6 +10,7 @@ import difflib
 import multiprocessing
 import pathlib
 import re
+from multiprocessing.pool import ThreadPool
 
 import numpy as np
 
@@ -21,6 +22,7 @@ from shard import ShardWriter
 from texts import LANGUAGES, WEIGHTS, Texts
 
 SEED = 20261121
+MOST_ATTEMPTS = 5
 PLAIN = "m1 m2 m3 m4 m5 m6 m7 m8 f1 f2 f3 f4 f5".split()
 VARIANTS = PLAIN * 3 + (
     "Alex Alicia Andrea Andy Annie Denis Diogo Gene Gene2 Henrique Hugo Jacky Lee Marco Mario Michael Mike Nguyen Storm"
@@ -84,12 +86,10 @@ def utterance(espeak, texts, voice, rng):
 
 
 def make(job):
-    voice, minutes, data, seed = job
+    voice, minutes, data, seed, attempt = job
     path = pathlib.Path(data) / "synth"
     name = f"{voice}-{seed}"
-    if (path / f"{name}.json").exists():
-        return voice, 0
-    rng = np.random.default_rng([SEED, seed, *voice.encode()])
+    rng = np.random.default_rng([SEED, seed, *([attempt] if attempt else []), *voice.encode()])
     espeak, texts = Espeak(), Texts(pathlib.Path(data) / "annotations")
     backgrounds = augment.load_backgrounds(data)
     shard, seconds = ShardWriter(path, name), 0.0
@@ -108,7 +108,21 @@ def make(job):
         ])  # fmt: skip
         seconds += len(speech) / augment.RATE
     shard.close()
-    return voice, seconds
+    print(f"{voice} {seconds / 60:.1f} min", flush=True)
+
+
+def make_whatever_comes(job):
+    """In a process of its own: eSpeak keeps its voice in globals, and some texts in some voices end it."""
+    voice, _, data, seed = job
+    if (pathlib.Path(data) / "synth" / f"{voice}-{seed}.json").exists():
+        return
+    for attempt in range(MOST_ATTEMPTS):
+        process = multiprocessing.Process(target=make, args=((*job, attempt),))
+        process.start()
+        process.join()
+        if process.exitcode == 0:
+            return
+    raise RuntimeError(f"eSpeak NG ended {MOST_ATTEMPTS} times on {voice}")
 
 
 if __name__ == "__main__":
@@ -118,7 +132,6 @@ if __name__ == "__main__":
     parser.add_argument("--seed", type=int, default=0)
     given = parser.parse_args()
     jobs = [(voice, given.minutes * WEIGHTS.get(voice, 1), given.data, given.seed) for voice in LANGUAGES]
-    # eSpeak keeps its voice in globals and tires of many: a fresh process each
-    with multiprocessing.Pool(2, maxtasksperchild=1) as pool:
-        for voice, seconds in pool.imap_unordered(make, jobs, chunksize=1):
-            print(f"{voice} {seconds / 60:.1f} min", flush=True)
+    with ThreadPool(2) as pool:
+        for _ in pool.imap_unordered(make_whatever_comes, jobs, chunksize=1):
+            pass

@@ -2,7 +2,7 @@
 
     python align.py DATA RUN OUT
 
-RUN is a run's folder, or a model.onnx that export.py wrote, whose phones DATA/inventory.json must list. For each shard of real speech OUT gets `SHARD.alignment.json`: utterance number -> [label, frames, label, frames ...].
+RUN is a run's folder, or a model.onnx that export.py wrote, whose phones DATA/inventory.json must list. For each shard of people's speech OUT gets `SHARD.alignment.json`: utterance number -> [label, frames, label, frames ...].
 Utterances that the network cannot find their text in are left out, so that wrong texts teach no places.
 """
 
@@ -87,7 +87,7 @@ if __name__ == "__main__":
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     inventory, tell = segment_teller(given.run, given.data)
-    for path in sorted(given.data.glob("real/*.json")):
+    for path in sorted([*given.data.glob("real/*.json"), *given.data.glob("heard/*.json")]):
         corpus = Corpus([path], inventory)
         index = {id(row): number for number, row in enumerate(corpus.utterances[0][0].rows)} if len(corpus) else {}
         placed, kept = {}, 0

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 /**
  * What is being inferred in this process now, so that many askers share one run. A run is given up only when every
  * asker has cancelled; one who asked without a signal never does.
@@ -62,6 +63,8 @@ export class Entry<Outcome> {
         this.abandonment.abort(signal.reason);
       };
       if (signal.aborted) return leave();
+      // One request asks about hundreds of subjects, which Node would take for a leak.
+      setMaxListeners(0, signal);
       signal.addEventListener('abort', leave, { once: true });
       const stay = () => signal.removeEventListener('abort', leave);
       this.promise.then(resolve, reject).finally(stay);

@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+
 /**
  * What is being inferred in this process now, so that many askers share one run. A run is given up only when every
  * asker has cancelled; one who asked without a signal never does.

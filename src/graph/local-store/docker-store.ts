@@ -48,6 +48,9 @@ export async function openDockerStore(
         `${data}:/data`,
         '-e',
         'NEO4J_AUTH',
+        // As in neo4j.conf.
+        '-e',
+        'NEO4J_internal_dbms_index_vector_standard__merge__factor=4',
       ];
       await run(docker, ['run', ...options, image], { env: environment });
     }

@@ -39,6 +39,8 @@ export class Entry<Outcome> {
     readonly again: boolean,
     private readonly onLeft: () => void,
   ) {
+    // Each try listens to it anew; it goes with the run.
+    setMaxListeners(0, this.abandonment.signal);
     this.promise = new Promise((resolve, reject) => {
       this.settle = { resolve, reject };
     });

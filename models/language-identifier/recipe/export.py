@@ -18,9 +18,8 @@ import torch
 from torch import nn
 
 import neighbours  # noqa: F401
-from half_weights import shrink
+from export_reader import export_reader
 from network import LanguageIdentifier
-from states import made_states, on_one_core
 from train import FOR_CHOOSING
 from windows import TOLD, banks_of, files_of
 
@@ -35,10 +34,6 @@ class Exported(nn.Module):
     def forward(self, states):
         logits = self.network(states, torch.ones_like(states[:, :, :1]))
         return torch.cat([logits[:, self.told], torch.logsumexp(logits[:, self.others], -1, keepdim=True)], -1)
-
-
-def answer(path, states):
-    return on_one_core(path).run(None, {"states": states})[0]
 
 
 @torch.inference_mode()
@@ -63,21 +58,7 @@ if __name__ == "__main__":
     network = LanguageIdentifier(saved["states"], len(languages))
     network.load_state_dict(saved["network"])
     exported = Exported(network, languages).eval()
-    full = run / "model-32.onnx"
-    torch.onnx.export(
-        exported, (torch.randn(1, 17, saved["states"]),), full, input_names=["states"], output_names=["languages"],
-        dynamic_shapes={"states": {1: torch.export.Dim("frames", min=1, max=100_000)}}, dynamo=True, external_data=False,
-        opset_version=18,
-    )  # fmt: skip
-    shrink(str(full), str(out / "model.onnx"))
-    for frames in (1, 5, 23, 200):
-        made = made_states(frames, saved["states"])
-        with torch.inference_mode():
-            expected = exported(torch.from_numpy(made)).numpy()
-        exact, small = answer(full, made), answer(out / "model.onnx", made)
-        print(f"{frames} frames: 32-bit differs from PyTorch by {np.abs(exact - expected).max():.2g}, 16-bit weights by {np.abs(small - expected).max():.2g}")
-    golden = [{"frames": frames, "languages": [float(v) for v in answer(out / "model.onnx", made_states(frames, saved["states"]))[0]]} for frames in (1, 23)]
-    (out / "golden.json").write_text(json.dumps({"madeBy": "models/language-identifier/recipe/export.py", "states": saved["states"], "answers": golden}) + "\n")
+    export_reader(exported, saved["states"], "languages", run / "model-32.onnx", out, "models/language-identifier/recipe/export.py")
     (out / "languages.json").write_text(json.dumps({"languages": TOLD}, indent=2) + "\n")
 
     banks = banks_of(states, copies=1)

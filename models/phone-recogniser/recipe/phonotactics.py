@@ -6,12 +6,11 @@ The network itself is to rely on no language's phonotactics; its teacher may, wh
 import collections
 import gzip
 import math
-import re
 
 import numpy as np
 
 from espeak import Espeak
-from inventory import phones
+from real_speech import phones_of_text, prompt_texts
 from texts import Texts
 
 SEED = 20261125
@@ -59,19 +58,14 @@ def sequences_of(voice, texts, inventory):
     if espeak.set_voice(voice) != 0:
         raise RuntimeError(f"eSpeak NG has no voice {voice}")
     for text in texts:
-        marked = espeak.ipa(text)
-        if "(" in marked:
-            continue
-        said = [phone for name in re.split(r"[_\s]+", marked) for phone in phones(name.strip("ˈˌ").replace("ˈ", ""), voice)]
-        found = [inventory.index(phone) for phone in said]
-        yield [index for index in found if index]
+        found = [inventory.index(phone) for phone in phones_of_text(espeak, text, voice)]
+        if found:
+            yield [index for index in found if index]
 
 
 def english_texts(shared, data):
     """Prompts and what mothers say to infants, ten times since there is little of it; names; and words, a few at once."""
-    listing = data / "debian/usr/share/doc/asterisk-core-sounds-en/core-sounds-en.txt.gz"
-    with gzip.open(listing, "rt", encoding="utf8", errors="replace") as file:
-        sentences = [line.strip().split(": ", 1)[1] for line in file if ": " in line and not line.startswith(";")]
+    sentences = list(prompt_texts(data / "debian", "en").values())
     for line in (shared / "frank2009" / "corpus.csv").read_text("utf8").splitlines():
         sentences.append(line.rsplit(",", 1)[1])
     with gzip.open(shared / "lexical" / "wikipron" / "eng_latn_us_broad.tsv.gz", "rt", encoding="utf8") as file:

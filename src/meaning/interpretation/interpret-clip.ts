@@ -78,9 +78,10 @@ export async function interpretClip(
   if (state === undefined || state.forms.length === 0) {
     throw new ClipRefusedError('NOTHING_LEARNED', 'the lexicon has heard nothing yet; put recordings in first');
   }
+  const space = embeddingSpace();
   const question: RecognitionQuestion = {
     state,
-    tokens: utterances.map((utterance) => heardToken(`clip ${utterance.id}`, utterance, embeddingSpace())),
+    tokens: utterances.map((utterance) => heardToken(`clip ${utterance.id}`, utterance, space)),
   };
   const recognised = await lanes.call<readonly RecognisedUtterance[]>('forms', recognising, question, {
     ...(signal && { signal }),

@@ -1,5 +1,5 @@
 import type { Graph } from '../../graph/graph.ts';
-import { allResultsOfFile } from '../../inference/infer-file.ts';
+import { allResultsOfFile, resultsOfFile } from '../../inference/infer-file.ts';
 import type { Lanes } from '../../inference/lanes.ts';
 import { checkDecodes } from '../../media/check-decodes.ts';
 import { openMedia } from '../../media/open-media.ts';
@@ -48,18 +48,20 @@ export async function readClipFile(path: string, lexiconId: string, reader: Clip
   await checkDecodes(media);
   const isOfAnimal = (await new LexiconSpecies(graph).read([lexiconId])).has(lexiconId);
   const pattern = isOfAnimal ? acousticPatternOfCall : acousticPatternOfUtterance;
-  const [heard, watched] = await Promise.all([
+  const [heard, contexts] = await Promise.all([
     allResultsOfFile([pattern, phonesOfUtterance, embeddingOfSoundEvent], path, lanes, options),
-    allResultsOfFile([visualContextsOfRecording], path, lanes, options),
+    resultsOfFile(visualContextsOfRecording, path, lanes, options),
   ]);
   const phones = new Map(heard.foundBy(phonesOfUtterance).map(({ subject, result }) => [subject.id, result]));
   const embeddings = new Map(heard.foundBy(embeddingOfSoundEvent).map(({ subject, result }) => [subject.id, result]));
-  const seen = watched.foundBy(visualContextsOfRecording).flatMap(({ result }) => result);
+  const seen = contexts.found.flatMap(({ result }) => result);
   return {
     hasAudio: audio !== undefined,
     hasVideo: video !== undefined,
     utterances: heard.foundBy(pattern).map(({ subject: { id, startSeconds, endSeconds }, result }) => ({
-      ...{ id, startSeconds, endSeconds },
+      id,
+      startSeconds,
+      endSeconds,
       ...heardSound(result, phones.get(id), embeddings.get(id)),
     })),
     views: (await withThings(seen, lexiconId, reader)).map(withoutDoubles),

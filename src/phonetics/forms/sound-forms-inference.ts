@@ -46,9 +46,10 @@ async function advance(
   utterances: readonly HeardUtterance[],
   from: Pick<FormsQuestion, 'state' | 'before'>,
 ): Promise<FormsDelta> {
+  const space = embeddingSpace();
   const question: FormsQuestion = {
     lexiconId,
-    tokens: utterances.map((utterance) => heardToken(utterance.tokenId, utterance, embeddingSpace())),
+    tokens: utterances.map((utterance) => heardToken(utterance.tokenId, utterance, space)),
     ...from,
   };
   const { forms, assignments, parts, redirects, state } = await lanes.call<FormsAnswer>('forms', advancing, question, {

@@ -1,10 +1,13 @@
-"""A list for `phonograph evaluate forms --list`: the same word by two voices, neither of which said it in the training.
+"""A list for `phonograph evaluate forms --list`: the same word by several voices.
 
     python words_to_measure.py SHARED DATA ALIGNMENTS LIST
 
-Digits of the two speakers of FSDD that were held out (takes 0 to 4), and Spanish and French words alone (GCompris' voices,
-held out) beside the same words at the ends of Tux Paint's captions, cut out where the alignment has them. To choose weights
-by, and not to be reported: English and German words, cut out of anywhere in captions, prompts and sentences.
+Not said by these voices in the training: digits of the two speakers of FSDD that were held out (takes 0 to 4), and Spanish
+and French words alone (GCompris' voices, held out) beside the same words at the ends of Tux Paint's captions, cut out where the
+alignment has them. Digits of all six
+speakers, four of whom said other takes of them in the training, and four types of call in ESC-10, where each clip is another
+caller. To choose weights by, and not to be reported: English and German words, cut out of anywhere in captions, prompts and
+sentences.
 """
 
 import json
@@ -15,6 +18,8 @@ import wave
 
 import numpy as np
 
+import neighbours  # noqa: F401
+from augment import RATE
 from backgrounds import decode
 from corpus import inventory_of
 from espeak import Espeak
@@ -22,7 +27,10 @@ from features import OUTPUT_SECONDS
 from read_states import last_word
 from real_speech import DIGITS, captions, kerstin, prompts, pronounce, words
 
-SPEAKERS, TAKES = ("theo", "yweweler"), 5
+HELD_OUT, ALL_SPEAKERS = ("theo", "yweweler"), ("george", "jackson", "lucas", "nicolas", "theo", "yweweler")
+TAKES = 5
+CALLS = ("001 - Dog bark", "004 - Baby cry", "006 - Person sneeze", "009 - Rooster")
+BELOW_PEAK_DB, LONGEST_CALL = 25, 1.8
 
 
 def plain(text):
@@ -59,6 +67,20 @@ def cut_out(shard, alignments, inventory, espeak, language, wanted, anywhere):
     return found
 
 
+def loudest_call(samples):
+    """(start, end) in seconds: around the loudest moment, as long as it is hardly softer."""
+    frame = RATE // 100
+    power = np.square(samples[: len(samples) // frame * frame].reshape(-1, frame)).mean(1)
+    loud = power > power.max() * 10 ** (-BELOW_PEAK_DB / 10)
+    first = last = int(power.argmax())
+    while last - first + 1 < LONGEST_CALL * 100:
+        before, after = first > 0 and loud[first - 1], last + 1 < len(loud) and loud[last + 1]
+        if not before and not after:
+            break
+        first, last = first - bool(before), last + bool(after)
+    return first / 100, (last + 1) / 100
+
+
 def as_wave(path, target):
     target.parent.mkdir(parents=True, exist_ok=True)
     samples = decode(path, ("-f", "g722"))
@@ -71,11 +93,16 @@ def as_wave(path, target):
 if __name__ == "__main__":
     shared, data, alignments, target = map(pathlib.Path, sys.argv[1:5])
     espeak, inventory, lines = Espeak(), inventory_of(data), []
-    for digit, word in enumerate(DIGITS):
-        for speaker in SPEAKERS:
-            for take in range(TAKES):
-                path = shared / "fsdd" / "recordings" / f"{digit}_{speaker}_{take}.flac"
-                lines.append((path.resolve(), word, speaker, "digits, two unseen voices"))
+    for speakers, group in ((HELD_OUT, "digits, two unseen voices"), (ALL_SPEAKERS, "digits, all six voices")):
+        for digit, word in enumerate(DIGITS):
+            for speaker in speakers:
+                for take in range(TAKES):
+                    path = shared / "fsdd" / "recordings" / f"{digit}_{speaker}_{take}.flac"
+                    lines.append((path.resolve(), word, speaker, group))
+    for kind in CALLS:
+        for path in sorted((shared / "esc10" / kind).glob("*.ogg")):
+            start, end = loudest_call(decode(path))
+            lines.append((path.resolve(), kind[6:], path.stem, "calls of four types, each by another", f"{start:.2f}", f"{end:.2f}"))
     alone = {}
     for source, path, text, language, _ in words(shared, data / "debian"):
         alone.setdefault(language, {}).setdefault(plain(text), path)

@@ -21,7 +21,7 @@ import neighbours  # noqa: F401
 from export_reader import export_reader
 from network import LanguageIdentifier
 from train import FOR_CHOOSING
-from windows import TOLD, banks_of, files_of
+from windows import ISO_639_3, TOLD, banks_of, files_of
 
 
 class Exported(nn.Module):
@@ -59,7 +59,7 @@ if __name__ == "__main__":
     network.load_state_dict(saved["network"])
     exported = Exported(network, languages).eval()
     export_reader(exported, saved["states"], "languages", run / "model-32.onnx", out, "models/language-identifier/recipe/export.py")
-    (out / "languages.json").write_text(json.dumps({"languages": TOLD}, indent=2) + "\n")
+    (out / "languages.json").write_text(json.dumps({"languages": [ISO_639_3[language] for language in TOLD]}, indent=2) + "\n")
 
     banks = banks_of(states, copies=1)
     named = logits_of(exported, [bank for bank in banks if bank.source == "librispeech-test-other"])

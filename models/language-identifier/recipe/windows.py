@@ -8,6 +8,7 @@ import torch
 
 WINDOW_FRAMES = 100  # of 40 ms
 TOLD = ["de", "en", "es", "fr", "it", "kk", "ru"]
+ISO_639_3 = {"de": "deu", "en": "eng", "es": "spa", "fr": "fra", "it": "ita", "kk": "kaz", "ru": "rus"}
 
 
 class Bank:

@@ -1,4 +1,11 @@
-import { otherLanguage, type LanguageShare, type LanguageVerdict, type SpokenLanguage } from './spoken-language.ts';
+import {
+  otherLanguage,
+  type LanguageOfSpeech,
+  type LanguageShare,
+  type LanguageVerdict,
+  type LanguageWindow,
+  type SpokenLanguage,
+} from './spoken-language.ts';
 
 /** Mean over windows, which are of one length or there is one only; empty where there is none. */
 export function meanProbabilities({ languages, windows }: Pick<SpokenLanguage, 'languages' | 'windows'>): number[] {
@@ -54,4 +61,20 @@ export function languageShares(utterances: readonly JudgedUtterance[]): Language
   return [...shares]
     .map(([language, seconds]) => ({ language, share: seconds / total }))
     .sort((a, b) => b.share - a.share || (a.language < b.language ? -1 : 1));
+}
+
+/** In which language a recording is, and how much of it in which. @param leastProbability of a language told by name */
+export function languageOfSpeech(utterances: readonly JudgedUtterance[], leastProbability: number): LanguageOfSpeech {
+  const shares = languageShares(utterances);
+  // In the identifier's order: `other` last.
+  const languages = utterances.find(({ spoken }) => spoken.windows.length > 0)?.spoken.languages ?? [];
+  const byLanguage = new Map(shares.map(({ language, share }) => [language, share]));
+  const probabilities = languages.map((language) => byLanguage.get(language)!);
+  return { ...judgeLanguage(languages, probabilities, leastProbability), shares };
+}
+
+/** All windows of a recording once: short utterances beside each other are told by one and the same. */
+export function distinctWindows(utterances: readonly JudgedUtterance[]): LanguageWindow[] {
+  const windows = utterances.flatMap(({ spoken }) => spoken.windows);
+  return [...new Map(windows.map((window) => [`${window.startSeconds} ${window.endSeconds}`, window])).values()];
 }

@@ -3,6 +3,7 @@ import { modelCard } from '../../inference/model-card.ts';
 import { readModelFile } from '../../inference/model-file.ts';
 import { float32Tensor, loadModel, ModelRunError, type OnnxModel } from '../../inference/onnx-session.ts';
 import type { EncoderStates } from '../phones/encoder-states.ts';
+import { leastProbabilityOfName } from './least-probability.ts';
 import { otherLanguage } from './spoken-language.ts';
 
 /** The folder of `models/`. */
@@ -13,10 +14,9 @@ const LANGUAGES = 'languages.json';
 export class LanguageIdentifier {
   private constructor(
     private readonly model: OnnxModel,
-    /** As ISO 639-1 codes, {@link otherLanguage} last. */
+    /** As ISO 639-3 codes, {@link otherLanguage} last. */
     readonly languages: readonly string[],
     private readonly temperature: number,
-    /** Of a language told by name; chosen on languages that were left out of training. */
     readonly leastProbability: number,
   ) {}
 
@@ -37,9 +37,10 @@ export class LanguageIdentifier {
       throw new ModelRunError(MODEL, `${LANGUAGES} holds no list of languages`);
     }
     const model = await loadModel('language-identifier', folder === undefined ? {} : { folder });
-    const { temperature = 1, leastProbability = 0 } = card.calibration ?? {};
+    const { temperature = 1 } = card.calibration ?? {};
     if (!(temperature > 0)) throw new ModelRunError(MODEL, `its card's calibration has temperature ${temperature}`);
-    return new LanguageIdentifier(model, [...(languages as string[]), otherLanguage], temperature, leastProbability);
+    const all = [...(languages as string[]), otherLanguage];
+    return new LanguageIdentifier(model, all, temperature, leastProbabilityOfName(folder));
   }
 
   /**

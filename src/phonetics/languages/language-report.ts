@@ -1,19 +1,31 @@
 import type { RunSubject } from '../../inference/run-batch.ts';
-import { languageShares } from './judge-language.ts';
+import { distinctWindows, languageOfSpeech } from './judge-language.ts';
+import { leastProbabilityOfName } from './least-probability.ts';
 import type { SpokenLanguage } from './spoken-language.ts';
 
-/** What `phonograph infer languages` prints of a file: a share of its speech for each language, and a label an utterance. */
+/**
+ * What `phonograph infer language` prints of a file: its language and the share of each, the windows that they were told by, and
+ * a label an utterance.
+ */
 export function languageReport(results: readonly { subject: RunSubject; result: SpokenLanguage }[]) {
   const judged = results.map(({ subject, result }) => ({
     seconds: subject.endSeconds - subject.startSeconds,
     spoken: result,
   }));
+  const { language, shares } = languageOfSpeech(judged, leastProbabilityOfName());
+  const languages = results.find(({ result }) => result.windows.length > 0)?.result.languages ?? [];
   return {
-    shares: languageShares(judged),
+    label: language,
+    shares: Object.fromEntries(shares.map((each) => [each.language, each.share])),
+    windows: distinctWindows(judged).map(({ startSeconds, endSeconds, probabilities }) => ({
+      start: startSeconds,
+      end: endSeconds,
+      shares: Object.fromEntries(languages.map((each, i) => [each, probabilities[i]!])),
+    })),
     utterances: results.map(({ subject, result }) => ({
       start: subject.startSeconds,
       end: subject.endSeconds,
-      language: result.language,
+      label: result.language,
       confidence: result.confidence,
     })),
   };

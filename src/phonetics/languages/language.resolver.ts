@@ -5,9 +5,10 @@ import { Recording } from '../../recording/recording.type.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { utteranceSubject } from '../../sound/sound-event-subject.ts';
 import { SoundEvent } from '../../sound/sound-event.type.ts';
-import { languageShares } from './judge-language.ts';
-import { LanguageShareType, LanguageVerdictType } from './language.type.ts';
-import { languageOfUtterance } from './languages-inference.ts';
+import { languageOfSpeech, type JudgedUtterance } from './judge-language.ts';
+import { languageOfUtterance } from './language-inference.ts';
+import { LanguageVerdictType } from './language.type.ts';
+import { leastProbabilityOfName } from './least-probability.ts';
 
 @Resolver(() => SoundEvent)
 export class SoundEventLanguage {
@@ -22,9 +23,7 @@ export class SoundEventLanguage {
   ): Promise<LanguageVerdictType | null> {
     if (!event.isVoice) return null;
     const spoken = await request.infer(languageOfUtterance, loadOptions(inferred)).load(event.id);
-    if (spoken === null) return null;
-    const alternatives = languageShares([{ seconds: 1, spoken }]);
-    return { language: spoken.language, confidence: spoken.confidence, alternatives };
+    return spoken === null ? null : told([{ seconds: event.endSeconds - event.startSeconds, spoken }]);
   }
 }
 
@@ -32,19 +31,19 @@ export class SoundEventLanguage {
 const usualUtterances = 50;
 
 @Resolver(() => Recording)
-export class RecordingLanguages {
-  @FieldResolver(() => [LanguageShareType], {
+export class RecordingLanguage {
+  @FieldResolver(() => LanguageVerdictType, {
     nullable: true,
     description:
-      'How much of its speech is in which language, the most first; empty where there is too little speech to tell. ' +
-      'Inferred, utterance by utterance, where it is asked for and not there yet; null where that was not waited for.',
+      'In which language its speech is, and how much of it in which; utterances count by their length. Inferred, utterance by ' +
+      'utterance, where it is asked for and not there yet; null where that was not waited for.',
     complexity: ({ childComplexity }) => usualUtterances + childComplexity,
   })
-  async languages(
+  async language(
     @Root() recording: Recording,
     @Args(() => InferredFieldArguments) inferred: InferredFieldArguments,
     @Ctx() request: RequestContext,
-  ): Promise<LanguageShareType[] | null> {
+  ): Promise<LanguageVerdictType | null> {
     const utterances = await utteranceSubject.ofRecording(recording.id, request.graph);
     const loader = request.infer(languageOfUtterance, loadOptions(inferred));
     const found = await Promise.all(utterances.map(({ id }) => loader.load(id)));
@@ -52,6 +51,11 @@ export class RecordingLanguages {
       const { startSeconds, endSeconds } = utterances[i]!;
       return spoken === null ? [] : [{ seconds: endSeconds - startSeconds, spoken }];
     });
-    return judged.length < utterances.length ? null : languageShares(judged);
+    return judged.length < utterances.length ? null : told(judged);
   }
+}
+
+function told(utterances: readonly JudgedUtterance[]): LanguageVerdictType {
+  const { shares, ...verdict } = languageOfSpeech(utterances, leastProbabilityOfName());
+  return { ...verdict, shares: [...shares] };
 }

@@ -10,7 +10,7 @@ export interface LanguageWindow {
   readonly probabilities: readonly number[];
 }
 
-/** What is said of an utterance in the end. */
+/** What is said of speech in the end. */
 export interface LanguageVerdict {
   /** {@link otherLanguage} where none of those told by name is probable enough; null where there is too little speech to tell. */
   readonly language: string | null;
@@ -20,15 +20,21 @@ export interface LanguageVerdict {
 
 /** In which language an utterance is, and by which windows that was told. */
 export interface SpokenLanguage extends LanguageVerdict {
-  /** Those that can be told, as ISO 639-1 codes; the last is {@link otherLanguage}. */
+  /** Those that can be told, as ISO 639-3 codes; the last is {@link otherLanguage}. */
   readonly languages: readonly string[];
   /** In order of time; none where there is too little speech to tell. */
   readonly windows: readonly LanguageWindow[];
 }
 
-/** A share of a recording's speech that is in a language. */
+/** A share of speech that is in a language. */
 export interface LanguageShare {
   readonly language: string;
-  /** 0 to 1; those of a recording sum to 1. */
+  /** 0 to 1; those of all languages sum to 1. */
   readonly share: number;
+}
+
+/** What is said of several utterances together. */
+export interface LanguageOfSpeech extends LanguageVerdict {
+  /** The most first; none where there is too little speech to tell. */
+  readonly shares: readonly LanguageShare[];
 }

@@ -2,7 +2,7 @@ import { NotFoundError, ParameterError } from '../../errors.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { LexiconLanguages } from '../../recording/lexicon-languages.ts';
 import { RecordingStore } from '../../recording/recording.store.ts';
-import { canonicalLanguage, canonicalOrNone, untoldLanguage } from './canonical-language.ts';
+import { canonicalLanguage, canonicalOrNone, untoldLanguage } from '../canonical-language.ts';
 import { cutTimedWords } from './cut-words.ts';
 import { decodeTranscript } from './decode-transcript.ts';
 import { parseTranscript } from './parse-transcript.ts';

@@ -6,7 +6,7 @@ import type { RunBatch, RunModule } from '../../inference/run-batch.ts';
 import type { Pcm } from '../../media/media.ts';
 import { voiceLabel, type HeardSoundEvent } from '../../sound/sound-event.ts';
 import type { TimeSpan } from '../../sound/time-span.ts';
-import { untoldLanguage } from './canonical-language.ts';
+import { untoldLanguage } from '../canonical-language.ts';
 import { cutWords } from './cut-words.ts';
 import { readLetters, type HeardWord } from './read-letters.ts';
 import { LONGEST_PIECE_SECONDS, quietestSample, speechPieces } from './speech-pieces.ts';

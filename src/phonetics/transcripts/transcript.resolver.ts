@@ -13,7 +13,7 @@ import { RecordingStore } from '../../recording/recording.store.ts';
 import { Recording } from '../../recording/recording.type.ts';
 import { UploadStore } from '../../recording/upload.store.ts';
 import type { RequestContext } from '../../request-context.ts';
-import { canonicalLanguage } from './canonical-language.ts';
+import { canonicalLanguage } from '../canonical-language.ts';
 import { checkTranscriptSize } from './decode-transcript.ts';
 import { importTranscript, languageOrUntold } from './import-transcript.ts';
 import { NoTranscriberError } from './transcript.errors.ts';

@@ -3,7 +3,7 @@ import { pretrainedChecksum, type PretrainedModel } from '../../inference/pretra
 import type { RunParameters } from '../../inference/run-key.ts';
 import { recordingSubject } from '../../recording/recording-subject.ts';
 import { soundEventsOfRecording } from '../../sound/sound-events-inference.ts';
-import { untoldLanguage } from './canonical-language.ts';
+import { untoldLanguage } from '../canonical-language.ts';
 import type { RecognisedTranscript } from './recognise-transcripts.ts';
 import type { TranscriptRecord } from './transcript.ts';
 import { recognisedTranscriptStore } from './transcript.store.ts';

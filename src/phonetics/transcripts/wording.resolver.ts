@@ -14,7 +14,7 @@ import {
 import { RequestLoaders } from '../../api/request-loaders.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { SoundEvent } from '../../sound/sound-event.type.ts';
-import { canonicalLanguage } from './canonical-language.ts';
+import { canonicalLanguage } from '../canonical-language.ts';
 import type { WordPlacement } from './place-words.ts';
 import { Transcript, TranscriptWord } from './transcript.type.ts';
 import { readWordings, type WordingFilter, type WordingRecord } from './wording.store.ts';

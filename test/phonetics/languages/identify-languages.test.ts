@@ -49,9 +49,9 @@ describe('tellLanguages', () => {
       [25, 30, 'tonal'],
     ] as const;
     const found = await tell(samples, sounds);
-    expect(found.map(({ language }) => language)).toEqual(['de', 'kk', null, null, null]);
+    expect(found.map(({ language }) => language)).toEqual(['deu', 'kaz', null, null, null]);
     expect(found.map(({ windows }) => windows.length)).toEqual([2, 1, 0, 0, 0]);
-    expect(found[0]!.languages).toEqual(['de', 'kk', 'other']);
+    expect(found[0]!.languages).toEqual(['deu', 'kaz', 'other']);
     for (const { windows } of found) {
       for (const { probabilities } of windows) expect(probabilities.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 6);
     }

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { judgeLanguage, languageShares, meanProbabilities } from '../../../src/phonetics/languages/judge-language.ts';
+import {
+  distinctWindows,
+  judgeLanguage,
+  languageOfSpeech,
+  languageShares,
+  meanProbabilities,
+} from '../../../src/phonetics/languages/judge-language.ts';
 import type { SpokenLanguage } from '../../../src/phonetics/languages/spoken-language.ts';
 
-const languages = ['de', 'kk', 'other'];
+const languages = ['deu', 'kaz', 'other'];
 const spoken = (...windows: readonly number[][]): SpokenLanguage => ({
   language: null,
   confidence: 0,
@@ -12,7 +18,7 @@ const spoken = (...windows: readonly number[][]): SpokenLanguage => ({
 
 describe('judgeLanguage', () => {
   it('names the likeliest language where it is probable enough', () => {
-    expect(judgeLanguage(languages, [0.2, 0.7, 0.1], 0.5)).toEqual({ language: 'kk', confidence: 0.7 });
+    expect(judgeLanguage(languages, [0.2, 0.7, 0.1], 0.5)).toEqual({ language: 'kaz', confidence: 0.7 });
   });
 
   it('says other where others are likelier together, and where no language is probable enough', () => {
@@ -40,10 +46,38 @@ describe('languageShares', () => {
       { seconds: 9, spoken: spoken() },
     ]);
     expect(shares).toEqual([
-      { language: 'de', share: 0.75 },
-      { language: 'kk', share: 0.25 },
+      { language: 'deu', share: 0.75 },
+      { language: 'kaz', share: 0.25 },
       { language: 'other', share: 0 },
     ]);
     expect(languageShares([{ seconds: 9, spoken: spoken() }])).toEqual([]);
+  });
+});
+
+describe('languageOfSpeech', () => {
+  it('names the language of most of the speech, unless it is less than probable enough', () => {
+    const utterances = [
+      { seconds: 3, spoken: spoken([1, 0, 0]) },
+      { seconds: 1, spoken: spoken([0, 0.5, 0.5]) },
+    ];
+    expect(languageOfSpeech(utterances, 0.7)).toMatchObject({ language: 'deu', confidence: 0.75 });
+    expect(languageOfSpeech(utterances, 0.8)).toMatchObject({ language: 'other', confidence: 0.25 });
+    expect(languageOfSpeech([{ seconds: 1, spoken: spoken() }], 0.5)).toEqual({
+      language: null,
+      confidence: 0,
+      shares: [],
+    });
+  });
+});
+
+describe('distinctWindows', () => {
+  it('has a window that tells several utterances once', () => {
+    const both = spoken([1, 0, 0]);
+    const windows = distinctWindows([
+      { seconds: 1, spoken: both },
+      { seconds: 1, spoken: both },
+      { seconds: 8, spoken: spoken([1, 0, 0], [0, 1, 0]) },
+    ]);
+    expect(windows.map(({ startSeconds }) => startSeconds)).toEqual([0, 4]);
   });
 });

@@ -8,7 +8,7 @@ const STATES = 8;
 
 /**
  * A network of the shape of the language identifier beside a toy recogniser, whose states are all the level of the sound:
- * a tone that is loud is `de`, one that is soft `kk`; others are never likely.
+ * a tone that is loud is `deu`, one that is soft `kaz`; others are never likely.
  */
 export async function addToyIdentifier({ folder }: Pick<ToyModel, 'folder'>, changes: object = {}): Promise<void> {
   const weights = new Float32Array(STATES * 3);
@@ -29,7 +29,7 @@ export async function addToyIdentifier({ folder }: Pick<ToyModel, 'folder'>, cha
     input: { name: 'states', shape: [1, 'frames', STATES] },
     outputs: ['languages'],
   });
-  const languages = Buffer.from(JSON.stringify({ languages: ['de', 'kk'] }));
+  const languages = Buffer.from(JSON.stringify({ languages: ['deu', 'kaz'] }));
   const own = join(folder, 'language-identifier');
   await mkdir(own, { recursive: true });
   await writeFile(join(own, 'model.onnx'), model);

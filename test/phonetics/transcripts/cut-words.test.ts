@@ -1,7 +1,7 @@
 // cspell:disable
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { canonicalLanguage } from '../../../src/phonetics/transcripts/canonical-language.ts';
+import { canonicalLanguage } from '../../../src/phonetics/canonical-language.ts';
 import { cutTimedWords, cutWords } from '../../../src/phonetics/transcripts/cut-words.ts';
 
 const texts = (text: string, language: string) => cutWords(text, language).map((word) => word.text);

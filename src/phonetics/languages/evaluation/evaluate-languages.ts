@@ -3,9 +3,10 @@ import { NotFoundError } from '../../../errors.ts';
 import { resultsOfFile } from '../../../inference/infer-file.ts';
 import type { Lanes } from '../../../inference/lanes.ts';
 import { MediaError } from '../../../media/media-errors.ts';
-import { judgeLanguage, languageShares } from '../judge-language.ts';
+import { distinctWindows, judgeLanguage, languageOfSpeech } from '../judge-language.ts';
 import { LanguageIdentifier } from '../language-identifier.ts';
-import { languageOfUtterance } from '../languages-inference.ts';
+import { canonicalOrNone } from '../../canonical-language.ts';
+import { languageOfUtterance } from '../language-inference.ts';
 import { otherLanguage } from '../spoken-language.ts';
 import { parseLanguageList, type ListedRecording } from './language-list.ts';
 
@@ -69,7 +70,7 @@ export async function evaluateLanguages(
   const listed = parseLanguageList(text, listFile);
   for (const each of listed) {
     try {
-      const expected = languages.includes(each.language) ? each.language : otherLanguage;
+      const expected = languages.find((language) => canonicalOrNone(language) === each.language) ?? otherLanguage;
       told.push({ ...each, expected, ...(await tellFile(each.file, languages, leastProbability, lanes)) });
     } catch (error) {
       if (!(error instanceof MediaError)) throw error;
@@ -86,19 +87,12 @@ async function tellFile(file: string, languages: readonly string[], least: numbe
     seconds: subject.endSeconds - subject.startSeconds,
     spoken: result,
   }));
-  const shares = new Map(languageShares(judged).map(({ language, share }) => [language, share]));
-  const ofFile = shares.size === 0 ? [] : languages.map((language) => shares.get(language) ?? 0);
-  const name = (probabilities: readonly number[]) => judgeLanguage(languages, probabilities, least).language ?? untold;
-  // Short utterances beside each other are told by one and the same window.
-  const windows = new Map(
-    found.flatMap(({ result }) =>
-      result.windows.map(({ startSeconds, endSeconds, probabilities }) => [
-        `${startSeconds} ${endSeconds}`,
-        name(probabilities),
-      ]),
+  return {
+    windows: distinctWindows(judged).map(
+      ({ probabilities }) => judgeLanguage(languages, probabilities, least).language ?? untold,
     ),
-  );
-  return { windows: [...windows.values()], whole: name(ofFile) };
+    whole: languageOfSpeech(judged, least).language ?? untold,
+  };
 }
 
 /** The table and both matrices. */

@@ -1,9 +1,12 @@
 import { ParameterError } from '../../../errors.ts';
+import { canonicalOrNone } from '../../canonical-language.ts';
 import { pathInList, tabbedLines } from '../../tabbed-list.ts';
+import { otherLanguage } from '../spoken-language.ts';
 
 /** A recording, and the language that is spoken in it. */
 export interface ListedRecording {
   readonly file: string;
+  /** As canonical tags have it (`kk`, not `kaz`), or `other`. */
   readonly language: string;
   readonly speaker: string;
 }
@@ -29,9 +32,10 @@ export function parseLanguageList(text: string, listFile: string): ListedRecordi
     const [path = '', language = '', speaker = '', ...rest] = cells;
     if (rest.length > 0) throw new LanguageListError(listFile, line, `found ${rest.length + 3} cells`);
     if (path === '') throw new LanguageListError(listFile, line, 'the path is empty');
-    if (!/^[a-z]{2,3}(-[A-Za-z0-9-]+)?$|^other$/.test(language)) {
-      throw new LanguageListError(listFile, line, `${JSON.stringify(language)} is no language tag such as kk`);
+    const spoken = language === otherLanguage ? language : canonicalOrNone(language)?.split('-')[0];
+    if (spoken === undefined) {
+      throw new LanguageListError(listFile, line, `${JSON.stringify(language)} is no language tag such as kk or kaz`);
     }
-    return { file: pathInList(path, listFile), language: language.split('-')[0]!, speaker: speaker || path };
+    return { file: pathInList(path, listFile), language: spoken, speaker: speaker || path };
   });
 }

@@ -3,18 +3,18 @@ import { confusionSvg } from '../../../../src/phonetics/languages/evaluation/con
 import { scores } from '../../../../src/phonetics/languages/evaluation/evaluate-languages.ts';
 
 const told = [
-  { expected: 'de', speaker: 'Kai', windows: ['de', 'de', 'kk'], whole: 'de' },
-  { expected: 'de', speaker: 'Kai', windows: ['other'], whole: 'other' },
-  { expected: 'other', speaker: 'Mia', windows: ['other', 'kk'], whole: 'kk' },
+  { expected: 'deu', speaker: 'Kai', windows: ['deu', 'deu', 'kaz'], whole: 'deu' },
+  { expected: 'deu', speaker: 'Kai', windows: ['other'], whole: 'other' },
+  { expected: 'other', speaker: 'Mia', windows: ['other', 'kaz'], whole: 'kaz' },
   { expected: 'other', speaker: 'Noa', windows: [], whole: 'none' },
 ];
-const result = scores(told, ['de', 'kk', 'other']);
+const result = scores(told, ['deu', 'kaz', 'other']);
 
 describe('scores', () => {
   it('counts what was taken for what, of windows and of files', () => {
     expect(result.windows).toEqual({
-      spoken: ['de', 'other'],
-      told: ['de', 'kk', 'other', 'none'],
+      spoken: ['deu', 'other'],
+      told: ['deu', 'kaz', 'other', 'none'],
       counts: [
         [2, 1, 1, 0],
         [0, 1, 1, 0],
@@ -28,7 +28,7 @@ describe('scores', () => {
 
   it('gives the share that is right, by language and of all', () => {
     expect(result.rows).toEqual([
-      { language: 'de', speakers: 1, files: 2, windows: 4, windowAccuracy: 0.5, fileAccuracy: 0.5 },
+      { language: 'deu', speakers: 1, files: 2, windows: 4, windowAccuracy: 0.5, fileAccuracy: 0.5 },
       { language: 'other', speakers: 2, files: 2, windows: 2, windowAccuracy: 0.5, fileAccuracy: 0 },
     ]);
     expect(result.windowAccuracy).toBe(0.5);

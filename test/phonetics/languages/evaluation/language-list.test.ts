@@ -3,10 +3,11 @@ import { LanguageListError, parseLanguageList } from '../../../../src/phonetics/
 
 describe('parseLanguageList', () => {
   it('reads paths from the folder of the list, tags by their language, and speakers where there are some', () => {
-    const list = '\uFEFF# mine\r\na.wav\ten-GB\tAnn\n\n/b.wav\tkk\n';
+    const list = '\uFEFF# mine\r\na.wav\ten-GB\tAnn\n\n/b.wav\tkaz\nc.wav\tother\n';
     expect(parseLanguageList(list, '/lists/mine.tsv')).toEqual([
       { file: '/lists/a.wav', language: 'en', speaker: 'Ann' },
       { file: '/b.wav', language: 'kk', speaker: '/b.wav' },
+      { file: '/lists/c.wav', language: 'other', speaker: 'c.wav' },
     ]);
   });
 

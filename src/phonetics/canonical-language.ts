@@ -1,4 +1,4 @@
-import { ParameterError } from '../../errors.ts';
+import { ParameterError } from '../errors.ts';
 
 /** ISO 639-3 for a language that nobody has told. */
 export const untoldLanguage = 'und';

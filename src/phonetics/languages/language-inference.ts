@@ -63,7 +63,7 @@ function rowsToWindows({ windowStarts, windowEnds, probabilities, ...facts }: St
 
 /** In which language each utterance is; of those that the identifier knows by name, or another one. */
 export const languageOfUtterance = defineInference<SpokenLanguage, SpokenLanguage>({
-  name: 'languages',
+  name: 'language',
   version: '1',
   subject: utteranceSubject,
   reads: [soundEventsOfRecording],

@@ -87,7 +87,7 @@ if __name__ == "__main__":
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     inventory, tell = segment_teller(given.run, given.data)
-    for path in sorted([*given.data.glob("real/*.json"), *given.data.glob("heard/*.json")]):
+    for path in sorted(given.data.glob("real/*.json")):
         corpus = Corpus([path], inventory)
         index = {id(row): number for number, row in enumerate(corpus.utterances[0][0].rows)} if len(corpus) else {}
         placed, kept = {}, 0

@@ -148,7 +148,7 @@ def train(rank, given):
     inventory = inventory_of(given.data)
     features = feature_table(inventory.phones)
     costs = substitution_costs(features)
-    shards = [path for kind in ("synth", "real", "heard", "silence") for path in given.data.glob(f"{kind}/*.json")]
+    shards = [path for kind in ("synth", "real", "silence") for path in given.data.glob(f"{kind}/*.json")]
     corpus = Corpus(shards, inventory, given.without, given.alignments)
     splices = Splices(corpus)
     check = {
@@ -160,9 +160,6 @@ def train(rank, given):
     decay = [p for p in network.parameters() if p.ndim > 1]
     plain = [p for p in network.parameters() if p.ndim <= 1]
     optimiser = torch.optim.AdamW([{"params": decay, "weight_decay": 0.02}, {"params": plain, "weight_decay": 0}], given.rate, (0.9, 0.98))
-    if given.begin_with:
-        with np.load(given.begin_with) as weights:
-            network.load_state_dict({name: torch.from_numpy(weights[name].astype(np.float32)) for name in weights.files})
     mean, step, spent, epoch = copy.deepcopy(network), 0, 0.0, 0
     state_path = given.run / "state.pt"
     if state_path.exists():
@@ -251,7 +248,6 @@ if __name__ == "__main__":
     parser.add_argument("--rate", type=float, default=1.2e-3)
     parser.add_argument("--without", nargs="*", default=["el"], help="languages left out")
     parser.add_argument("--alignments", type=pathlib.Path)
-    parser.add_argument("--begin-with", type=pathlib.Path, help="weights.npz that keep.py wrote, for a run that begins")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--processes", type=int, help="one a core, unless there is a GPU")
     parser.add_argument("--seed", type=int, default=1)

@@ -3,7 +3,8 @@ import { LanguageListError, parseLanguageList } from '../../../../src/phonetics/
 
 describe('parseLanguageList', () => {
   it('reads paths from the folder of the list, tags by their language, and speakers where there are some', () => {
-    const list = '\uFEFF# mine\r\na.wav\ten-GB\tAnn\n\n/b.wav\tkaz\nc.wav\tother\n';
+    const rows = [['# mine'], ['a.wav', 'en-GB', 'Ann'], [''], ['/b.wav', 'kaz'], ['c.wav', 'other']];
+    const list = `\uFEFF${rows.map((cells) => cells.join('\t')).join('\r\n')}\n`;
     expect(parseLanguageList(list, '/lists/mine.tsv')).toEqual([
       { file: '/lists/a.wav', language: 'en', speaker: 'Ann' },
       { file: '/b.wav', language: 'kk', speaker: '/b.wav' },

@@ -5,6 +5,7 @@ import { acousticPatternOfUtterance } from './phonetics/forms/acoustic-pattern-i
 import { soundFormsOfLexicon } from './phonetics/forms/sound-forms-inference.ts';
 import { embeddingOfSoundEvent } from './phonetics/likeness/word-embedding-inference.ts';
 import { phonesOfUtterance } from './phonetics/phones/phones-inference.ts';
+import { languageOfUtterance } from './phonetics/languages/language-inference.ts';
 import { respellingOfUtterance } from './phonetics/respelling/respelling-inference.ts';
 import { transcriptOfRecording } from './phonetics/transcripts/transcripts-inference.ts';
 import { namelessConceptsOfLexicon } from './sight/nameless-concepts-inference.ts';
@@ -24,6 +25,7 @@ export const plan = ingestionPlan(
     visualContextsOfRecording,
   ],
   [soundFormsOfLexicon, namelessConceptsOfLexicon, mappingsOfLexicon, mappingHistoryOfLexicon],
-  // Needs a network that is not shipped, and text is no part of what is learned from.
-  [transcriptOfRecording],
+  // The identifier is too often wrong about sources it never heard to be asked of every recording, transcripts need a network that is
+  // not shipped, and neither is part of what is learned from.
+  [languageOfUtterance, transcriptOfRecording],
 );

@@ -24,6 +24,7 @@ import { SoundFormResolver } from './phonetics/forms/sound-form.resolver.ts';
 import { PhoneMatchResolver } from './phonetics/phone-search/phone-match.resolver.ts';
 import { PhoneMatchedResolver } from './phonetics/phone-search/phone-matched.resolver.ts';
 import { PhoneQueryResolver } from './phonetics/phone-search/phone-query.resolver.ts';
+import { RecordingLanguage, SoundEventLanguage } from './phonetics/languages/language.resolver.ts';
 import { SimilarSoundsResolver } from './phonetics/likeness/similar-sounds.resolver.ts';
 import { PhoneTypeResolver, SoundEventPhones } from './phonetics/phones/phone.resolver.ts';
 import { RespellingSearchResolver } from './phonetics/respelling/respelling-search.resolver.ts';
@@ -61,6 +62,8 @@ export const resolvers: readonly [ResolverClass, ...ResolverClass[]] = [
   SoundEventPhones,
   PhoneTypeResolver,
   SoundEventRespelling,
+  SoundEventLanguage,
+  RecordingLanguage,
   SimilarSoundsResolver,
   PhoneMatchResolver,
   PhoneQueryResolver,

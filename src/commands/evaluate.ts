@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { evaluateMeaning } from '../meaning/evaluate-meaning.ts';
 import { addEvaluateForms } from './evaluate-forms.ts';
+import { addEvaluateLanguages } from './evaluate-languages.ts';
 import { addEvaluatePhones } from './evaluate-phones.ts';
 import { print, printJson, table } from './terminal.ts';
 
@@ -8,6 +9,7 @@ export function addEvaluate(program: Command): void {
   const evaluate = program.command('evaluate').description('measure a part of the program on data of your own');
   addEvaluatePhones(evaluate);
   addEvaluateForms(evaluate);
+  addEvaluateLanguages(evaluate);
   evaluate
     .command('meaning')
     .description('the learner on a corpus of situations, against a gold lexicon, beside other learners')

@@ -18,7 +18,7 @@ export interface TokenDistances {
  * How much each relative distance (about 1 between unrelated sounds) counts where sounds are compared in all ways. Chosen on
  * English and German words in two voices, see `benchmark/evaluations/forms.md`.
  */
-export const togetherWeights: SoundDistances = { pattern: 0.25, phones: 0.15, embedding: 0.6 };
+export const togetherWeights: SoundDistances = { pattern: 0.15, phones: 0.35, embedding: 0.5 };
 
 /** Farther than any two: where one of them cannot be compared. */
 const nothingHeard = 1;

@@ -20,7 +20,7 @@ const advancing = new URL('./advance-forms.ts', import.meta.url);
 /** Sound patterns that recur over the recordings of a lexicon, found without text and without knowing the language. */
 export const soundFormsOfLexicon = defineCorpusInference<FormsDelta>({
   name: 'sound-forms',
-  version: '4',
+  version: '5',
   reads: [acousticPatternOfUtterance, phonesOfUtterance, embeddingOfSoundEvent],
   after: [],
 

@@ -10,9 +10,9 @@ export const hearingRule = {
   /** Root mean square in dB re full scale under which nothing is listened to. */
   minimumLevelDb: -65,
   /** Mean probability of voice over the utterance, by the voice detector. */
-  minimumVoice: 0.5,
+  minimumVoice: 0.35,
   /** An utterance stands where its voice and the mean confidence of its phones, multiplied, reach this. */
-  minimumTrust: 0.25,
+  minimumTrust: 0.18,
   /** Single phones below this are left out, and leave a gap. */
   minimumConfidence: 0.15,
   /** Alternatives below this are not worth telling. */

@@ -6,6 +6,7 @@ import { WordEmbedder } from '../../../src/phonetics/likeness/word-embedder.ts';
 import { PhoneRecogniser } from '../../../src/phonetics/phones/phone-recogniser.ts';
 import { openVoice } from '../../../src/voice/espeak.ts';
 import { memoryPcm } from '../../sound/memory-pcm.ts';
+import { madeStates } from '../made-states.ts';
 
 interface Golden {
   readonly states: number;
@@ -23,9 +24,7 @@ describe('the shipped word embedding', () => {
       await readFile(new URL('../../golden/word-embedding.json', import.meta.url), 'utf8'),
     ) as Golden;
     for (const { frames, embedding } of golden.answers) {
-      const width = golden.states;
-      const data = Float32Array.from({ length: frames * width }, (_, n) => (((n * 7919) % 1009) / 1009 - 0.5) * 4);
-      const vector = await listener.embedder.embed({ frames, width, data });
+      const vector = await listener.embedder.embed(madeStates(frames, golden.states));
       expect(Math.max(...embedding.map((value, at) => Math.abs(value - vector[at]!)))).toBeLessThan(1e-3);
       expect(vector.reduce((sum, value) => sum + value * value, 0)).toBeCloseTo(1, 4);
     }

@@ -27,7 +27,7 @@ describe('believable', () => {
 
   it('tells nothing of what is unsure as a whole, weighing long phones more', () => {
     expect(believable([phone(0.9, 0, 0.02), phone(0.16, 0.02, 1)], 1)).toEqual({ phones: [], silence: 'UNSURE' });
-    expect(believable([phone(0.4, 0, 1)], 0.5)).toEqual({ phones: [], silence: 'UNSURE' });
+    expect(believable([phone(0.4, 0, 1)], 0.4)).toEqual({ phones: [], silence: 'UNSURE' });
     expect(believable([], 1)).toEqual({ phones: [], silence: 'UNSURE' });
   });
 

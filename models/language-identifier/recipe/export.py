@@ -59,7 +59,8 @@ if __name__ == "__main__":
     network.load_state_dict(saved["network"])
     exported = Exported(network, languages).eval()
     export_reader(exported, saved["states"], "languages", run / "model-32.onnx", out, "models/language-identifier/recipe/export.py")
-    (out / "languages.json").write_text(json.dumps({"languages": [ISO_639_3[language] for language in TOLD]}, indent=2) + "\n")
+    names = json.dumps([ISO_639_3[language] for language in TOLD])
+    (out / "languages.json").write_text(f'{{ "languages": {names} }}\n')
 
     banks = banks_of(states, copies=1)
     named = logits_of(exported, [bank for bank in banks if bank.source == "librispeech-test-other"])

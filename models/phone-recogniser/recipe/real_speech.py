@@ -84,17 +84,12 @@ def captions(_, debian):
             yield f"tuxpaint-{language}", path, text, language, ()
 
 
-def prompt_texts(debian, language):
-    """What is said in each of Asterisk's prompts, by its path without an ending."""
-    listing = debian / f"usr/share/doc/asterisk-core-sounds-{language}/core-sounds-{language}.txt.gz"
-    with gzip.open(listing, "rt", encoding="utf8", errors="replace") as file:
-        return dict(line.strip().split(": ", 1) for line in file if ": " in line and not line.startswith(";"))
-
-
 def prompts(_, debian):
     for folder in sorted((debian / "usr/share/asterisk/sounds").iterdir()):
         language = folder.name[:2]
-        texts = prompt_texts(debian, language)
+        listing = debian / f"usr/share/doc/asterisk-core-sounds-{language}/core-sounds-{language}.txt.gz"
+        with gzip.open(listing, "rt", encoding="utf8", errors="replace") as file:
+            texts = dict(line.strip().split(": ", 1) for line in file if ": " in line and not line.startswith(";"))
         for path in sorted(folder.glob("**/*.g722")):
             text = texts.get(str(path.relative_to(folder).with_suffix("")))
             if text and not re.search(r"[\[(<]", text):
@@ -108,15 +103,11 @@ def pronounce(espeak, text, language):
     voice = VOICE.get(language, language)
     if espeak.set_voice(voice) != 0:
         raise RuntimeError(f"eSpeak NG has no voice {voice}")
-    return [NATIVE.get(language, {}).get(phone, phone) for phone in phones_of_text(espeak, text, voice)]
-
-
-def phones_of_text(espeak, text, voice):
-    """By the voice that is set; none where it changes to another language on the way."""
     marked = espeak.ipa(unicodedata.normalize("NFC", text))
     if "(" in marked:
         return []
-    return [phone for name in re.split(r"[_\s]+", marked) for phone in phones(name.strip("ˈˌ").replace("ˈ", ""), voice)]
+    said = [phone for name in re.split(r"[_\s]+", marked) for phone in phones(name.strip("ˈˌ").replace("ˈ", ""), voice)]
+    return [NATIVE.get(language, {}).get(phone, phone) for phone in said]
 
 
 def plausible(said, seconds):

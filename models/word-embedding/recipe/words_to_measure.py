@@ -4,10 +4,9 @@
 
 Not said by these voices in the training: digits of the two speakers of FSDD that were held out (takes 0 to 4), and Spanish
 and French words alone (GCompris' voices, held out) beside the same words at the ends of Tux Paint's captions, cut out where the
-alignment has them. Digits of all six
-speakers, four of whom said other takes of them in the training, and four types of call in ESC-10, where each clip is another
-caller. To choose weights by, and not to be reported: English and German words, cut out of anywhere in captions, prompts and
-sentences.
+alignment has them. Besides: digits of all six speakers, four of whom said other takes of them in the training, and four types of
+call in ESC-10, where each clip is another caller. To choose weights by, and not to be reported: English and German words, cut
+out of anywhere in captions, prompts and sentences.
 """
 
 import json

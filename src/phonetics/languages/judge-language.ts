@@ -1,3 +1,4 @@
+import type { TimeSpan } from '../../sound/time-span.ts';
 import {
   otherLanguage,
   type LanguageOfSpeech,
@@ -41,6 +42,14 @@ export function judgeLanguage(
 export interface JudgedUtterance {
   readonly seconds: number;
   readonly spoken: SpokenLanguage;
+}
+
+/** Of what an inference says of each utterance of a file. */
+export function judgedUtterances(results: readonly { subject: TimeSpan; result: SpokenLanguage }[]): JudgedUtterance[] {
+  return results.map(({ subject, result }) => ({
+    seconds: subject.endSeconds - subject.startSeconds,
+    spoken: result,
+  }));
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { RunSubject } from '../../inference/run-batch.ts';
-import { distinctWindows, languageOfSpeech } from './judge-language.ts';
+import { distinctWindows, judgedUtterances, languageOfSpeech } from './judge-language.ts';
 import { leastProbabilityOfName } from './least-probability.ts';
 import type { SpokenLanguage } from './spoken-language.ts';
 
@@ -8,10 +8,7 @@ import type { SpokenLanguage } from './spoken-language.ts';
  * a label an utterance.
  */
 export function languageReport(results: readonly { subject: RunSubject; result: SpokenLanguage }[]) {
-  const judged = results.map(({ subject, result }) => ({
-    seconds: subject.endSeconds - subject.startSeconds,
-    spoken: result,
-  }));
+  const judged = judgedUtterances(results);
   const { language, shares } = languageOfSpeech(judged, leastProbabilityOfName());
   const languages = results.find(({ result }) => result.windows.length > 0)?.result.languages ?? [];
   return {

@@ -3,9 +3,9 @@ import { NotFoundError } from '../../../errors.ts';
 import { resultsOfFile } from '../../../inference/infer-file.ts';
 import type { Lanes } from '../../../inference/lanes.ts';
 import { MediaError } from '../../../media/media-errors.ts';
-import { distinctWindows, judgeLanguage, languageOfSpeech } from '../judge-language.ts';
-import { LanguageIdentifier } from '../language-identifier.ts';
 import { canonicalOrNone } from '../../canonical-language.ts';
+import { distinctWindows, judgedUtterances, judgeLanguage, languageOfSpeech } from '../judge-language.ts';
+import { LanguageIdentifier } from '../language-identifier.ts';
 import { languageOfUtterance } from '../language-inference.ts';
 import { otherLanguage } from '../spoken-language.ts';
 import { parseLanguageList, type ListedRecording } from './language-list.ts';
@@ -83,10 +83,7 @@ export async function evaluateLanguages(
 
 async function tellFile(file: string, languages: readonly string[], least: number, lanes: Lanes) {
   const { found } = await resultsOfFile(languageOfUtterance, file, lanes);
-  const judged = found.map(({ subject, result }) => ({
-    seconds: subject.endSeconds - subject.startSeconds,
-    spoken: result,
-  }));
+  const judged = judgedUtterances(found);
   return {
     windows: distinctWindows(judged).map(
       ({ probabilities }) => judgeLanguage(languages, probabilities, least).language ?? untold,

@@ -36,6 +36,8 @@ WITH run, position, now,
     WHEN $again AND ($sinceMs IS NULL OR run.status IN ['DONE', 'ABSENT'] AND coalesce(run.doneAtMs, 0) < $sinceMs)
       THEN 'CLAIMED'
     WHEN run.status = 'DONE' THEN 'DONE'
+    // What the machine lacked then may be there now.
+    WHEN run.status = 'FAILED' AND run.faultLacking THEN 'CLAIMED'
     WHEN run.status = 'FAILED' AND (NOT run.faultRetryable OR run.attempts >= $maximumAttempts) THEN 'FAILED'
     // Its workers died on it as often as it may be tried.
     WHEN run.status = 'CLAIMED' AND run.attempts >= $maximumAttempts
@@ -43,7 +45,10 @@ WITH run, position, now,
     ELSE 'CLAIMED'
   END AS outcome
 FOREACH (_ IN CASE WHEN outcome = 'CLAIMED' THEN [1] ELSE [] END |
-  SET run.attempts = CASE WHEN $again AND run.status IN ['DONE', 'FAILED'] THEN 1 ELSE run.attempts + 1 END,
+  SET run.attempts = CASE
+        WHEN $again AND run.status IN ['DONE', 'FAILED'] OR run.status = 'FAILED' AND run.faultLacking THEN 1
+        ELSE run.attempts + 1
+      END,
       run.status = 'CLAIMED',
       run.worker = $worker,
       run.token = $token,

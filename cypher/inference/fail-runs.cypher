@@ -1,6 +1,6 @@
 // Keeps the fault with the run, if this token still holds it. A run that was done before stays so when its last try to
 // be done again has failed.
-// in: $runIds, $token, $code, $message, $retryable, $durationMs, $maximumAttempts
+// in: $runIds, $token, $code, $message, $retryable, $lacking, $durationMs, $maximumAttempts
 // out: id, attempts
 UNWIND $runIds AS id
 MATCH (run:InferenceRun {id: id})
@@ -11,5 +11,6 @@ SET run.status = CASE WHEN run.doneAtMs IS NULL OR triedAgain THEN 'FAILED' ELSE
     run.faultCode = $code,
     run.faultMessage = $message,
     run.faultRetryable = $retryable,
+    run.faultLacking = $lacking,
     run.durationMs = $durationMs
 RETURN run.id AS id, run.attempts AS attempts

@@ -34,7 +34,8 @@ SET run.status = 'DONE',
     run.current = true,
     run.faultCode = null,
     run.faultMessage = null,
-    run.faultRetryable = null
+    run.faultRetryable = null,
+    run.faultLacking = null
 WITH run, finished, shown, changed
 CALL (run) {
   // Of an earlier try. To delete and create takes a third of the time of a MERGE where many have read one run.

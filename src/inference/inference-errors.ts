@@ -1,4 +1,4 @@
-import { OutageError, PhonographError, UnavailableError, type ErrorCode } from '../errors.ts';
+import { MissingDependencyError, OutageError, PhonographError, UnavailableError, type ErrorCode } from '../errors.ts';
 
 /** The caller's time to wait has passed; the run goes on. Ask again, or listen to `ingestProgressed`. */
 export class InferencePendingError extends PhonographError {
@@ -32,6 +32,8 @@ export interface RunFault {
   readonly retryable: boolean;
   /** An {@link OutageError}: waited out, and not kept with a run. */
   readonly outage?: boolean;
+  /** A {@link MissingDependencyError}: what this machine lacks may be there when the result is asked for again. */
+  readonly lacking?: boolean;
 }
 
 /** The worker thread of a lane died, or its module does not load. */
@@ -42,21 +44,28 @@ export class LaneError extends UnavailableError {
 export function faultOf(error: unknown): RunFault {
   if (error instanceof PhonographError) {
     const { code, message, retryable } = error;
-    return { code, message, retryable, ...(error instanceof OutageError && { outage: true }) };
+    const kind = error instanceof OutageError ? { outage: true } : lacks(error) ? { lacking: true } : {};
+    return { code, message, retryable, ...kind };
   }
   const message = error instanceof Error ? error.message : String(error);
   // A fault nobody foresaw is a defect, and a defect gives the same result when tried again.
   return { code: 'INTERNAL', message, retryable: false };
 }
 
+function lacks(error: PhonographError): boolean {
+  return error instanceof MissingDependencyError || (error instanceof RunFaultError && error.lacking);
+}
+
 /** A fault that came back from a worker, as an error again. */
 export class RunFaultError extends PhonographError {
   override readonly code: ErrorCode;
   override readonly retryable: boolean;
+  readonly lacking: boolean;
   constructor(fault: RunFault, options?: { cause?: unknown }) {
     super(fault.message, options);
     this.code = fault.code;
     this.retryable = fault.retryable;
+    this.lacking = fault.lacking === true;
   }
 }
 

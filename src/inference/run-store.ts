@@ -162,6 +162,7 @@ export class RunStore {
       code: fault.code,
       message: fault.message,
       retryable: fault.retryable,
+      lacking: fault.lacking === true,
       durationMs,
       maximumAttempts,
     });

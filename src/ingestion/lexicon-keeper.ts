@@ -1,12 +1,12 @@
 import { OutageError } from '../errors.ts';
-import type { CorpusRunner } from '../inference/corpus-runner.ts';
+import { CorpusTakenError, type CorpusRunner } from '../inference/corpus-runner.ts';
 
 export interface LexiconKeeperOptions {
   readonly corpus: Pick<CorpusRunner, 'catchUp' | 'settle' | 'lexiconsBehind'>;
   /** How many jobs of a lexicon are queued or running. */
   readonly openJobs: (lexiconId: string) => Promise<number>;
   readonly onFault: (error: unknown) => void;
-  /** `missed`: it was told to take up what is behind while it worked, and has not. */
+  /** `missed`: something may be behind that was to be taken up while it worked, or that overtook it. */
   readonly onIdle: (missed: boolean) => void;
 }
 
@@ -37,7 +37,7 @@ export class LexiconKeeper {
     this.waiting.add(lexiconId);
     const work = this.stepAndSettle(lexiconId)
       .then(() => void this.resting.delete(lexiconId))
-      .catch((error: unknown) => this.rest(lexiconId, error))
+      .catch((error: unknown) => this.leave(lexiconId, error))
       .finally(() => {
         this.working.delete(work);
         if (!this.isIdle) return;
@@ -78,8 +78,14 @@ export class LexiconKeeper {
     if (!signal.aborted && (await openJobs(lexiconId)) === 0) await corpus.settle(lexiconId, signal);
   }
 
-  private rest(lexiconId: string, error: unknown): void {
+  private leave(lexiconId: string, error: unknown): void {
     if (this.stopping.signal.aborted) return;
+    // Nothing is amiss when the lexicon changed meanwhile: it is behind, and taken up again at once.
+    if (error instanceof CorpusTakenError) this.missed = true;
+    else this.rest(lexiconId, error);
+  }
+
+  private rest(lexiconId: string, error: unknown): void {
     const longestMs = error instanceof OutageError ? longestOutageRestMs : longestRestMs;
     const restMs = Math.min(2 * (this.resting.get(lexiconId)?.restMs ?? firstRestMs / 2), longestMs);
     this.resting.set(lexiconId, { untilMs: performance.now() + restMs, restMs });

@@ -264,6 +264,19 @@ describeGraph('inference engine', (fixture) => {
     expect(await storedRuns(fixture.graph)).toMatchObject([{ status: 'FAILED', attempts: 1 }]);
   });
 
+  it('keeps what the machine lacked as a failure only until it is asked for again', async () => {
+    const [id] = (await makeToyRecordings(fixture.graph, 1)) as [string];
+    const lacking = toyInference({ name: 'lacking', run: 'lacks-at-first' });
+    const inferring = engine();
+    await expect(inferring.ensure(lacking, [id])).rejects.toMatchObject({
+      fault: { code: 'MISSING_DEPENDENCY', message: 'the toy is missing; ask again', retryable: false },
+    });
+    expect(await storedRuns(fixture.graph)).toMatchObject([{ status: 'FAILED', attempts: 1 }]);
+    const [made] = await inferring.ensure(lacking, [id]);
+    expect(made?.map(({ value }) => value)).toEqual([1]);
+    expect(await storedRuns(fixture.graph)).toMatchObject([{ status: 'DONE', attempts: 1, faultCode: null }]);
+  });
+
   it('retries a transient failure the stated number of times, then keeps it', async () => {
     const [id] = (await makeToyRecordings(fixture.graph, 1)) as [string];
     const third = toyInference({ name: 'third', run: 'at-third-try' });

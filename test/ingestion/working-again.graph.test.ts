@@ -37,7 +37,7 @@ describeGraph('working on ready recordings again', (fixture) => {
 
   const done = ['DONE READY', 'DONE READY'];
   const states = async () => (await fixture.graph.read<{ state: string }>(statesQuery)).map(({ state }) => state);
-  const tally = async () => (await fixture.graph.read<{ ids: string[]; settled: number }>(tallyQuery))[0];
+  const tally = async () => (await fixture.graph.read<{ ids: string[]; settled: number }>(tallyQuery))[0]!;
   const shown = async (): Promise<readonly StoredNote[]> =>
     (await storedNotes(fixture.graph)).filter((note) => note.current);
 
@@ -83,7 +83,7 @@ describeGraph('working on ready recordings again', (fixture) => {
     const before = await tally();
     const old = await shown();
     expect(await run(chain('2'))).toEqual(stale);
-    expect(await tally()).toEqual({ ids: before?.ids, settled: before!.settled + 1 });
+    expect(await tally()).toEqual({ ids: before.ids, settled: before.settled + 1 });
     const runsOf = (notes: readonly StoredNote[], inference: string) =>
       notes.filter((note) => note.inference === inference).map(({ runId }) => runId);
     const now = await shown();
@@ -94,32 +94,33 @@ describeGraph('working on ready recordings again', (fixture) => {
 
   it('infers at start what another file of a model has made stale', async () => {
     await run(chain('1', ['toy']), { modelChecksum: () => 'old' });
+    const before = await tally();
     expect(await run(chain('1', ['toy']), { modelChecksum: () => 'new' })).toEqual(stale);
-    expect((await tally())?.settled).toBe(2);
+    expect((await tally()).settled).toBe(before.settled + 1);
   });
 
   it('does nothing at a start by the same plan', async () => {
     await run(chain('1'));
-    const position = await latestPosition(fixture.graph);
+    const [position, before] = [await latestPosition(fixture.graph), await tally()];
     expect(await run(chain('1'))).toEqual([]);
     expect(await latestPosition(fixture.graph)).toBe(position);
-    expect((await tally())?.settled).toBe(1);
+    expect(await tally()).toEqual(before);
   });
 
   it('goes back to an earlier version without inferring anything', async () => {
     await run(chain('1'));
-    const old = await shown();
+    const [old, before] = [await shown(), await tally()];
     await run(chain('2'));
     expect(await run(chain('1'))).toEqual([]);
     expect(await shown()).toEqual(old);
-    expect((await tally())?.settled).toBe(3);
+    expect((await tally()).settled).toBe(before.settled + 2);
   });
 
   it('takes up recordings that became ready before plans were kept', async () => {
     await run(chain('1'));
     await fixture.graph.write((transaction) => transaction.run(legacy));
     expect(await run(chain('1'))).toEqual([]);
-    expect((await tally())?.ids).toHaveLength(2);
+    expect((await tally()).ids).toHaveLength(2);
   });
 
   it('infers what depends on a result that AGAIN has changed, and has the lexicon take it in', async () => {
@@ -128,6 +129,7 @@ describeGraph('working on ready recordings again', (fixture) => {
     const aside = toyInference({ name: 'aside', run: 'notes' });
     const plan = ingestionPlan([count, echo, aside], [toyTally('tally', { reads: [echo] })]);
     await run(plan);
+    const before = await tally();
     const { ingestion, finished } = await start(plan);
     const ids = await shown();
     const [first] = [...new Set(ids.map(({ recordingId }) => recordingId))] as [string];
@@ -144,20 +146,21 @@ describeGraph('working on ready recordings again', (fixture) => {
     expect(echoed.map(({ value }) => value)).toContain(3);
     expect((await shown()).map(({ id }) => id)).toEqual(ids.map(({ id }) => id));
     expect(await ingestion.corpus.lexiconsBehind()).toEqual([]);
-    expect((await tally())?.settled).toBeGreaterThan(1);
-    expect(new Set((await tally())?.ids).size).toBe(2);
+    expect((await tally()).settled).toBeGreaterThan(before.settled);
+    expect(new Set((await tally()).ids).size).toBe(2);
   });
 
   it('leaves the lexicon alone when AGAIN gives the same', async () => {
     const plan = chain('1');
     await run(plan);
+    const before = await tally();
     const { ingestion, finished } = await start(plan);
     const [note] = (await shown()) as [StoredNote];
     const first = plan.local.find(({ name }) => name === 'first')!;
     await ingestion.engine.ensure(first, [note.recordingId], { policy: 'AGAIN' });
     await ingestion.worker.idle();
     expect(finished).toEqual(['first']);
-    expect((await tally())?.settled).toBe(1);
+    expect(await tally()).toEqual(before);
     const kinds = (await readChanges(fixture.graph, { after: 0 })).map(({ kind }) => kind);
     expect(kinds.filter((kind) => kind === 'RECORDING_READY')).toHaveLength(2);
   });

@@ -1,11 +1,12 @@
 """The recogniser's states of all speech that languages are told apart by.
 
-    python read_states.py SHARED DATA MODEL OUT
+    python read_states.py SHARED DATA OPUS MODEL OUT
 
-DATA/synth, DATA/real and DATA/held-out are shards of the recogniser's recipe; LibriSpeech is read from SHARED. OUT gets a
-pair of files a source and language: `NAME.npy` (float16, frames of 40 ms x states) and `NAME.json`: a row an utterance with
-`at`, `frames`, `speaker` and `copy` (0 as recorded), and in its first row `source` and `language`. Pauses at the ends are
-cut to 0.2 s: an utterance of the program begins and ends where its voice does.
+DATA/synth, DATA/real and DATA/held-out are shards of the recogniser's recipe, OPUS those of `through_opus.py`; LibriSpeech is
+read from SHARED. OUT gets a pair of files a source and language: `NAME.npy` (float16, frames of 40 ms x states) and
+`NAME.json`: a row an utterance with `at`, `frames`, `speaker` and `copy` (0 as recorded, 1 spoilt, 2 through Opus), and in
+its first row `source` and `language`. Pauses at the ends are cut to 0.2 s: an utterance of the program begins and ends
+where its voice does.
 """
 
 import argparse
@@ -74,15 +75,19 @@ def read(job):
     return name, at
 
 
+def source_of(path):
+    source, language = path.stem.split("-")[:2]
+    return (path.stem, "en") if source == "fsdd" else (source, language)
+
+
 def jobs_of(given):
     for path in sorted(given.data.glob("synth/*.json")):
         language = path.stem.split("-")[0]
         yield f"espeak-{path.stem}", "espeak", language, (from_shard, path, 1, given.minutes)
     for path in sorted([*given.data.glob("real/*.json"), *given.data.glob("held-out/*.json")]):
-        source, _, language = path.stem.partition("-")
-        if source == "fsdd":
-            source, language = path.stem, "en"
-        yield path.stem, source, language, (from_shard, path, given.copies, 1e9)
+        yield path.stem, *source_of(path), (from_shard, path, given.copies, 1e9)
+    for path in sorted(given.opus.glob("*.json")):
+        yield f"opus-{path.stem}", *source_of(path), (from_shard, path, 3, 1e9)
     for folder in ("train-clean-100", "test-other"):
         path = given.shared / "librispeech" / folder
         yield f"librispeech-{folder}", f"librispeech-{folder}", "en", (librispeech, path, given.data)
@@ -92,6 +97,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("shared", type=pathlib.Path)
     parser.add_argument("data", type=pathlib.Path)
+    parser.add_argument("opus", type=pathlib.Path)
     parser.add_argument("model", type=pathlib.Path)
     parser.add_argument("out", type=pathlib.Path)
     parser.add_argument("--minutes", type=float, default=6, help="of each synthesised voice")

@@ -20,9 +20,10 @@ LATIN = "af az cs cy de et eu fr hu is it lv nb pl sk sq sw tr uz es en-us tn mt
 
 
 class Texts:
-    """`of(voice, rng)` draws one utterance: (text, whose language it is)."""
+    """`of(voice, rng)` draws the text of one utterance, of `foreign` of them one of another language's."""
 
-    def __init__(self, annotations):
+    def __init__(self, annotations, foreign=0.125):
+        self._foreign = foreign
         self._annotations = pathlib.Path(annotations)
         self._phrases = {}
 
@@ -37,8 +38,8 @@ class Texts:
 
     def of(self, voice, rng):
         source = voice
-        # one in eight is read with another language's voice: no language's phonotactics may be relied on
-        if voice in LATIN and rng.random() < 0.125:
+        # some are read with another language's voice: no language's phonotactics may be relied on
+        if voice in LATIN and rng.random() < self._foreign:
             source = LATIN[rng.integers(len(LATIN))]
         phrases = self.phrases(source)
         pieces = []

@@ -71,7 +71,7 @@ describeGraph('an ingestion that is disturbed', (fixture) => {
     await calm.stop();
     program = undefined;
     expect(undisturbed.length).toBeGreaterThan(20);
-  }, 120_000);
+  });
 
   beforeEach(() => fixture.wipe());
 
@@ -84,7 +84,7 @@ describeGraph('an ingestion that is disturbed', (fixture) => {
 
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  it('by a full disk goes on when there is room', { timeout: 120_000 }, async () => {
+  it('by a full disk goes on when there is room', async () => {
     const it = await start();
     const first = await it.upload(clips[0]!, names[0]!);
     await fillDisk(10_000);
@@ -185,7 +185,7 @@ describeGraph('an ingestion that is disturbed', (fixture) => {
     await way.cut();
   }, 180_000);
 
-  it('by media tools that are killed, told to end or stand still tries again', { timeout: 120_000 }, async () => {
+  it('by media tools that are killed, told to end or stand still tries again', async () => {
     vi.stubEnv('PHONOGRAPH_MEDIA_STALL_SECONDS', '2');
     const ffmpeg = await faultyTool(join(folder, 'ffmpeg'), 'ffmpeg', [
       { of: checking, how: [standsStill] },

@@ -173,7 +173,7 @@ describeGraph('the sample, through GraphQL', () => {
       },
     );
 
-    it('leaves words unsaid that it has never heard', { timeout: 120_000 }, async () => {
+    it('leaves words unsaid that it has never heard', async () => {
       const { utterances } = await interpret(await bytesOf(unheard.file), unheard.file);
       expect(utterances!.length).toBeGreaterThan(0);
       for (const { words, gloss } of utterances!) {
@@ -186,7 +186,7 @@ describeGraph('the sample, through GraphQL', () => {
       }
     });
 
-    it('interprets a stretch of a recording that is in already', { timeout: 120_000 }, async () => {
+    it('interprets a stretch of a recording that is in already', async () => {
       const { recordings } = await program.query<{ recordings: { edges: { node: { id: string; title: string } }[] } }>(
         '{ recordings(first: 1) { edges { node { id title } } } }',
       );

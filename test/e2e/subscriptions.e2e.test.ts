@@ -95,7 +95,7 @@ describeGraph('following what changes, with two servers on one store', (fixture)
     }
   };
 
-  it('loses and repeats nothing while connections are cut and a server is killed', { timeout: 120_000 }, async () => {
+  it('loses and repeats nothing while connections are cut and a server is killed', async () => {
     await change();
     for (const transport of ['websocket', 'sse'] as const) {
       for (let index = 0; index < 4; index++) await follow(transport);

@@ -38,7 +38,7 @@ describeGraph('inference in several processes', (fixture) => {
     runs: (await storedRuns(fixture.graph)).map(({ id, status, current }) => ({ id, status, current })),
   });
 
-  it('shares one run between two processes', { timeout: 120_000 }, async () => {
+  it('shares one run between two processes', async () => {
     const subjectIds = await makeToyRecordings(fixture.graph, 2);
     const children = [1, 2].map(() => start({ run: 'slow', subjectIds, leaseMs: 30_000 }));
     const [one, other] = await Promise.all(children.map((child) => child.line((line) => line.startsWith('['))));
@@ -51,7 +51,7 @@ describeGraph('inference in several processes', (fixture) => {
     ]);
   });
 
-  it.each(steps)('takes a run over that was killed when it was %s: same graph', { timeout: 120_000 }, async (dieAt) => {
+  it.each(steps)('takes a run over that was killed when it was %s: same graph', async (dieAt) => {
     const subjectIds = await makeToyRecordings(fixture.graph, 2);
     await engine().ensure(notes, subjectIds);
     const wanted = await settled();

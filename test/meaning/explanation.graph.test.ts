@@ -147,7 +147,7 @@ describeGraph('the explanation of a mapping', (fixture) => {
     expect(await codeOf('{ lexicon(id: "lexicon", asOf: "yesterday") { id } }')).toBe('BAD_USER_INPUT');
   });
 
-  it('tells in numbers what would change the mind of the learner', { timeout: 120_000 }, async () => {
+  it('tells in numbers what would change the mind of the learner', async () => {
     const { mapping: shown } = await program.query<{
       mapping: {
         whatWouldChange: { isInLexicon: boolean; situationsAgainst: number; situationsFor: number; threshold: number };

@@ -1,8 +1,8 @@
 """The trained identifier as ONNX with 16-bit weights, and how much that changed it.
 
-    python export.py RUN RECOGNISER STATES OUT
+    python export.py RUN RECOGNISER PHONES OUT
 
-RECOGNISER is the model.onnx whose states it was trained on: its checksum goes into the card, since no other's will do.
+RECOGNISER is the model.onnx that it was trained to read: its checksum goes into the card, since no other's will do.
 Answers are the logits of the languages that are told by name, then that of all others together. `OUT/golden.json` has some for
 test/golden/language-identifier.json. The temperature and the least probability for the card are fitted on LibriSpeech's
 test speakers and on languages that were left out of training (see train.FOR_CHOOSING).
@@ -19,7 +19,7 @@ from torch import nn
 
 import neighbours  # noqa: F401
 from export_reader import export_reader
-from network import LanguageIdentifier
+from network import Ensemble, LanguageIdentifier
 from train import FOR_CHOOSING
 from windows import ISO_639_3, TOLD, banks_of, files_of
 
@@ -31,8 +31,8 @@ class Exported(nn.Module):
         self.told = [languages.index(language) for language in TOLD]
         self.others = [i for i in range(len(languages)) if i not in self.told]
 
-    def forward(self, states):
-        logits = self.network(states, torch.ones_like(states[:, :, :1]))
+    def forward(self, phones):
+        logits = self.network(phones, torch.ones_like(phones[:, :, :1]))
         return torch.cat([logits[:, self.told], torch.logsumexp(logits[:, self.others], -1, keepdim=True)], -1)
 
 
@@ -51,18 +51,21 @@ def softmax(logits, temperature=1.0):
 
 
 if __name__ == "__main__":
-    run, recogniser, states, out = map(pathlib.Path, sys.argv[1:5])
+    run, recogniser, phones, out = map(pathlib.Path, sys.argv[1:5])
     out.mkdir(parents=True, exist_ok=True)
-    saved = torch.load(run / "network.pt", weights_only=False)
-    languages = json.loads((run / "languages.json").read_text())
-    network = LanguageIdentifier(saved["states"], len(languages))
-    network.load_state_dict(saved["network"])
-    exported = Exported(network, languages).eval()
-    export_reader(exported, saved["states"], "languages", run / "model-32.onnx", out, "models/language-identifier/recipe/export.py")
+    members = []
+    for path in sorted(run.glob("network-*.pt")):
+        saved = torch.load(path, weights_only=False)
+        languages, inputs = saved["languages"], saved["inputs"]
+        members.append(LanguageIdentifier(inputs, len(languages)))
+        members[-1].load_state_dict(saved["network"])
+    exported = Exported(Ensemble(members), languages).eval()
+    made_by = "models/language-identifier/recipe/export.py"
+    export_reader(exported, inputs, ("phones", "languages"), run / "model-32.onnx", out, made_by)
     names = json.dumps([ISO_639_3[language] for language in TOLD])
     (out / "languages.json").write_text(f'{{ "languages": {names} }}\n')
 
-    banks = banks_of(states, copies=1)
+    banks = banks_of(phones, copies=1)
     named = logits_of(exported, [bank for bank in banks if bank.source == "librispeech-test-other"])
     strange = logits_of(exported, [bank for bank in banks if bank.language in FOR_CHOOSING])
     if len(named):

@@ -1,9 +1,9 @@
 """How well a language is told when its source was never heard: a source is easily mistaken for a language.
 
-    python leave_one_out.py STATES OUT.json --steps 1200
+    python leave_one_out.py DATA PHONES SAID OUT.json
 
 One fold a kind of source (LibriSpeech, Asterisk, Tux Paint, Kerstin, FSDD, GCompris' words), which is left out whole, in all
-languages. Languages that have no other recordings are then known from synthesised speech alone. Figures are of windows of
+languages. Languages that have no other recordings are then known from synthesised speech and texts alone. Figures are of windows of
 4 s and of files of 10 to 30 s joined from one speaker's utterances.
 """
 
@@ -15,6 +15,8 @@ import numpy as np
 import torch
 
 import neighbours  # noqa: F401
+from corpus import inventory_of
+from misheard import Misheard
 from train import FOR_CHOOSING, fit, told
 from windows import TOLD, banks_of, files_of
 
@@ -25,20 +27,23 @@ def kind_of(source):
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
-    parser.add_argument("states", type=pathlib.Path)
+    parser.add_argument("data", type=pathlib.Path)
+    parser.add_argument("phones", type=pathlib.Path)
+    parser.add_argument("said", type=pathlib.Path)
     parser.add_argument("out", type=pathlib.Path)
-    parser.add_argument("--steps", type=int, default=1200)
+    parser.add_argument("--steps", type=int, default=1000)
     parser.add_argument("--folds", nargs="*", help="kinds of source; all unless said")
     given = parser.parse_args()
     torch.set_num_threads(2)
-    banks = [bank for bank in banks_of(given.states) if bank.language not in FOR_CHOOSING]
+    banks = [bank for bank in banks_of(given.phones) if bank.language not in FOR_CHOOSING]
     real = {kind_of(bank.source) for bank in banks if bank.source != "espeak" and bank.language in TOLD}
+    misheard = Misheard(inventory_of(given.data), given.said)
     done = json.loads(given.out.read_text()) if given.out.exists() else {}
     for kind in sorted(given.folds or real):
         if kind in done:
             continue
         rest = [bank for bank in banks if kind_of(bank.source) != kind]
-        network, languages = fit(rest, given.steps, say=lambda line: print(kind, line, flush=True))
+        network, languages = fit(rest, given.steps, say=lambda line: print(kind, line, flush=True), misheard=misheard)
         rows = []
         for bank in banks:
             if kind_of(bank.source) != kind or bank.language not in TOLD:

@@ -3,7 +3,8 @@
     python measure_list.py SHARED DATA FOLDER
 
 writes FOLDER/list.tsv for `phonograph evaluate languages --list`, and the recordings beside it. Speakers: GCompris' voices, two
-of FSDD's, LibriSpeech's test speakers; captions in reserved languages, which are to be told as others.
+of FSDD's, LibriSpeech's test speakers, and KTuberling's in German, English, Spanish and Italian; KTuberling's words and Tux
+Paint's captions in reserved languages, which are to be told as others.
 """
 
 import pathlib
@@ -13,11 +14,12 @@ import sys
 import numpy as np
 
 import neighbours  # noqa: F401
+import ktuberling
 import real_speech
 from augment import RATE
 from backgrounds import decode
 
-SECONDS, PAUSE_SECONDS, MOST_FILES = 20, 0.3, 25
+SECONDS, LEAST_SECONDS, PAUSE_SECONDS, MOST_FILES = 20, 6, 0.3, 25
 
 
 def recordings(shared, debian):
@@ -26,6 +28,8 @@ def recordings(shared, debian):
         for source, path, _, language, arguments in list_source(shared, debian):
             if source in held_out:
                 yield source, language, path, arguments
+    for source, path, _, language, arguments in ktuberling.rows(debian, ktuberling.FOR_MEASURING):
+        yield source, language, path, arguments
     for path in sorted((shared / "librispeech" / "test-other").glob("*.opus")):
         yield f"librispeech-{path.stem.split('-')[0]}", "en", path, ()
 
@@ -45,15 +49,16 @@ if __name__ == "__main__":
     with open(folder / "list.tsv", "w") as file:
         for (speaker, language), found in sorted(by_speaker.items()):
             rng = np.random.default_rng([20261123, *speaker.encode()])
-            parts, seconds, count = [], 0.0, 0
+            files, parts, seconds = [], [], 0.0
             for i in rng.permutation(len(found)):
-                speech = decode(*found[i])
-                parts.append(speech)
-                seconds += len(speech) / RATE
+                parts.append(decode(*found[i]))
+                seconds += len(parts[-1]) / RATE
                 if seconds >= SECONDS:
-                    name = f"{speaker}-{count}.wav"
-                    write(folder / name, parts)
-                    print(name, language, speaker, sep="\t", file=file)
-                    parts, seconds, count = [], 0.0, count + 1
-                    if count == MOST_FILES:
-                        break
+                    files.append(parts)
+                    parts, seconds = [], 0.0
+            if not files and seconds >= LEAST_SECONDS:
+                files.append(parts)
+            for count, parts in enumerate(files[:MOST_FILES]):
+                name = f"{speaker}-{count}.wav"
+                write(folder / name, parts)
+                print(name, language, speaker, sep="\t", file=file)

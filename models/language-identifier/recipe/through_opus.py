@@ -16,6 +16,7 @@ import numpy as np
 
 import neighbours  # noqa: F401
 import augment
+import ktuberling
 from backgrounds import decode
 from espeak import Espeak
 from features import log_mel
@@ -108,6 +109,8 @@ if __name__ == "__main__":
         for row in list_source(given.shared, given.data / "debian"):
             if row[0] not in held_out:
                 found.setdefault(row[0], []).append(row)
+    for row in ktuberling.rows(given.data / "debian", ktuberling.LEARNED):
+        found.setdefault(row[0], []).append(row)
     jobs = [(source, given.out, rows) for source, rows in found.items()]
     jobs += [(f"espeak-{voice}", given.out, voice, given.minutes, given.data) for voice in LANGUAGES]
     with multiprocessing.pool.ThreadPool(2) as pool:

@@ -1,4 +1,4 @@
-"""A network that reads the recogniser's states as ONNX with 16-bit weights, how much that changed it, and answers to test by."""
+"""A network that reads what the recogniser says as ONNX with 16-bit weights, how much that changed it, and answers to test by."""
 
 import json
 
@@ -9,16 +9,18 @@ from half_weights import shrink
 from states import made_states, on_one_core
 
 
-def answer(path, states):
-    return on_one_core(path).run(None, {"states": states})[0]
+def answer(path, given):
+    session = on_one_core(path)
+    return session.run(None, {session.get_inputs()[0].name: given})[0]
 
 
-def export_reader(exported, width, output, full, out, made_by):
-    """`exported`: from states (1, frames, width) to what is called `output`. `full`: where the 32-bit model goes; `out`: a folder
+def export_reader(exported, width, names, full, out, made_by):
+    """`exported`: from frames (1, frames, width) to an answer; `names`: of both. `full`: where the 32-bit model goes; `out`: a folder
     that gets `model.onnx`, and `golden.json` for the test of the runtime."""
+    given, output = names
     torch.onnx.export(
-        exported, (torch.randn(1, 17, width),), full, input_names=["states"], output_names=[output],
-        dynamic_shapes={"states": {1: torch.export.Dim("frames", min=1, max=100_000)}}, dynamo=True, external_data=False,
+        exported, (torch.randn(1, 17, width),), full, input_names=[given], output_names=[output],
+        dynamic_shapes={given: {1: torch.export.Dim("frames", min=1, max=100_000)}}, dynamo=True, external_data=False,
         opset_version=18,
     )  # fmt: skip
     model = out / "model.onnx"
@@ -30,4 +32,4 @@ def export_reader(exported, width, output, full, out, made_by):
         exact, small = answer(full, states), answer(model, states)
         print(f"{frames} frames: 32-bit differs from PyTorch by {np.abs(exact - expected).max():.2g}, 16-bit weights by {np.abs(small - expected).max():.2g}")
     answers = [{"frames": frames, output: [float(v) for v in answer(model, made_states(frames, width))[0]]} for frames in (1, 23)]
-    (out / "golden.json").write_text(json.dumps({"madeBy": made_by, "states": width, "answers": answers}) + "\n")
+    (out / "golden.json").write_text(json.dumps({"madeBy": made_by, given: width, "answers": answers}) + "\n")

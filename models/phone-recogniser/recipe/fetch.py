@@ -13,6 +13,7 @@ import tarfile
 PACKAGES = [
     "tuxpaint-stamps-default",
     "gcompris-qt-data",
+    "ktuberling-data",  # not for this recipe, but for the language identifier's
     *(f"asterisk-core-sounds-{language}{kind}" for language in ("en", "es", "fr", "it", "ru") for kind in ("", "-g722")),
 ]
 CLDR = "cldr-annotations-full@48.2.0"

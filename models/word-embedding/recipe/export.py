@@ -34,7 +34,7 @@ if __name__ == "__main__":
     embedder = Embedder(state["states"], state["width"])
     embedder.load_state_dict(state["mean"])
     exported = Exported(embedder).eval()
-    export_reader(exported, state["states"], "embedding", run / "model-32.onnx", out, "models/word-embedding/recipe/export.py")
+    export_reader(exported, state["states"], ("states", "embedding"), run / "model-32.onnx", out, "models/word-embedding/recipe/export.py")
     data = (out / "model.onnx").read_bytes()
     print("recogniser", hashlib.sha256(recogniser.read_bytes()).hexdigest())
     print("model.onnx", len(data), hashlib.sha256(data).hexdigest(), f"after {state['step']} steps, {state['spent'] / 60:.1f} min")

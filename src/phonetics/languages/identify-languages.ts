@@ -4,11 +4,11 @@ import type { RunBatch, RunModule } from '../../inference/run-batch.ts';
 import type { Pcm } from '../../media/media.ts';
 import { voiceLabel, type HeardSoundEvent } from '../../sound/sound-event.ts';
 import type { TimeSpan } from '../../sound/time-span.ts';
-import { STATE_SECONDS, stateSpan, type EncoderStates } from '../phones/encoder-states.ts';
 import { hearingRule } from '../phones/hearing-rule.ts';
+import { POSTERIOR_FRAME_SECONDS, posteriorSpan } from '../phones/phone-posteriors.ts';
 import { PHONE_SAMPLE_RATE_HZ, PhoneRecogniser } from '../phones/phone-recogniser.ts';
 import { judgeLanguage, meanProbabilities } from './judge-language.ts';
-import { LanguageIdentifier } from './language-identifier.ts';
+import { LanguageIdentifier, type SegmentPosteriors } from './language-identifier.ts';
 import { languageWindows } from './language-windows.ts';
 import type { LanguageWindow, SpokenLanguage } from './spoken-language.ts';
 
@@ -32,7 +32,7 @@ export async function tellLanguages(
   try {
     const events = inputs['sound-events'] as readonly HeardSoundEvent[];
     const voices = events.filter(({ label }) => label === voiceLabel);
-    const heard = new HeardStates(pcm, listener.recogniser);
+    const heard = new HeardPhones(pcm, listener.recogniser);
     const { languages, leastProbability } = listener.identifier;
     const results: SpokenLanguage[] = [];
     for (const { startSeconds, endSeconds } of subjects) {
@@ -40,9 +40,9 @@ export async function tellLanguages(
       const place = voices.findIndex((voice) => voice.startSeconds === startSeconds && voice.endSeconds === endSeconds);
       const windows: LanguageWindow[] = [];
       for (const spans of place < 0 ? [] : languageWindows(voices, place)) {
-        const states = await heard.joined(spans);
-        if (states === undefined) continue;
-        const probabilities = await listener.identifier.tell(states);
+        const phones = await heard.joined(spans);
+        if (phones === undefined) continue;
+        const probabilities = await listener.identifier.tell(phones);
         windows.push({ startSeconds: spans[0]!.startSeconds, endSeconds: spans.at(-1)!.endSeconds, probabilities });
       }
       const probabilities = meanProbabilities({ languages, windows });
@@ -60,9 +60,9 @@ const EDGE_SECONDS = 0.24;
 /** Short utterances beside each other are in each other's windows. */
 const MOST_KEPT = 16;
 
-/** The recogniser's states of stretches of one recording. */
-class HeardStates {
-  private readonly kept = new Map<string, EncoderStates | undefined>();
+/** Which phones sound in stretches of one recording. */
+class HeardPhones {
+  private readonly kept = new Map<string, SegmentPosteriors | undefined>();
 
   constructor(
     private readonly pcm: Pick<Pcm, 'slice'>,
@@ -70,34 +70,34 @@ class HeardStates {
   ) {}
 
   /** Those of all stretches, one after another; undefined where they are too quiet to hear anything. */
-  async joined(spans: readonly TimeSpan[]): Promise<EncoderStates | undefined> {
-    const parts: EncoderStates[] = [];
+  async joined(spans: readonly TimeSpan[]): Promise<SegmentPosteriors | undefined> {
+    const parts: SegmentPosteriors[] = [];
     for (const span of spans) {
-      const states = await this.of(span);
-      if (states !== undefined) parts.push(states);
+      const part = await this.of(span);
+      if (part !== undefined) parts.push(part);
     }
     if (parts.length === 0) return undefined;
-    const { width } = parts[0]!;
+    const { classes } = parts[0]!;
     const frames = parts.reduce((sum, part) => sum + part.frames, 0);
-    const data = new Float32Array(frames * width);
+    const segments = new Float32Array(frames * classes);
     let at = 0;
     for (const part of parts) {
-      data.set(part.data, at);
-      at += part.data.length;
+      segments.set(part.segments, at);
+      at += part.segments.length;
     }
-    return { frames, width, data };
+    return { frames, classes, segments };
   }
 
-  private async of(span: TimeSpan): Promise<EncoderStates | undefined> {
+  private async of(span: TimeSpan): Promise<SegmentPosteriors | undefined> {
     const key = `${span.startSeconds} ${span.endSeconds}`;
     if (this.kept.has(key)) return this.kept.get(key);
-    const states = await this.listen(span);
-    this.kept.set(key, states);
+    const heard = await this.listen(span);
+    this.kept.set(key, heard);
     if (this.kept.size > MOST_KEPT) this.kept.delete(this.kept.keys().next().value!);
-    return states;
+    return heard;
   }
 
-  private async listen({ startSeconds, endSeconds }: TimeSpan): Promise<EncoderStates | undefined> {
+  private async listen({ startSeconds, endSeconds }: TimeSpan): Promise<SegmentPosteriors | undefined> {
     const from = Math.max(0, startSeconds - EDGE_SECONDS);
     const samples = cleanSamples(await this.pcm.slice(from, endSeconds + EDGE_SECONDS));
     const [first, last] = [startSeconds - from, endSeconds - from];
@@ -107,8 +107,10 @@ class HeardStates {
       Math.round(last * PHONE_SAMPLE_RATE_HZ),
     );
     if (samples.length === 0 || level < hearingRule.minimumLevelDb) return undefined;
-    const states = await this.recogniser.states(samples);
-    const span = stateSpan(states, Math.floor(first / STATE_SECONDS), Math.ceil(last / STATE_SECONDS));
-    return { ...span, data: span.data.slice() };
+    const heard = await this.recogniser.listen(samples);
+    // In pairs, as the identifier reads them.
+    const pair = 2 * POSTERIOR_FRAME_SECONDS;
+    const span = posteriorSpan(heard, 2 * Math.floor(first / pair), 2 * Math.ceil(last / pair));
+    return span.frames === 0 ? undefined : { ...span, segments: span.segments.slice() };
   }
 }

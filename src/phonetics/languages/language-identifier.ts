@@ -2,13 +2,16 @@ import { checkTrainedOn } from '../../inference/check-trained-on.ts';
 import { modelCard } from '../../inference/model-card.ts';
 import { readModelFile } from '../../inference/model-file.ts';
 import { float32Tensor, loadModel, ModelRunError, type OnnxModel } from '../../inference/onnx-session.ts';
-import type { EncoderStates } from '../phones/encoder-states.ts';
+import type { PhonePosteriors } from '../phones/phone-posteriors.ts';
 import { leastProbabilityOfName } from './least-probability.ts';
 import { otherLanguage } from './spoken-language.ts';
 
 /** The folder of `models/`. */
 const MODEL = 'language-identifier';
 const LANGUAGES = 'languages.json';
+
+/** Which phone sounds in each frame; an even number of them. */
+export type SegmentPosteriors = Pick<PhonePosteriors, 'frames' | 'classes' | 'segments'>;
 
 /** How probable each language is in a window of speech. */
 export class LanguageIdentifier {
@@ -23,7 +26,7 @@ export class LanguageIdentifier {
   /**
    * @param folder that has the model's folder in it, and that of the recogniser; the shipped ones unless said
    * @throws {ModelFileError} the network or its list of languages is absent, or not that of the card
-   * @throws {ModelRunError} it was trained on the states of another recogniser than the one that is there
+   * @throws {ModelRunError} it was trained to read another recogniser than the one that is there
    */
   static async load(folder?: string): Promise<LanguageIdentifier> {
     checkTrainedOn('language-identifier', folder);
@@ -44,15 +47,13 @@ export class LanguageIdentifier {
   }
 
   /**
-   * @param states of a window, at least one frame
+   * @param phones of a window, at least two frames
    * @returns probabilities in the order of `languages`
    * @throws {ModelRunError} the network refuses them, or answers in another shape than its languages are
    */
-  async tell({ data, frames, width }: EncoderStates): Promise<number[]> {
-    const { data: scores } = await this.model.runFloat(
-      { states: float32Tensor(data, [1, frames, width]) },
-      'languages',
-    );
+  async tell({ segments, frames, classes }: SegmentPosteriors): Promise<number[]> {
+    const input = float32Tensor(segments, [1, frames / 2, 2 * classes]);
+    const { data: scores } = await this.model.runFloat({ phones: input }, 'languages');
     if (scores.length !== this.languages.length) {
       throw new ModelRunError(MODEL, `it answers with ${scores.length} numbers, expected ${this.languages.length}`);
     }

@@ -18,7 +18,7 @@ const captions: Record<(typeof concepts)[number], string> = {
   star: 'Uma bela tula.',
 };
 
-describe('makeClips', { timeout: 120_000 }, () => {
+describe('makeClips', () => {
   let folder: string;
   let stamps: string;
   beforeAll(async () => {

@@ -20,9 +20,6 @@ const formsQuery = query(
    RETURN event.recordingId AS recordingId, formId`,
 );
 
-// Aligning is real work, and machines that test are busy.
-const patience = { timeout: 120_000 };
-
 describeGraph('utterances as they were heard', (fixture) => {
   const lanes = new Lanes(1);
   const heard = (degrees: number, axis: number, ipas: readonly string[]) => ({
@@ -63,7 +60,7 @@ describeGraph('utterances as they were heard', (fixture) => {
     expect(await readUtterances(fixture.graph, 'lexicon', 'here', [id!])).toHaveLength(1);
   });
 
-  it('are one form where two voices say one word, whose patterns alone are two', patience, async () => {
+  it('are one form where two voices say one word, whose patterns alone are two', async () => {
     // What two voices make of a word is as different to patterns as two words are.
     const voices = [inventWords(3, 'a voice'), inventWords(3, 'another voice')];
     const takes = voices.flatMap((words, voice) =>

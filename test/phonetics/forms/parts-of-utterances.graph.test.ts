@@ -25,9 +25,6 @@ const tokensQuery = query(
 );
 const countQuery = query('count', 'MATCH (token:FormToken) RETURN count(token) AS tokens');
 
-// Aligning is real work, and machines that test are busy.
-const patience = { timeout: 120_000 };
-
 interface StoredToken {
   readonly recordingId: string;
   readonly whole: boolean;
@@ -69,36 +66,32 @@ describeGraph('parts of utterances', (fixture) => {
 
   afterAll(() => lanes.close());
 
-  it(
-    'are tokens of the form and heard in the situation, and gone when the recording is forgotten',
-    patience,
-    async () => {
-      const phrase = ids.at(-1)!;
-      for (const id of ids) await becomeReady(fixture.graph, id);
-      await runner().settle('lexicon');
-      const tokens = await stored();
-      const form = tokens.find(({ recordingId, whole }) => recordingId === ids[0] && whole)!.formId;
-      const [part, ...more] = tokens.filter(({ whole }) => !whole);
-      expect(more).toEqual([]);
-      expect(part).toMatchObject({ recordingId: phrase, formId: form, tokenCount: 4, inSituation: true });
-      expect(part!.confidence).toBeGreaterThan(0.5);
-      expect(part!.startSeconds).toBeGreaterThan(0.3);
-      expect(tokens).toContainEqual(expect.objectContaining({ recordingId: phrase, whole: true, inSituation: true }));
-      const shown = (await new SoundFormStore(fixture.graph).tokens([form], 10, ['collection'])).get(form)!;
-      expect(shown.filter(({ whole }) => !whole).map(({ recordingId }) => recordingId)).toEqual([phrase]);
+  it('are tokens of the form and heard in the situation, and gone when the recording is forgotten', async () => {
+    const phrase = ids.at(-1)!;
+    for (const id of ids) await becomeReady(fixture.graph, id);
+    await runner().settle('lexicon');
+    const tokens = await stored();
+    const form = tokens.find(({ recordingId, whole }) => recordingId === ids[0] && whole)!.formId;
+    const [part, ...more] = tokens.filter(({ whole }) => !whole);
+    expect(more).toEqual([]);
+    expect(part).toMatchObject({ recordingId: phrase, formId: form, tokenCount: 4, inSituation: true });
+    expect(part!.confidence).toBeGreaterThan(0.5);
+    expect(part!.startSeconds).toBeGreaterThan(0.3);
+    expect(tokens).toContainEqual(expect.objectContaining({ recordingId: phrase, whole: true, inSituation: true }));
+    const shown = (await new SoundFormStore(fixture.graph).tokens([form], 10, ['collection'])).get(form)!;
+    expect(shown.filter(({ whole }) => !whole).map(({ recordingId }) => recordingId)).toEqual([phrase]);
 
-      const [recording] = await new RecordingStore(fixture.graph).read([phrase], 'local');
-      await forgetRecording(recording!, plan, fixture.graph);
-      expect(await parts()).toEqual([]);
-      await runner().settle('lexicon');
-      expect((await stored()).map(({ tokenCount, whole }) => [tokenCount, whole])).toEqual(
-        Array.from({ length: 3 }, () => [3, true]),
-      );
-      expect(await fixture.graph.read<{ tokens: number }>(countQuery)).toEqual([{ tokens: 3 }]);
-    },
-  );
+    const [recording] = await new RecordingStore(fixture.graph).read([phrase], 'local');
+    await forgetRecording(recording!, plan, fixture.graph);
+    expect(await parts()).toEqual([]);
+    await runner().settle('lexicon');
+    expect((await stored()).map(({ tokenCount, whole }) => [tokenCount, whole])).toEqual(
+      Array.from({ length: 3 }, () => [3, true]),
+    );
+    expect(await fixture.graph.read<{ tokens: number }>(countQuery)).toEqual([{ tokens: 3 }]);
+  });
 
-  it('are found as recordings come, and are the same once settled whatever came first', patience, async () => {
+  it('are found as recordings come, and are the same once settled whatever came first', async () => {
     for (const id of ids) {
       await becomeReady(fixture.graph, id);
       await runner().catchUp('lexicon');

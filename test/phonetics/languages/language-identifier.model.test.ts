@@ -13,7 +13,7 @@ import { silence, waveFile } from '../../fixtures/wave-file.ts';
 import { madeStates } from '../made-states.ts';
 
 interface Golden {
-  readonly states: number;
+  readonly phones: number;
   readonly answers: readonly { readonly frames: number; readonly languages: readonly number[] }[];
 }
 
@@ -59,7 +59,8 @@ describe('the shipped language identifier', () => {
     for (const { frames, languages } of golden.answers) {
       const powers = languages.map((score) => Math.exp(score / temperature));
       const sum = powers.reduce((a, b) => a + b, 0);
-      const told = await identifier.tell(madeStates(frames, golden.states));
+      const { data: segments } = madeStates(frames, golden.phones);
+      const told = await identifier.tell({ frames: 2 * frames, classes: golden.phones / 2, segments });
       expect(Math.max(...told.map((value, i) => Math.abs(value - powers[i]! / sum)))).toBeLessThan(1e-3);
     }
   });

@@ -2,31 +2,35 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeOnnx } from '../../../src/sight/onnx-writer.ts';
-import type { ToyModel } from '../phones/toy-model.ts';
+import { toyPhones, type ToyModel } from '../phones/toy-model.ts';
 
-const STATES = 8;
+/** Silence and the phones, in both halves of a frame. */
+const CLASSES = 1 + Object.keys(toyPhones).length;
+const INPUTS = 2 * CLASSES;
 
 /**
- * A network of the shape of the language identifier beside a toy recogniser, whose states are all the level of the sound:
- * a tone that is loud is `deu`, one that is soft `kaz`; others are never likely.
+ * A network of the shape of the language identifier beside a toy recogniser: who says `a` speaks `deu`, who says `i`
+ * `kaz`; others are never likely.
  */
 export async function addToyIdentifier({ folder }: Pick<ToyModel, 'folder'>, changes: object = {}): Promise<void> {
-  const weights = new Float32Array(STATES * 3);
-  for (let state = 0; state < STATES; state++) weights[state * 3] = 1 / STATES;
+  const weights = new Float32Array(INPUTS * 3);
+  for (const [language, phone] of [1, 2].entries()) {
+    for (const half of [0, CLASSES]) weights[(half + phone) * 3 + language] = 1;
+  }
   const model = writeOnnx({
     nodes: [
-      { operator: 'Transpose', inputs: ['states'], output: 'rows', attributes: { perm: [0, 2, 1] } },
+      { operator: 'Transpose', inputs: ['phones'], output: 'rows', attributes: { perm: [0, 2, 1] } },
       { operator: 'GlobalAveragePool', inputs: ['rows'], output: 'means' },
       { operator: 'Reshape', inputs: ['means', 'shape'], output: 'row' },
       { operator: 'MatMul', inputs: ['row', 'weights'], output: 'scores' },
       { operator: 'Add', inputs: ['scores', 'bias'], output: 'languages' },
     ],
     initializers: [
-      { name: 'shape', shape: [2], values: BigInt64Array.of(1n, BigInt(STATES)) },
-      { name: 'weights', shape: [STATES, 3], values: weights },
-      { name: 'bias', shape: [3], values: Float32Array.of(0, -62, -200) },
+      { name: 'shape', shape: [2], values: BigInt64Array.of(1n, BigInt(INPUTS)) },
+      { name: 'weights', shape: [INPUTS, 3], values: weights },
+      { name: 'bias', shape: [3], values: Float32Array.of(0, 0, -200) },
     ],
-    input: { name: 'states', shape: [1, 'frames', STATES] },
+    input: { name: 'phones', shape: [1, 'frames', INPUTS] },
     outputs: ['languages'],
   });
   const languages = Buffer.from(JSON.stringify({ languages: ['deu', 'kaz'] }));
@@ -46,7 +50,7 @@ export async function addToyIdentifier({ folder }: Pick<ToyModel, 'folder'>, cha
     alongside: [{ file: 'languages.json', sha256: sha256(languages) }],
     licence: 'Apache-2.0',
     source: 'made by the tests',
-    inputs: { states: { type: 'float32', shape: [1, 'frames', 'states'], description: 'states' } },
+    inputs: { phones: { type: 'float32', shape: [1, 'frames', 'classes'], description: 'phones' } },
     outputs: { languages: { type: 'float32', shape: [1, 'languages'], description: 'scores' } },
     trainedOn: { model: 'phone-recogniser', sha256: recogniser.sha256 },
     calibration: { temperature: 1, leastProbability: 0.6 },

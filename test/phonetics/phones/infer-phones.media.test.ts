@@ -21,7 +21,7 @@ interface Reported {
 
 const spoken = await speech();
 
-describe('phonograph infer phones', { timeout: 120_000 }, () => {
+describe('phonograph infer phones', () => {
   const lanes = new Lanes(1);
   let folder: MediaFolder;
   let toy: ToyModel;

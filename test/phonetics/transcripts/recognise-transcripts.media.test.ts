@@ -58,7 +58,7 @@ describe('pieces', () => {
   });
 });
 
-describe('a transcript by a pretrained model', { timeout: 120_000 }, () => {
+describe('a transcript by a pretrained model', () => {
   let folder: MediaFolder;
   let toy: ToyTranscriber;
   beforeAll(async () => {

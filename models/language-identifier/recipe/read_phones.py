@@ -1,10 +1,10 @@
-"""The recogniser's states of all speech that languages are told apart by.
+"""What the recogniser hears of all speech that languages are told apart by.
 
-    python read_states.py SHARED DATA OPUS MODEL OUT
+    python read_phones.py SHARED DATA OPUS MODEL OUT
 
 DATA/synth, DATA/real and DATA/held-out are shards of the recogniser's recipe, OPUS those of `through_opus.py`; LibriSpeech is
-read from SHARED. OUT gets a pair of files a source and language: `NAME.npy` (float16, frames of 40 ms x states) and
-`NAME.json`: a row an utterance with `at`, `frames`, `speaker` and `copy` (0 as recorded, 1 spoilt, 2 through Opus), and in
+read from SHARED. OUT gets a pair of files a source and language: `NAME.npy` (float16, frames of 40 ms x the logarithms of how
+probably each phone, or none, sounds in its first and in its second half) and `NAME.json`: a row an utterance with `at`, `frames`, `speaker` and `copy` (0 as recorded, 1 spoilt, 2 through Opus), and in
 its first row `source` and `language`. Pauses at the ends are cut to 0.2 s: an utterance of the program begins and ends
 where its voice does.
 """
@@ -18,6 +18,7 @@ import numpy as np
 
 import neighbours  # noqa: F401
 import augment
+import ktuberling
 from backgrounds import decode
 from features import log_mel
 from shard import Shard
@@ -26,6 +27,7 @@ from states import on_one_core
 SEED = 20261123
 EDGE_FRAMES = 5
 LEAST_FRAMES = 5
+LEAST_LOG = -20
 
 
 def from_shard(path, copies, minutes):
@@ -46,12 +48,18 @@ def librispeech(folder, data):
         yield f"librispeech-{speaker}", 1, log_mel(augment.spoil(faster, rng, backgrounds))
 
 
-def spoken(hidden, segments):
-    """The frames between the first and the last in which a phone sounds, with a little around them."""
+def words(language, data):
+    for _, path, _, _, _ in ktuberling.rows(data / "debian", [language]):
+        yield f"ktuberling-{language}", 0, log_mel(decode(path))
+
+
+def spoken(segments):
+    """Frames of 40 ms between the first and the last in which a phone sounds, with a little around them."""
+    pairs = segments.reshape(-1, 2 * segments.shape[-1])
     sounding = np.flatnonzero(segments.argmax(-1).reshape(-1, 2).max(1) > 0)
     if len(sounding) == 0:
-        return hidden[:0]
-    return hidden[max(0, sounding[0] - EDGE_FRAMES) : sounding[-1] + 1 + EDGE_FRAMES]
+        return pairs[:0]
+    return pairs[max(0, sounding[0] - EDGE_FRAMES) : sounding[-1] + 1 + EDGE_FRAMES]
 
 
 def read(job):
@@ -59,18 +67,18 @@ def read(job):
     target = out / f"{name}.json"
     if target.exists():
         return name, 0
-    network, rows, states, at = on_one_core(model), [], [], 0
+    network, rows, heard, at = on_one_core(model), [], [], 0
     for speaker, copy, mel in make[0](*make[1:]):
-        hidden, segments = network.run(["hidden", "segments"], {"mel": np.asarray(mel, np.float32)[None]})
-        own = spoken(hidden[0], segments[0]).astype(np.float16)
+        segments = network.run(["segments"], {"mel": np.asarray(mel, np.float32)[None]})[0][0]
+        own = np.maximum(spoken(segments), LEAST_LOG).astype(np.float16)
         if len(own) < LEAST_FRAMES:
             continue
-        states.append(own)
+        heard.append(own)
         rows.append({"at": at, "frames": len(own), "speaker": speaker, "copy": copy})
         at += len(own)
     if rows:
         rows[0] |= {"source": source, "language": language}
-        np.save(out / f"{name}.npy", np.concatenate(states))
+        np.save(out / f"{name}.npy", np.concatenate(heard))
         target.write_text(json.dumps(rows))
     return name, at
 
@@ -88,6 +96,8 @@ def jobs_of(given):
         yield path.stem, *source_of(path), (from_shard, path, given.copies, 1e9)
     for path in sorted(given.opus.glob("*.json")):
         yield f"opus-{path.stem}", *source_of(path), (from_shard, path, 3, 1e9)
+    for language in ktuberling.LEARNED:
+        yield f"ktuberling-{language}", "ktuberling", language, (words, language, given.data)
     for folder in ("train-clean-100", "test-other"):
         path = given.shared / "librispeech" / folder
         yield f"librispeech-{folder}", f"librispeech-{folder}", "en", (librispeech, path, given.data)

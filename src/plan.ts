@@ -25,7 +25,7 @@ export const plan = ingestionPlan(
     visualContextsOfRecording,
   ],
   [soundFormsOfLexicon, namelessConceptsOfLexicon, mappingsOfLexicon, mappingHistoryOfLexicon],
-  // The identifier is too often wrong about sources it never heard to be asked of every recording, transcripts need a network that is
-  // not shipped, and neither is part of what is learned from.
+  // The identifier is too often wrong where phones are heard badly to be asked of every recording, transcripts need a network that
+  // is not shipped, and neither is part of what is learned from.
   [languageOfUtterance, transcriptOfRecording],
 );

@@ -12,7 +12,6 @@ import json
 import pathlib
 
 import numpy as np
-import torch
 
 import neighbours  # noqa: F401
 from corpus import inventory_of
@@ -34,7 +33,6 @@ if __name__ == "__main__":
     parser.add_argument("--steps", type=int, default=1000)
     parser.add_argument("--folds", nargs="*", help="kinds of source; all unless said")
     given = parser.parse_args()
-    torch.set_num_threads(2)
     banks = [bank for bank in banks_of(given.phones) if bank.language not in FOR_CHOOSING]
     real = {kind_of(bank.source) for bank in banks if bank.source != "espeak" and bank.language in TOLD}
     misheard = Misheard(inventory_of(given.data), given.said)

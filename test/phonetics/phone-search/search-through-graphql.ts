@@ -16,7 +16,7 @@ export async function askAs(schema: GraphQLSchema, graph: Graph, source: string,
   return await graphql({ schema, source, variableValues: variables, contextValue: contextFor(graph, who, signal) });
 }
 
-/** Begins a subscription; `stop` ends it, and what was not taken is lost as when a connection breaks. */
+/** Begins a subscription where the log ends; `stop` ends it, and what was not taken is lost as when a connection breaks. */
 export async function followAs(
   schema: GraphQLSchema,
   graph: Graph,
@@ -26,7 +26,9 @@ export async function followAs(
 ): Promise<{ next: () => Promise<ExecutionResult>; stop: () => void }> {
   const controller = new AbortController();
   const { signal } = controller;
-  const changes = (after: number | undefined, until: AbortSignal) => feed.tail({ after, signal: until });
+  // A stream looks where the log ends when it is first asked, which may be after what the test does next.
+  const end = await latestPosition(graph);
+  const changes = (after = end, until: AbortSignal) => feed.tail({ after, signal: until });
   const contextValue = { ...contextFor(graph, who, signal), changes };
   const stream = await subscribe({ schema, document: parse(source), contextValue });
   if (!(Symbol.asyncIterator in stream)) return { next: () => Promise.resolve(stream), stop: () => undefined };

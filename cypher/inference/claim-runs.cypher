@@ -59,7 +59,8 @@ FOREACH (_ IN CASE WHEN outcome = 'LOST' THEN [1] ELSE [] END |
   SET run.status = 'FAILED',
       run.faultCode = 'WORKER_LOST',
       run.faultMessage = 'the process that inferred it ended before it was done, ' + run.attempts + ' times',
-      run.faultRetryable = true)
+      run.faultRetryable = true,
+      run.faultLacking = null)
 RETURN run.id AS id,
   CASE outcome WHEN 'LOST' THEN 'FAILED' ELSE outcome END AS status,
   CASE WHEN outcome = 'TAKEN' THEN run.leaseUntilMs - now ELSE 0 END AS waitMs,

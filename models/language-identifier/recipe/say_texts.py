@@ -7,7 +7,6 @@ writes OUT/LANGUAGE.json a voice of eSpeak: a list of phrases, each a list of pl
 
 import argparse
 import json
-import multiprocessing
 import pathlib
 import re
 from multiprocessing.pool import ThreadPool
@@ -16,9 +15,8 @@ import numpy as np
 
 import neighbours  # noqa: F401
 from corpus import inventory_of
-from espeak import Espeak
+from espeak import Espeak, outliving
 from inventory import phones
-from synthesise import MOST_ATTEMPTS
 from texts import LANGUAGES, Texts
 
 SEED = 20261122
@@ -40,15 +38,9 @@ def say(voice, most, data, out, attempt):
 
 
 def say_whatever_comes(job):
-    """In a process of its own: some texts in some voices end eSpeak NG."""
     voice, _, _, out = job
-    for attempt in range(MOST_ATTEMPTS):
-        if (out / f"{voice}.json").exists():
-            return
-        process = multiprocessing.Process(target=say, args=(*job, attempt))
-        process.start()
-        process.join()
-    print(f"{voice}: eSpeak NG ended {MOST_ATTEMPTS} times", flush=True)
+    if not (out / f"{voice}.json").exists() and not outliving(say, *job):
+        print(f"{voice}: eSpeak NG ended at each try", flush=True)
 
 
 if __name__ == "__main__":

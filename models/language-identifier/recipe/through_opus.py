@@ -8,9 +8,8 @@ utterances of the synthesiser go through one, whatever they came from; OUT gets 
 
 import argparse
 import itertools
-import multiprocessing
-import multiprocessing.pool
 import pathlib
+from multiprocessing.pool import ThreadPool
 
 import numpy as np
 
@@ -18,11 +17,11 @@ import neighbours  # noqa: F401
 import augment
 import ktuberling
 from backgrounds import decode
-from espeak import Espeak
+from espeak import Espeak, outliving
 from features import log_mel
 from real_speech import HELD_OUT, SOURCES
 from shard import ShardWriter
-from synthesise import MOST_ATTEMPTS, utterance
+from synthesise import utterance
 from texts import LANGUAGES, Texts
 
 SEED = 20261129
@@ -87,14 +86,8 @@ def make(job):
         return
     if not name.startswith("espeak-"):
         return write(out, name, recorded(name, *more))
-    for attempt in range(MOST_ATTEMPTS):
-        # In a process of its own: some texts in some voices end eSpeak NG.
-        process = multiprocessing.get_context("fork").Process(target=write_voice, args=(out, *more, attempt))
-        process.start()
-        process.join()
-        if process.exitcode == 0:
-            return
-    raise RuntimeError(f"eSpeak NG ended {MOST_ATTEMPTS} times on {name}")
+    if not outliving(write_voice, out, *more):
+        raise RuntimeError(f"eSpeak NG ended at each try of {name}")
 
 
 if __name__ == "__main__":
@@ -113,6 +106,6 @@ if __name__ == "__main__":
         found.setdefault(row[0], []).append(row)
     jobs = [(source, given.out, rows) for source, rows in found.items()]
     jobs += [(f"espeak-{voice}", given.out, voice, given.minutes, given.data) for voice in LANGUAGES]
-    with multiprocessing.pool.ThreadPool(2) as pool:
+    with ThreadPool(2) as pool:
         for _ in pool.imap_unordered(make, jobs, chunksize=1):
             pass

@@ -2,8 +2,11 @@
 
 import ctypes
 import ctypes.util
+import multiprocessing
 
 import numpy as np
+
+MOST_ATTEMPTS = 5
 
 PHONEME, END = 7, 0
 EVENTS, IPA, NO_EXIT = 0x1, 0x2, 0x8000
@@ -81,3 +84,17 @@ class Espeak:
         self._library.espeak_Synchronize()
         samples = np.concatenate(self._pieces) if self._pieces else np.zeros(0, np.int16)
         return samples, self._phones
+
+
+def outliving(work, *arguments):
+    """`work(*arguments, attempt)` in a process of its own, anew where that ended: some texts in some voices end eSpeak NG.
+
+    Returns whether it was done at last.
+    """
+    for attempt in range(MOST_ATTEMPTS):
+        process = multiprocessing.Process(target=work, args=(*arguments, attempt))
+        process.start()
+        process.join()
+        if process.exitcode == 0:
+            return True
+    return False

@@ -7,7 +7,6 @@ writes one shard a voice. Phones are kept as text at first: the inventory is cho
 
 import argparse
 import difflib
-import multiprocessing
 import pathlib
 import re
 from multiprocessing.pool import ThreadPool
@@ -15,14 +14,13 @@ from multiprocessing.pool import ThreadPool
 import numpy as np
 
 import augment
-from espeak import Espeak
+from espeak import Espeak, outliving
 from features import log_mel
 from inventory import VOWELS, phones
 from shard import ShardWriter
 from texts import LANGUAGES, WEIGHTS, Texts
 
 SEED = 20261121
-MOST_ATTEMPTS = 5
 PLAIN = "m1 m2 m3 m4 m5 m6 m7 m8 f1 f2 f3 f4 f5".split()
 VARIANTS = PLAIN * 3 + (
     "Alex Alicia Andrea Andy Annie Denis Diogo Gene Gene2 Henrique Hugo Jacky Lee Marco Mario Michael Mike Nguyen Storm"
@@ -85,8 +83,7 @@ def utterance(espeak, texts, voice, rng):
     return speech, spans, marks, variant
 
 
-def make(job):
-    voice, minutes, data, seed, attempt = job
+def make(voice, minutes, data, seed, attempt):
     path = pathlib.Path(data) / "synth"
     name = f"{voice}-{seed}"
     rng = np.random.default_rng([SEED, seed, *([attempt] if attempt else []), *voice.encode()])
@@ -112,17 +109,11 @@ def make(job):
 
 
 def make_whatever_comes(job):
-    """In a process of its own: eSpeak keeps its voice in globals, and some texts in some voices end it."""
     voice, _, data, seed = job
     if (pathlib.Path(data) / "synth" / f"{voice}-{seed}.json").exists():
         return
-    for attempt in range(MOST_ATTEMPTS):
-        process = multiprocessing.Process(target=make, args=((*job, attempt),))
-        process.start()
-        process.join()
-        if process.exitcode == 0:
-            return
-    raise RuntimeError(f"eSpeak NG ended {MOST_ATTEMPTS} times on {voice}")
+    if not outliving(make, *job):
+        raise RuntimeError(f"eSpeak NG ended at each try of {voice}")
 
 
 if __name__ == "__main__":

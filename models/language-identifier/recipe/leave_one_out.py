@@ -2,7 +2,7 @@
 
     python leave_one_out.py DATA PHONES SAID OUT.json
 
-One fold a kind of source (LibriSpeech, Asterisk, Tux Paint, Kerstin, FSDD, GCompris' words), which is left out whole, in all
+One fold a kind of source (LibriSpeech, Asterisk, Tux Paint, Kerstin, FSDD, GCompris' and KTuberling's words), which is left out whole, in all
 languages. Languages that have no other recordings are then known from synthesised speech and texts alone. Figures are of windows of
 4 s and of files of 10 to 30 s joined from one speaker's utterances.
 """

@@ -7,13 +7,15 @@ What is said is of `say_texts.py`. Each window has its own pace and its own shar
 import json
 
 import numpy as np
+from scipy.special import log_softmax
 
 import neighbours  # noqa: F401
 from articulation import feature_table, substitution_costs
+from features import OUTPUT_SECONDS
+from read_phones import LEAST_LOG
 
 SECONDS = 0.085  # of a phone, as people talk
 MOST_HALVES = 15  # of 20 ms
-LEAST_LOG = -20
 
 
 class Misheard:
@@ -39,7 +41,7 @@ class Misheard:
             phones = phones[start : start + most]
             logits = self._heard(phones, rng, wrong, lost, sure, likeness)
             seconds = SECONDS * pace * np.exp(rng.normal(0, 0.4, len(phones)))
-            halves = np.clip(np.round(seconds / 0.02), 1, MOST_HALVES).astype(int)
+            halves = np.clip(np.round(seconds / OUTPUT_SECONDS), 1, MOST_HALVES).astype(int)
             heard = np.repeat(logits, halves, 0)
             heard[np.repeat(rng.random(len(phones)) < broken, halves) & (rng.random(len(heard)) < 0.5), 0] += 8
             pause = np.zeros((int(rng.integers(0, 18)), classes))
@@ -48,8 +50,7 @@ class Misheard:
             missing -= len(heard) + len(pause)
         logits = np.concatenate(parts)[: 2 * frames]
         logits += rng.normal(0, 0.4, logits.shape)
-        logits -= np.log(np.exp(logits - logits.max(-1, keepdims=True)).sum(-1, keepdims=True)) + logits.max(-1, keepdims=True)
-        return np.maximum(logits, LEAST_LOG).astype(np.float32).reshape(frames, 2 * classes)
+        return np.maximum(log_softmax(logits, -1), LEAST_LOG).astype(np.float32).reshape(frames, 2 * classes)
 
     def _heard(self, phones, rng, wrong, lost, sure, likeness):
         """A row a phone: what is heard instead, and how much else it sounds like."""

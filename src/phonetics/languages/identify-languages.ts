@@ -110,7 +110,9 @@ class HeardPhones {
     const heard = await this.recogniser.listen(samples);
     // In pairs, as the identifier reads them.
     const pair = 2 * POSTERIOR_FRAME_SECONDS;
-    const span = posteriorSpan(heard, 2 * Math.floor(first / pair), 2 * Math.ceil(last / pair));
-    return span.frames === 0 ? undefined : { ...span, segments: span.segments.slice() };
+    const [start, end] = [2 * Math.floor(first / pair), 2 * Math.ceil(last / pair)];
+    const { frames, classes, segments } = posteriorSpan(heard, start, end);
+    // A copy, and nothing else: what is kept must not hold all that was heard.
+    return frames === 0 ? undefined : { frames, classes, segments: segments.slice() };
   }
 }

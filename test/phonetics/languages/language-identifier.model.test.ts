@@ -1,6 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inferFile } from '../../../src/inference/infer-file.ts';
 import { Lanes } from '../../../src/inference/lanes.ts';
@@ -9,7 +7,8 @@ import { languageOfUtterance } from '../../../src/phonetics/languages/language-i
 import { LanguageIdentifier } from '../../../src/phonetics/languages/language-identifier.ts';
 import type { languageReport } from '../../../src/phonetics/languages/language-report.ts';
 import { openVoice } from '../../../src/voice/espeak.ts';
-import { silence, waveFile } from '../../fixtures/wave-file.ts';
+import { MediaFolder } from '../../fixtures/make-media.ts';
+import { silence } from '../../fixtures/wave-file.ts';
 import { madeStates } from '../made-states.ts';
 
 interface Golden {
@@ -41,13 +40,13 @@ const said: readonly (readonly [voice: string, language: string, text: string])[
 
 describe('the shipped language identifier', () => {
   const lanes = new Lanes(1);
-  let folder: string;
+  let folder: MediaFolder;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'phonograph-languages-'));
+    folder = await MediaFolder.make();
   });
   afterAll(async () => {
     await lanes.close();
-    await rm(folder, { recursive: true, force: true });
+    await folder.remove();
   });
 
   it('answers as it did where it was exported, to 1e-3', async () => {
@@ -70,8 +69,7 @@ describe('the shipped language identifier', () => {
     const told: (string | null)[] = [];
     for (const [name, , text] of said) {
       const { samples, sampleRateHz } = voice.synthesise(text, { voice: name, variant: 'f3', pitch: 55, rate: 160 });
-      const file = join(folder, `${name}.wav`);
-      await writeFile(file, waveFile(samples, { sampleRateHz }));
+      const file = await folder.wave(`${name}.wav`, samples, { sampleRateHz });
       told.push(((await inferFile(languageOfUtterance, file, lanes)) as ReturnType<typeof languageReport>).label);
     }
     const right = said.filter(([, language], i) => told[i] === language);
@@ -79,8 +77,7 @@ describe('the shipped language identifier', () => {
   });
 
   it('says nothing of silence', async () => {
-    const file = join(folder, 'silence.wav');
-    await writeFile(file, waveFile(silence(5), { sampleRateHz: 16_000 }));
+    const file = await folder.wave('silence.wav', silence(5));
     expect(await inferFile(languageOfUtterance, file, lanes)).toEqual({
       label: null,
       shares: {},

@@ -1,23 +1,21 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Lanes } from '../../../src/inference/lanes.ts';
 import { evaluatePhones } from '../../../src/phonetics/phones/evaluation/evaluate-phones.ts';
 import { openVoice } from '../../../src/voice/espeak.ts';
-import { silence, tone, waveFile } from '../../fixtures/wave-file.ts';
+import { MediaFolder } from '../../fixtures/make-media.ts';
+import { silence, tone } from '../../fixtures/wave-file.ts';
 import { inferFile } from '../../../src/inference/infer-file.ts';
 import { phonesOfUtterance } from '../../../src/phonetics/phones/phones-inference.ts';
 
 describe('phones with the shipped recogniser', () => {
   const lanes = new Lanes(1);
-  let folder: string;
+  let folder: MediaFolder;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'phonograph-phones-'));
+    folder = await MediaFolder.make();
   });
   afterAll(async () => {
     await lanes.close();
-    await rm(folder, { recursive: true, force: true });
+    await folder.remove();
   });
 
   it('hears speech of a language it was never trained on, at the right times', async () => {
@@ -38,8 +36,7 @@ describe('phones with the shipped recogniser', () => {
     ['a tone', tone(440, 2)],
     ['a tenth of a second', tone(300, 0.1)],
   ])('invents no phones in %s', { timeout: 60_000 }, async (name, samples) => {
-    const file = join(folder, `${name.replaceAll(' ', '-')}.wav`);
-    await writeFile(file, waveFile(samples, { sampleRateHz: 16_000 }));
+    const file = await folder.wave(`${name.replaceAll(' ', '-')}.wav`, samples);
     expect(await inferFile(phonesOfUtterance, file, lanes)).toEqual([]);
   });
 });

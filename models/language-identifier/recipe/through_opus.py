@@ -19,7 +19,7 @@ import ktuberling
 from backgrounds import decode
 from espeak import Espeak, outliving
 from features import log_mel
-from real_speech import HELD_OUT, SOURCES
+from real_speech import HELD_OUT, SOURCES, by_source
 from shard import ShardWriter
 from synthesise import utterance
 from texts import LANGUAGES, Texts
@@ -58,7 +58,7 @@ def write(out, name, utterances):
 
 
 def recorded(source, rows):
-    for _, path, _, language, arguments in rows:
+    for path, _, language, arguments in rows:
         samples = decode(path, arguments)
         if 0.2 < len(samples) / augment.RATE < 30:
             yield samples, {"language": language, "speaker": source}
@@ -97,13 +97,9 @@ if __name__ == "__main__":
     parser.add_argument("out", type=pathlib.Path)
     parser.add_argument("--minutes", type=float, default=3, help="of each synthesised voice")
     given = parser.parse_args()
-    held_out, found = {name for names in HELD_OUT.values() for name in names}, {}
-    for list_source in SOURCES:
-        for row in list_source(given.shared, given.data / "debian"):
-            if row[0] not in held_out:
-                found.setdefault(row[0], []).append(row)
-    for row in ktuberling.rows(given.data / "debian", ktuberling.LEARNED):
-        found.setdefault(row[0], []).append(row)
+    debian, held_out = given.data / "debian", {name for names in HELD_OUT.values() for name in names}
+    rows = [row for list_source in SOURCES for row in list_source(given.shared, debian) if row[0] not in held_out]
+    found = by_source([*rows, *ktuberling.rows(debian, ktuberling.LEARNED)])
     jobs = [(source, given.out, rows) for source, rows in found.items()]
     jobs += [(f"espeak-{voice}", given.out, voice, given.minutes, given.data) for voice in LANGUAGES]
     with ThreadPool(2) as pool:

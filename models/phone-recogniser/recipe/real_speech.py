@@ -99,6 +99,14 @@ def prompts(_, debian):
 SOURCES = [words, kerstin, digits, captions, prompts]
 
 
+def by_source(rows):
+    """What each source has: (path, text, language, arguments)"""
+    found = {}
+    for source, path, *rest in rows:
+        found.setdefault(source, []).append((str(path), *rest))
+    return found
+
+
 def pronounce(espeak, text, language):
     voice = VOICE.get(language, language)
     if espeak.set_voice(voice) != 0:
@@ -158,10 +166,7 @@ if __name__ == "__main__":
     parser.add_argument("--copies", type=int, default=4)
     parser.add_argument("--list", type=pathlib.Path)
     given = parser.parse_args()
-    found = {}
-    for list_source in SOURCES:
-        for source, path, text, language, arguments in list_source(given.shared, given.data / "debian"):
-            found.setdefault(source, []).append((str(path), text, language, arguments))
+    found = by_source(row for list_source in SOURCES for row in list_source(given.shared, given.data / "debian"))
     if given.list:
         write_list(found, given.list)
         raise SystemExit

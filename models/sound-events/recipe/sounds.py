@@ -1,0 +1,88 @@
+"""The sounds to learn from as mel power, each at several speeds: ESC-10's clips and what `fetch_sounds.py` took by name."""
+
+import concurrent.futures
+import dataclasses
+import pathlib
+import subprocess
+
+import numpy as np
+
+from mel import RATE, decode, mel_power
+
+# of the pitch too, as when a tape runs faster
+SPEEDS = [0.78, 0.86, 0.93, 1.0, 1.08, 1.17, 1.28]
+LONGEST_SECONDS = 10
+ESC10 = ["dog", "rain", "sea waves", "crying baby", "clock tick", "sneeze", "helicopter", "chainsaw", "rooster", "crackling fire"]
+
+
+@dataclasses.dataclass(frozen=True)
+class Sound:
+    name: str
+    package: str
+    label: str
+    fold: int
+    """ESC-10's, or 0"""
+    mels: list
+    """one (frames, BANDS) of log power for each of SPEEDS, float16"""
+
+
+def trimmed(samples):
+    """Without the silence at either end, which is of the file and not of the sound."""
+    loud = np.flatnonzero(np.abs(samples) > 0.001 * (np.abs(samples).max() + 1e-9))
+    return samples[loud[0] : loud[-1] + 1] if len(loud) else samples[:0]
+
+
+def mels_of(path):
+    try:
+        samples = trimmed(decode(path, 60))
+    except subprocess.CalledProcessError:
+        print(f"{path} cannot be decoded and is left out")
+        return None
+    # of a long piece, the middle
+    spare = len(samples) - LONGEST_SECONDS * RATE
+    if spare > 0:
+        samples = samples[spare // 2 : spare // 2 + LONGEST_SECONDS * RATE]
+    if len(samples) < RATE // 20 or np.abs(samples).max() < 1e-4:
+        return None
+    samples = samples / (np.sqrt(np.mean(samples**2)) + 1e-9) * 0.1
+    places = [np.arange(int(len(samples) / speed)) * speed for speed in SPEEDS]
+    return [
+        np.log(mel_power(np.interp(place, np.arange(len(samples)), samples).astype(np.float32)) + 1e-9).astype(np.float16)
+        for place in places
+    ]
+
+
+def listed(shared, data):
+    """`(path, package, label, fold)` of all there is."""
+    rows = []
+    for folder in sorted((shared / "esc10").iterdir()):
+        if folder.is_dir():
+            label = ESC10[int(folder.name[:3]) - 1]
+            rows += [(path, "esc10", label, int(path.name[0])) for path in sorted(folder.glob("*.ogg"))]
+    for line in (data / "named.tsv").read_text().splitlines():
+        path, package, label = line.split("\t")
+        rows.append((data / path, package, label, 0))
+    return rows
+
+
+def load_sounds(shared, data):
+    """Decodes all sounds, or reads what an earlier call has kept in DATA/sounds.npz."""
+    kept = data / "sounds.npz"
+    if not kept.exists():
+        rows = listed(shared, data)
+        with concurrent.futures.ProcessPoolExecutor(2) as pool:
+            mels = list(pool.map(mels_of, [row[0] for row in rows], chunksize=16))
+        rows, mels = zip(*[(row, mel) for row, mel in zip(rows, mels) if mel is not None])
+        np.savez(
+            kept,
+            rows=np.array([(path.name, package, label, str(fold)) for path, package, label, fold in rows]),
+            lengths=np.array([[len(mel) for mel in each] for each in mels]),
+            frames=np.concatenate([mel for each in mels for mel in each]),
+        )
+    with np.load(kept) as stored:
+        rows, lengths, frames = stored["rows"], stored["lengths"], stored["frames"]
+    ends = np.cumsum(lengths.reshape(-1)).reshape(lengths.shape)
+    return [
+        Sound(name, package, label, int(fold), [frames[e - n : e] for e, n in zip(end, length)])
+        for (name, package, label, fold), end, length in zip(rows, ends, lengths)
+    ]

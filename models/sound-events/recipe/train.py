@@ -1,0 +1,142 @@
+"""Trains the network, with sounds left out that it is then measured on.
+
+    python train.py SHARED DATA OUT.npz [--fold N] [--test-fold N] [--packages A,B] [--steps N] [--seed N]
+
+--fold leaves a fold of ESC-10 out (and --test-fold another, which is the one that is measured: so that what is chosen, is chosen inside the
+training folds); --packages leaves out what came from these. Goes on from OUT.npz.part where it was interrupted.
+"""
+
+import argparse
+import collections
+import copy
+import math
+import pathlib
+import time
+
+import numpy as np
+import torch
+from torch.nn import functional
+
+from mel import normalise
+from mixtures import FRAMES, Mixer
+from network import SoundNetwork
+from sounds import ESC10, SPEEDS, load_sounds
+from sounds_by_name import KIND_OF, KINDS
+
+LABELS = [*ESC10, *(label for label in KIND_OF if label not in ESC10)]
+OUTPUTS = [*LABELS, *KINDS]
+PLAIN = SPEEDS.index(1.0)
+
+
+def target_of(label):
+    """What a label says of each output: 1, 0."""
+    target = np.zeros(len(OUTPUTS), np.float32)
+    if label in KIND_OF:
+        target[OUTPUTS.index(label)] = 1
+        target[OUTPUTS.index(KIND_OF[label])] = 1
+    return target
+
+
+def weights_of(sounds):
+    """Half of all draws are ESC-10's; of the others each label counts as the root of what it has, so that speech does not drown the rest."""
+    count = collections.Counter((sound.fold > 0, sound.label) for sound in sounds)
+    weights = np.array([count[sound.fold > 0, sound.label] ** -0.5 for sound in sounds])
+    named = np.array([sound.fold == 0 for sound in sounds])
+    for part in (named, ~named):
+        if part.any():
+            weights[part] /= weights[part].sum()
+    return weights
+
+
+def windows_of(mel):
+    """(windows, FRAMES, BANDS) of a sound as the network reads it; a short one is padded with silence."""
+    power = np.exp(mel.astype(np.float32)) - 1e-9
+    if len(power) < FRAMES:
+        power = np.pad(power, ((0, FRAMES - len(power)), (0, 0)))
+    starts = range(0, len(power) - FRAMES + 1, FRAMES)
+    return np.stack([normalise(power[start : start + FRAMES] + 1e-12) for start in starts])
+
+
+@torch.inference_mode()
+def logits_of(network, sounds):
+    """(sounds, OUTPUTS): of each sound the mean over its windows"""
+    network.eval()
+    return np.array([network(torch.from_numpy(windows_of(sound.mels[PLAIN])))[0].mean(0).numpy() for sound in sounds])
+
+
+def esc10_accuracy(logits, sounds):
+    right = [ESC10[row[: len(ESC10)].argmax()] == sound.label for row, sound in zip(logits, sounds) if sound.fold]
+    return float(np.mean(right)) if right else math.nan
+
+
+def kind_accuracy(logits, sounds):
+    """Of sounds that have a kind, how many are given it."""
+    right = [KINDS[row[-len(KINDS) :].argmax()] == KIND_OF[s.label] for row, s in zip(logits, sounds) if s.label in KIND_OF]
+    return float(np.mean(right)) if right else math.nan
+
+
+def train(sounds, steps, seed, rate=3e-3, size=32, report=lambda *_: None):
+    torch.manual_seed(seed)
+    rng = np.random.default_rng(seed)
+    mixer = Mixer(sounds, weights_of(sounds), [target_of(sound.label) for sound in sounds], rng)
+    network = SoundNetwork(len(OUTPUTS)).to(memory_format=torch.channels_last)
+    mean = copy.deepcopy(network)
+    optimiser = torch.optim.AdamW(network.parameters(), rate, weight_decay=0.02)
+    for step in range(steps):
+        for group in optimiser.param_groups:
+            group["lr"] = rate * min(1, (step + 1) / 100) * 0.5 * (1 + math.cos(math.pi * step / steps))
+        mel, clip, frames = (torch.from_numpy(each) for each in mixer.batch(size))
+        network.train()
+        of_clip, of_frames = network(mel)
+        loss = functional.binary_cross_entropy_with_logits(of_clip, clip)
+        known = frames >= 0
+        loss = 4 * loss + functional.binary_cross_entropy_with_logits(of_frames[known], frames[known])
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+        keep = min(0.995, (step + 1) / (step + 10))
+        with torch.no_grad():
+            for a, b in zip(mean.state_dict().values(), network.state_dict().values()):
+                if a.is_floating_point():
+                    a.lerp_(b, 1 - keep)
+                else:
+                    a.copy_(b)
+        report(step + 1, loss.item(), mean)
+    return mean.eval()
+
+
+if __name__ == "__main__":
+    arguments = argparse.ArgumentParser()
+    for name in ("shared", "data", "out"):
+        arguments.add_argument(name, type=pathlib.Path)
+    arguments.add_argument("--fold", type=int)
+    arguments.add_argument("--test-fold", type=int)
+    arguments.add_argument("--packages", default="")
+    arguments.add_argument("--steps", type=int, default=3000)
+    arguments.add_argument("--seed", type=int, default=1)
+    arguments.add_argument("--threads", type=int, default=1)
+    chosen = arguments.parse_args()
+    torch.set_num_threads(chosen.threads)
+    every = load_sounds(chosen.shared, chosen.data)
+    packages = {package for package in chosen.packages.split(",") if package}
+    folds = {chosen.fold, chosen.test_fold} - {None}
+    learned = [s for s in every if s.fold not in folds and s.package not in packages]
+    tested_fold = chosen.test_fold or chosen.fold
+    tested = [s for s in every if (tested_fold and s.fold == tested_fold) or s.package in packages]
+    start = time.monotonic()
+
+    def report(step, loss, network):
+        if step % 250 == 0 or step == chosen.steps:
+            logits = logits_of(network, tested)
+            minutes = (time.monotonic() - start) / 60
+            print(f"{step} {minutes:.1f} min loss {loss:.3f} esc10 {esc10_accuracy(logits, tested):.3f} kinds {kind_accuracy(logits, tested):.3f}", flush=True)
+
+    network = train(learned, chosen.steps, chosen.seed, report=report)
+    logits = logits_of(network, tested)
+    np.savez(
+        chosen.out,
+        outputs=np.array(OUTPUTS),
+        names=np.array([(s.name, s.package, s.label) for s in tested]),
+        logits=logits,
+        **{f"weights/{name}": value.numpy() for name, value in network.state_dict().items()},
+    )

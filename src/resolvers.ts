@@ -1,6 +1,7 @@
 import type { ResolverClass, ResolverContainer } from './api/build-schema.ts';
 import { containerOf } from './api/resolver-container.ts';
 import type { Config } from './config.ts';
+import { RecordingCaptionsResolver } from './exchange/captions/captions.resolver.ts';
 import { IngestProgressedResolver } from './ingestion/ingest-progressed.resolver.ts';
 import { IngestResolver } from './ingestion/ingest.resolver.ts';
 import { CallHypothesesResolver, CallHypothesisParts } from './meaning/calls/call-hypotheses.resolver.ts';
@@ -88,6 +89,7 @@ export const resolvers: readonly [ResolverClass, ...ResolverClass[]] = [
   PhraseWordParts,
   WholeMeaningParts,
   InterpretationResolver,
+  RecordingCaptionsResolver,
   LexiconSpeciesResolver,
   BehaviourNoteResolver,
   CallHypothesesResolver,
@@ -110,6 +112,7 @@ export function resolverContainer(
     new WebhookResolver(webhooks),
     new IngestProgressedResolver(plan),
     new InterpretationResolver(lanes, content, calls),
+    new RecordingCaptionsResolver({ lanes, calls }),
     new SimilarSoundsResolver(lanes, content),
     new RecordingTranscripts(content, transcriber),
     new CallHypothesesResolver(calls),

@@ -2,9 +2,11 @@ import { pino } from 'pino';
 import { buildPhonographSchema } from './api/build-schema.ts';
 import type { Config } from './config.ts';
 import { mediaRoutes } from './http/media-routes.ts';
+import { recordingCaptions } from './http/recording-captions.ts';
 import { RecordingLibrary } from './http/recording-library.ts';
 import { startServer, type RunningServer } from './http/server.ts';
 import { InferenceLoaders } from './inference/inference-loader.ts';
+import { CallHypothesesService } from './meaning/calls/call-hypotheses.service.ts';
 import { webhookAttempts } from './metrics.ts';
 import type { Phonograph } from './phonograph.ts';
 import { CollectionStore } from './recording/collection.store.ts';
@@ -18,7 +20,7 @@ import { WebhookService } from './webhook/webhook.service.ts';
 
 /** Puts the surface on: GraphQL over HTTP, WebSocket and SSE, the media routes, and what webhooks are sent. */
 export async function serve(phonograph: Phonograph, config: Config): Promise<RunningServer> {
-  const { graph, engine, content, changes } = phonograph;
+  const { graph, engine, content, changes, lanes } = phonograph;
   const collections = new CollectionStore(graph);
   // Without configuration there is one local owner, and everything on the loopback address is theirs.
   const identify = async (): Promise<Reader> => readerOf(localOwnerId, collections);
@@ -64,6 +66,7 @@ export async function serve(phonograph: Phonograph, config: Config): Promise<Run
           uploads: { create: async (upload) => (await uploads.create(upload)).id },
           identify,
           library: new RecordingLibrary(graph, content),
+          captions: recordingCaptions(graph, engine, { lanes, calls: new CallHypothesesService(graph, lanes) }),
           maxUploadBytes: config.maxUploadBytes,
           maxConcurrentUploads: config.maxConcurrentUploads,
         }),

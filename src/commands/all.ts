@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { addBackup } from './backup.ts';
 import { addCalls } from './calls.ts';
+import { addCaption } from './caption.ts';
 import { addDoctor } from './doctor.ts';
 import { addEvaluate } from './evaluate.ts';
 import { addInfer } from './infer.ts';
@@ -22,6 +23,7 @@ export function addCommands(program: Command): void {
   addPhones(program);
   addSimilar(program);
   addTranscript(program);
+  addCaption(program);
   addInfer(program);
   addModels(program);
   addEvaluate(program);

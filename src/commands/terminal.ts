@@ -19,6 +19,11 @@ export function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
+/** A text that ends its own last line, or is empty. */
+export function printWhole(text: string): void {
+  process.stdout.write(text);
+}
+
 /** A fault as `--json` gives it. */
 export function faultJson(error: unknown): { code: string; message: string } {
   if (error instanceof PhonographError) return { code: error.code, message: error.message };

@@ -47,3 +47,27 @@ export interface MediaLibrary {
   /** @throws where the recording has no sound */
   peaks(recordingId: string, buckets: number, reader: Reader, signal: AbortSignal): Promise<WaveformPeaks>;
 }
+
+/** Captions to download. */
+export interface CaptionFile {
+  /** The recording's. */
+  readonly title: string;
+  readonly text: string;
+}
+
+/** What is asked of captions in an address; checked by whoever makes them. */
+export interface CaptionQuery {
+  readonly format: 'srt' | 'vtt';
+  /** A style of speech. */
+  readonly speech: string;
+  readonly leastConfidence: number;
+  readonly unknownSounds: boolean;
+}
+
+/** @throws NotFoundError where there is no such recording or the reader may not see it; ParameterError no such style */
+export type CaptionMaker = (
+  recordingId: string,
+  query: CaptionQuery,
+  reader: Reader,
+  signal: AbortSignal,
+) => Promise<CaptionFile>;

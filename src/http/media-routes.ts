@@ -1,15 +1,18 @@
 import { Router } from 'express';
+import { captions, type CaptionsOptions } from './captions.ts';
 import { peaks, playback, thumbnail, type PlaybackOptions } from './playback.ts';
 import { upload, type UploadOptions } from './upload.ts';
 
-export type MediaRoutesOptions = UploadOptions & PlaybackOptions;
+export type MediaRoutesOptions = UploadOptions & PlaybackOptions & CaptionsOptions;
 
-/** Mount at `/media`: uploads, playback with ranges, thumbnails, waveform peaks. */
+/** Mount at `/media`: uploads, playback with ranges, thumbnails, waveform peaks, captions. */
 export function mediaRoutes(options: MediaRoutesOptions): Router {
   const router = Router();
   router.post('/', upload(options));
   router.get('/:recordingId', playback(options));
   router.get('/:recordingId/thumbnail', thumbnail(options));
   router.get('/:recordingId/peaks', peaks(options));
+  for (const format of ['srt', 'vtt'] as const)
+    router.get(`/:recordingId/captions.${format}`, captions(options, format));
   return router;
 }

@@ -6,6 +6,7 @@ import { byteRange } from './byte-range.ts';
 import type { Identify } from './graphql-scope.ts';
 import { BadRangeError } from './http.errors.ts';
 import type { MediaLibrary, PlayableMedia } from './media-ports.ts';
+import { disposition, numberOf, recordingIdOf, signalOf } from './media-request.ts';
 
 export interface PlaybackOptions {
   readonly library: MediaLibrary;
@@ -25,7 +26,7 @@ export function playback({ library, identify }: PlaybackOptions): RequestHandler
       'Content-Security-Policy':
         "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'",
       'Content-Type': playableType(media.mimeType),
-      'Content-Disposition': `inline; filename*=UTF-8''${encodeURIComponent(media.title).replace(/['()*]/g, percent)}`,
+      'Content-Disposition': disposition('inline', media.title),
     });
     if (request.fresh) {
       response.status(304).end();
@@ -106,14 +107,6 @@ class MissingBytesError extends NotFoundError {
   }
 }
 
-function recordingIdOf(request: Request): string {
-  const id = request.params['recordingId'];
-  if (typeof id !== 'string' || !/^[A-Za-z0-9_-]{1,100}$/.test(id)) {
-    throw new NotFoundError('recording', String(id).slice(0, 100));
-  }
-  return id;
-}
-
 /** A recording never runs in the page's place: anything but sound and pictures is a mere download. */
 function playableType(mimeType: string): string {
   return /^(audio|video)\/[\w.+-]+$/.test(mimeType) ? mimeType : 'application/octet-stream';
@@ -121,22 +114,4 @@ function playableType(mimeType: string): string {
 
 function cachedUntilChecked(etag: string): Record<string, string> {
   return { ETag: etag, 'Cache-Control': 'private, no-cache' };
-}
-
-function numberOf(request: Request, name: string, otherwise: number, min: number, max: number): number {
-  const text = request.query[name];
-  if (text === undefined) return otherwise;
-  const value = typeof text === 'string' && /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= min && value <= max) return value;
-  throw new ParameterError(`${name} is ${JSON.stringify(text)}; it must be a number from ${min} to ${max}`);
-}
-
-function signalOf(response: Response): AbortSignal {
-  const controller = new AbortController();
-  response.once('close', () => controller.abort());
-  return controller.signal;
-}
-
-function percent(character: string): string {
-  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }

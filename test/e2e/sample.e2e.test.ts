@@ -2,6 +2,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { conceptOf, scoreLexicon } from '../../benchmark/evaluations/lexicon-score.ts';
 import type { Truth, TruthClip } from '../../examples/sample/truth.ts';
+import { parseTranscript } from '../../src/phonetics/transcripts/parse-transcript.ts';
 import { describeGraph } from '../graph/graph-fixture.ts';
 import { MediaFolder } from '../fixtures/make-media.ts';
 import { learnedThroughGraphql } from './learned-through-graphql.ts';
@@ -40,6 +41,10 @@ interface Interpreted {
       readonly text: string;
     };
   }[];
+}
+
+interface RecordingNode {
+  readonly captions: { readonly text: string };
 }
 
 const clips = new URL('../../examples/sample/clips/', import.meta.url);
@@ -96,6 +101,21 @@ describeGraph('the sample, through GraphQL', () => {
       '{ mappings(first: 1) { edges { node { id evidence { recordingId startSeconds endSeconds saw { conceptId } } } } } }',
     );
     expect(mappings.edges[0]!.node.evidence.length).toBeGreaterThan(0);
+  });
+
+  it('captions a recording, the same in a query and as a download', async () => {
+    const { recording } = await program.query<{ recording: { captions: { text: string; count: number } } }>(
+      'query ($id: ID!) { recording(id: $id) { captions(format: VTT) { text count shortened leftOut silence } } }',
+      { id: ids[0] },
+    );
+    expect(recording.captions).toMatchObject({ silence: null, shortened: 0, leftOut: 0 });
+    const { cues } = parseTranscript(recording.captions.text, 60);
+    expect(cues).toHaveLength(recording.captions.count);
+    expect(cues.length).toBeGreaterThan(0);
+    const address = `${program.server.url}/media/${ids[0]}/captions`;
+    expect(await (await fetch(`${address}.vtt`)).text()).toBe(recording.captions.text);
+    expect(parseTranscript(await (await fetch(`${address}.srt?speech=ipa`)).text(), 60).cues).toHaveLength(cues.length);
+    expect((await fetch(`${address}.srt?speech=sung`)).status).toBe(400);
   });
 
   describe('and new clips', () => {
@@ -172,6 +192,18 @@ describeGraph('the sample, through GraphQL', () => {
         expect(await statements()).toEqual(before);
       },
     );
+
+    it('captions words that are known by what they mean', async () => {
+      const clip = (await truth()).clips[0]!;
+      const { recordings } = await program.query<{ recordings: { edges: { node: RecordingNode }[] } }>(
+        'query ($title: String) { recordings(title: $title) { edges { node { captions(speech: GLOSS, format: SRT) { text } } } } }',
+        { title: clip.file },
+      );
+      const { lexicon } = await truth();
+      const meant = clip.words.flatMap(({ word }) => lexicon.find((pair) => pair.word === word)?.concept ?? []);
+      const { text } = recordings.edges[0]!.node.captions;
+      for (const concept of meant) expect(text).toContain(`“${concept}”`);
+    });
 
     it('leaves words unsaid that it has never heard', async () => {
       const { utterances } = await interpret(await bytesOf(unheard.file), unheard.file);

@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { clip, mediaFixture, raw, startTestServer, until, type MediaFixture, type TestServer } from './test-server.ts';
+import {
+  clip,
+  mediaFixture,
+  raw,
+  startTestServer,
+  until,
+  type MediaFixture,
+  type TestServer,
+  reader,
+} from './test-server.ts';
 
 let media: MediaFixture;
 let server: TestServer;
@@ -219,5 +228,25 @@ describe('playback', () => {
     ]) {
       expect((await get({}, path)).status).toBe(400);
     }
+  });
+
+  test('gives captions to download, by what is asked of them', async () => {
+    const captions = await get({}, 'rec_1/captions.vtt?speech=IPA&confidence=0.25&unknown=true');
+    expect(captions.headers['content-type']).toBe('text/vtt; charset=utf-8');
+    expect(captions.headers['content-disposition']).toContain(
+      "attachment; filename*=UTF-8''A%C3%B1%C3%A1%27s%20%22clip%22.vtt",
+    );
+    const query = { format: 'vtt', speech: 'ipa', leastConfidence: 0.25, unknownSounds: true };
+    expect(JSON.parse(captions.body.toString())).toEqual({ ...query, ownerId: reader.ownerId });
+    const plain = await get({}, 'rec_1/captions.srt');
+    expect(plain.headers['content-type']).toBe('application/x-subrip; charset=utf-8');
+    expect(JSON.parse(plain.body.toString())).toMatchObject({
+      format: 'srt',
+      speech: 'respelling',
+      unknownSounds: false,
+    });
+    expect((await get({}, 'rec_2/captions.srt')).status).toBe(404);
+    expect((await get({}, 'rec_1/captions.srt?confidence=2')).status).toBe(400);
+    expect((await get({}, 'rec_1/captions.txt')).status).toBe(404);
   });
 });

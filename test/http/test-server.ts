@@ -152,6 +152,10 @@ export async function mediaFixture(
     store,
     uploads,
     library,
+    captions: async (recordingId, query, { ownerId }) => {
+      if (recordingId !== 'rec_1') throw new NotFoundError('recording', recordingId);
+      return { title: media.title, text: JSON.stringify({ ...query, ownerId }) };
+    },
     identify: async () => reader,
     maxUploadBytes: limits.maxUploadBytes ?? 100_000,
     maxConcurrentUploads: limits.maxConcurrentUploads ?? 2,

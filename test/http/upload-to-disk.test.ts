@@ -20,6 +20,7 @@ beforeAll(async () => {
     store,
     uploads: { create: async ({ sha256 }) => `up_${sha256.slice(0, 4)}` },
     library: unusedLibrary,
+    captions: async () => expect.unreachable(),
     identify: async () => reader,
     maxUploadBytes: 50_000,
     maxConcurrentUploads: 4,

@@ -82,8 +82,9 @@ class Mixer:
             frames[sounding] = np.maximum(frames[sounding], target)
         if rng.random() < 0.6 or count == 0:
             total += noise(rng) * 10 ** (rng.uniform(-45, -3) / 10)
-        if rng.random() < 0.25:
-            edge = rng.integers(BANDS // 3, BANDS)
+        # as telephones, old games and codecs have it
+        if rng.random() < 0.4:
+            edge = rng.integers(BANDS // 2, BANDS)
             total[:, edge:] *= 1e-7
         total *= np.exp(smooth_curve(rng, 4, 0.4))
         mel = normalise(total + 1e-12)

@@ -1,4 +1,5 @@
-"""The sounds to learn from as mel power, each at several speeds: ESC-10's clips and what `fetch_sounds.py` took by name."""
+"""The sounds to learn from as mel power, each at several speeds: ESC-10's clips, what `fetch_sounds.py` took by name,
+what `made_sounds.py` made, and an utterance of each of LibriSpeech's training speakers."""
 
 import concurrent.futures
 import dataclasses
@@ -59,9 +60,11 @@ def listed(shared, data):
         if folder.is_dir():
             label = ESC10[int(folder.name[:3]) - 1]
             rows += [(path, "esc10", label, int(path.name[0])) for path in sorted(folder.glob("*.ogg"))]
-    for line in (data / "named.tsv").read_text().splitlines():
-        path, package, label = line.split("\t")
-        rows.append((data / path, package, label, 0))
+    for listed_in in ("named.tsv", "made.tsv"):
+        for line in (data / listed_in).read_text().splitlines():
+            path, package, label = line.split("\t")
+            rows.append((data / path, package, label, 0))
+    rows += [(path, "librispeech", "speech", 0) for path in sorted((shared / "librispeech" / "train-clean-100").glob("*-0000.opus"))]
     return rows
 
 

@@ -21,7 +21,7 @@ from mel import normalise
 from mixtures import FRAMES, Mixer
 from network import SoundNetwork
 from sounds import ESC10, SPEEDS, load_sounds
-from sounds_by_name import KIND_OF, KINDS
+from sounds_by_name import KIND_OF, KINDS, THING
 
 LABELS = [*ESC10, *(label for label in KIND_OF if label not in ESC10)]
 OUTPUTS = [*LABELS, *KINDS]
@@ -37,14 +37,20 @@ def target_of(label):
     return target
 
 
+# how often sounds besides ESC-10's are drawn, by kind
+SHARES = {"HUMAN": 0.2, "ANIMAL": 0.24, "MACHINE": 0.18, "MUSIC": 0.18, "NATURE": 0.1, THING: 0.1}
+
+
 def weights_of(sounds):
-    """Half of all draws are ESC-10's; of the others each label counts as the root of what it has, so that speech does not drown the rest."""
+    """Half of all draws are ESC-10's; of the others each kind has its share, in which a label counts as the root of what it has."""
+    kinds = [KIND_OF.get(sound.label, THING) for sound in sounds]
     count = collections.Counter((sound.fold > 0, sound.label) for sound in sounds)
     weights = np.array([count[sound.fold > 0, sound.label] ** -0.5 for sound in sounds])
-    named = np.array([sound.fold == 0 for sound in sounds])
-    for part in (named, ~named):
-        if part.any():
-            weights[part] /= weights[part].sum()
+    of_esc10 = np.array([sound.fold > 0 for sound in sounds])
+    weights[of_esc10] /= weights[of_esc10].sum()
+    for kind, share in SHARES.items():
+        part = ~of_esc10 & np.array([each == kind for each in kinds])
+        weights[part] *= share / weights[part].sum()
     return weights
 
 

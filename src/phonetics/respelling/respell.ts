@@ -53,6 +53,7 @@ function sameTokens(a: readonly string[] | undefined, b: readonly string[]): boo
   return a !== undefined && a.length === b.length && a.every((token, place) => token === b[place]);
 }
 
-function capitalised(text: string): string {
+/** With the first letter that can be a capital one. */
+export function capitalised(text: string): string {
   return text.replace(/\p{Ll}/u, (letter) => letter.toUpperCase());
 }

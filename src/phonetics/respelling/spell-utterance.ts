@@ -18,11 +18,7 @@ const TOLERANCE_SECONDS = 1e-6;
 export function spellUtterance(
   phones: readonly Pick<HeardPhone, 'ipa' | 'startSeconds' | 'endSeconds'>[],
 ): SpeltUtterance {
-  const wordStarts = [...phones.keys()].filter((place) => {
-    const former = phones[place - 1];
-    const pause = former === undefined ? 0 : phones[place]!.startSeconds - former.endSeconds;
-    return pause >= PAUSE_SECONDS - TOLERANCE_SECONDS;
-  });
+  const wordStarts = pausesBefore(phones);
   const starts = new Set(wordStarts);
   return {
     ipa: phones.map(({ ipa }, place) => (starts.has(place) ? ` ${ipa}` : ipa)).join(''),
@@ -31,6 +27,15 @@ export function spellUtterance(
       { wordStarts },
     ),
   };
+}
+
+/** Places of the phones that a pause goes before. */
+export function pausesBefore(phones: readonly Pick<HeardPhone, 'startSeconds' | 'endSeconds'>[]): number[] {
+  return [...phones.keys()].filter((place) => {
+    const former = phones[place - 1];
+    const pause = former === undefined ? 0 : phones[place]!.startSeconds - former.endSeconds;
+    return pause >= PAUSE_SECONDS - TOLERANCE_SECONDS;
+  });
 }
 
 /** Several utterances as one text. */

@@ -15,6 +15,21 @@ export type Syllable = readonly string[];
  * @throws {UnknownPhoneError}, {ParameterError} where a word would begin outside
  */
 export function syllabify(phones: readonly string[], wordStarts: readonly number[] = []): Syllable[][] {
+  return placedSyllables(phones, wordStarts).map((word) => word.map(({ syllable }) => syllable));
+}
+
+export interface PlacedSyllable {
+  readonly syllable: Syllable;
+  /** Place of the phone that it begins with, which may be a long consonant that closes the syllable before it as well. */
+  readonly firstPhone: number;
+}
+
+interface PlacedSegment extends Segment {
+  readonly phone: number;
+}
+
+/** The same as {@link syllabify}, with where each syllable begins. */
+export function placedSyllables(phones: readonly string[], wordStarts: readonly number[] = []): PlacedSyllable[][] {
   for (const start of wordStarts) {
     if (!Number.isInteger(start) || start < 0 || start > phones.length) {
       throw new ParameterError(`a word cannot begin at ${start} of ${phones.length} phones; give places from 0`);
@@ -22,13 +37,19 @@ export function syllabify(phones: readonly string[], wordStarts: readonly number
   }
   const starts = [...new Set([0, ...wordStarts])].sort((a, b) => a - b);
   return starts
-    .map((start, word) => phones.slice(start, starts[word + 1]))
+    .map((start, word) => placedSegments(phones, start, starts[word + 1]))
     .filter((word) => word.length > 0)
-    .map((word) => syllablesOfWord(withGlides(word.flatMap(segmentsOfPhone))));
+    .map((word) => syllablesOfWord(withGlides(word)));
 }
 
-function withGlides(segments: readonly Segment[]): Segment[] {
-  const result: Segment[] = [];
+function placedSegments(phones: readonly string[], start: number, end = phones.length): PlacedSegment[] {
+  return phones
+    .slice(start, end)
+    .flatMap((phone, place) => segmentsOfPhone(phone).map((segment) => ({ ...segment, phone: start + place })));
+}
+
+function withGlides(segments: readonly PlacedSegment[]): PlacedSegment[] {
+  const result: PlacedSegment[] = [];
   for (const segment of segments) {
     const last = result.at(-1);
     const closes = segment.glide !== undefined && last?.isNucleus === true && last.sonority === 6 && !last.isHigh;
@@ -37,11 +58,15 @@ function withGlides(segments: readonly Segment[]): Segment[] {
   return result;
 }
 
-function syllablesOfWord(segments: readonly Segment[]): Syllable[] {
+function syllablesOfWord(segments: readonly PlacedSegment[]): PlacedSyllable[] {
   const nuclei = segments.flatMap((segment, place) => (segment.isNucleus ? [place] : []));
-  if (nuclei.length === 0) return [written(segments, segments.length)];
+  const { phone: firstPhone } = segments[0]!;
+  if (nuclei.length === 0) return [{ syllable: written(segments, segments.length), firstPhone }];
   const starts = nuclei.map((nucleus, count) => (count === 0 ? 0 : onsetOf(segments, nucleus, nuclei[count - 1]! + 1)));
-  return starts.map((start, count) => written(segments.slice(start, starts[count + 1]), nuclei[count]! - start));
+  return starts.map((start, count) => ({
+    syllable: written(segments.slice(start, starts[count + 1]), nuclei[count]! - start),
+    firstPhone: segments[start]!.phone,
+  }));
 }
 
 /** Where the syllable of `nucleus` begins, not before `earliest`. */

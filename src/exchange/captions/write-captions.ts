@@ -1,0 +1,55 @@
+import type { Caption, CaptionLine } from './caption.ts';
+import { shownLine } from './caption-block.ts';
+
+export const captionFormats = ['srt', 'vtt'] as const;
+export type CaptionFormat = (typeof captionFormats)[number];
+
+/** What is put before the text of a WebVTT file. */
+const header = 'WEBVTT\n\n';
+
+/**
+ * Captions as a file: SubRip, or WebVTT (https://www.w3.org/TR/webvtt1/). No name or label can end its cue or begin another, be read
+ * as a tag or as a time: line ends and controls become spaces, and `<`, `>`, `&` are written as the format has them, or, where
+ * it has nothing, as letters that look alike.
+ */
+export function writeCaptions(captions: readonly Caption[], format: CaptionFormat): string {
+  const cues = captions.map((caption, place) => (format === 'vtt' ? vttCue(caption) : srtCue(caption, place + 1)));
+  return (format === 'vtt' ? header : '') + cues.map((cue) => `${cue}\n\n`).join('');
+}
+
+function vttCue({ startSeconds, endSeconds, lines }: Caption): string {
+  return [`${time(startSeconds, '.')} --> ${time(endSeconds, '.')}`, ...lines.map(vttLine)].join('\n');
+}
+
+function vttLine({ speaker, text }: CaptionLine): string {
+  const said = escaped(text);
+  return speaker === null ? said : `<v ${escaped(speaker)}>${said}</v>`;
+}
+
+/** The text of a line, or a name. `-->` needs no more than its `>` written otherwise. */
+function escaped(text: string): string {
+  return oneLine(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function srtCue({ startSeconds, endSeconds, lines }: Caption, number: number): string {
+  const shown = lines.map((line) => withoutMarkup(shownLine(line)));
+  return [number, `${time(startSeconds, ',')} --> ${time(endSeconds, ',')}`, ...shown].join('\n');
+}
+
+/** SubRip knows no escapes: players read tags in angle brackets, and some in braces. */
+function withoutMarkup(text: string): string {
+  return oneLine(text).replaceAll('<', '‹').replaceAll('>', '›').replaceAll('{', '(').replaceAll('}', ')');
+}
+
+/** Never empty, which would end the cue. Direction marks that a text does not close would turn what follows it. */
+function oneLine(text: string): string {
+  const flat = text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
+  return flat === '' ? '…' : flat;
+}
+
+function time(seconds: number, point: '.' | ','): string {
+  const milliseconds = Math.round(seconds * 1000);
+  const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
+  const rest = String(milliseconds % 1000).padStart(3, '0');
+  return `${two(milliseconds / 3_600_000)}:${two((milliseconds / 60_000) % 60)}:${two((milliseconds / 1000) % 60)}${point}${rest}`;
+}

@@ -1,0 +1,31 @@
+import type { RequestHandler } from 'express';
+import type { Identify } from './graphql-scope.ts';
+import type { CaptionMaker } from './media-ports.ts';
+import { disposition, numberOf, recordingIdOf, signalOf } from './media-request.ts';
+
+export interface CaptionsOptions {
+  readonly captions: CaptionMaker;
+  readonly identify: Identify;
+}
+
+const types = { srt: 'application/x-subrip', vtt: 'text/vtt' } as const;
+
+/** `GET /media/:recordingId/captions.srt` and `.vtt`, with `speech`, `confidence` and `unknown`: a file to download. */
+export function captions({ captions: make, identify }: CaptionsOptions, format: 'srt' | 'vtt'): RequestHandler {
+  return async (request, response) => {
+    const { speech, unknown } = request.query;
+    const query = {
+      format,
+      speech: typeof speech === 'string' ? speech.toLowerCase() : 'respelling',
+      leastConfidence: numberOf(request, 'confidence', 0.4, 0, 1),
+      unknownSounds: unknown === 'true',
+    };
+    const reader = await identify(request.headers);
+    const { title, text } = await make(recordingIdOf(request), query, reader, signalOf(response));
+    response.set({
+      'Cache-Control': 'private, no-cache',
+      'Content-Disposition': disposition('attachment', `${title}.${format}`),
+    });
+    response.type(`${types[format]}; charset=utf-8`).send(text);
+  };
+}

@@ -15,7 +15,7 @@ import time
 
 import numpy as np
 import torch
-from torch.nn import functional
+from torch.nn.functional import binary_cross_entropy_with_logits as cross_entropy
 
 from mel import normalise
 from mixtures import FRAMES, Mixer
@@ -94,9 +94,10 @@ def train(sounds, steps, seed, rate=3e-3, size=32, report=lambda *_: None):
         mel, clip, frames = (torch.from_numpy(each) for each in mixer.batch(size))
         network.train()
         of_clip, of_frames = network(mel)
-        loss = functional.binary_cross_entropy_with_logits(of_clip, clip)
-        known = frames >= 0
-        loss = 4 * loss + functional.binary_cross_entropy_with_logits(of_frames[known], frames[known])
+        # kinds are few, and would else count for little beside the labels
+        loss = cross_entropy(of_clip[:, : len(LABELS)], clip[:, : len(LABELS)]) * 4
+        loss = loss + cross_entropy(of_clip[:, len(LABELS) :], clip[:, len(LABELS) :])
+        loss = loss + cross_entropy(of_frames, frames)
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()

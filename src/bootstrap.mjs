@@ -20,7 +20,8 @@ if (command === 'test') {
   const needStore = new Set(['start', 'serve', 'ingest', 'mappings', 'backup', 'restore']);
   if (process.argv.slice(2).some((argument) => needStore.has(argument))) installStore();
   const { register } = await import('tsx/esm/api');
-  register();
+  // From wherever it is called, by this project's settings: without them decorators are read otherwise.
+  register({ tsconfig: `${root}tsconfig.json` });
   await import('./cli.ts');
 }
 

@@ -17,7 +17,11 @@ if (command === 'test') {
   installStore();
   process.exitCode = await runChecks(rest);
 } else {
-  const needStore = new Set(['start', 'serve', 'ingest', 'mappings', 'backup', 'restore']);
+  // `gloss` is how captions ask what was learned.
+  const needStore = new Set([
+    ...['start', 'serve', 'ingest', 'mappings', 'interpret', 'calls', 'phones', 'similar', 'transcript', 'gloss'],
+    ...['backup', 'restore'],
+  ]);
   if (process.argv.slice(2).some((argument) => needStore.has(argument))) installStore();
   const { register } = await import('tsx/esm/api');
   // From wherever it is called, by this project's settings: without them decorators are read otherwise.

@@ -20,12 +20,14 @@ from sounds_by_name import KIND_OF, KINDS
 HERE = pathlib.Path(__file__).parent
 FOLDS = 5
 # each has people, animals, machines, music and nature in it, and what is none of them
+# cspell:disable
 GROUPS = [
     ["scratch", "tuxpaint-stamps-default", "gcompris-qt-data"],
     ["qabcs-data", "lincity-ng-data", "minetest-data", "trackballs-data", "hyperrogue-music", "etw-data"],
     ["widelands-data", "redeclipse-data", "btanks-data", "xemacs21-basesupport", "sonic-pi-samples", "simutrans-pak64"],
     ["scorched3d-data", "wesnoth-1.16-data", "wesnoth-1.16-music", "torcs-data", "flare-game", "libreoffice-common"],
 ]
+# cspell:enable
 
 
 def trainings(work):

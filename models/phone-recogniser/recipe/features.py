@@ -16,15 +16,16 @@ def _to_hz(mel):
     return np.where(mel < 15, 200 * mel / 3, 1000 * np.exp((mel - 15) * np.log(6.4) / 27))
 
 
-def _filterbank():
-    edges = _to_hz(np.linspace(_to_mel(np.array(LOWEST_HZ)), _to_mel(np.array(HIGHEST_HZ)), BANDS + 2))
-    hz = np.arange(FFT // 2 + 1) * RATE / FFT
+def mel_filterbank(rate, fft, bands, lowest_hz, highest_hz):
+    """(fft / 2 + 1, bands): triangles equally spaced on Slaney's scale, each of area one in Hz."""
+    edges = _to_hz(np.linspace(_to_mel(np.array(lowest_hz)), _to_mel(np.array(highest_hz)), bands + 2))
+    hz = np.arange(fft // 2 + 1) * rate / fft
     left, centre, right = edges[:-2, None], edges[1:-1, None], edges[2:, None]
     heights = np.minimum((hz - left) / (centre - left), (right - hz) / (right - centre))
     return (np.maximum(heights, 0) * 2 / (right - left)).T
 
 
-_WEIGHTS = _filterbank()
+_WEIGHTS = mel_filterbank(RATE, FFT, BANDS, LOWEST_HZ, HIGHEST_HZ)
 _WINDOW = 0.5 - 0.5 * np.cos(2 * np.pi * np.arange(FRAME) / FRAME)
 
 

@@ -13,10 +13,9 @@ import subprocess
 import sys
 import tempfile
 
+import neighbours  # noqa: F401
+from qt_resources import read_resources
 from sounds_by_name import LEFT, rules_by_package
-
-sys.path.append(str(pathlib.Path(__file__).parents[2] / "phone-recogniser" / "recipe"))
-from qt_resources import read_resources  # noqa: E402
 
 SOUNDS = (".ogg", ".oga", ".opus", ".wav", ".mp3", ".flac", ".au", ".aiff")
 

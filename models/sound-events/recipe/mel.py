@@ -1,8 +1,11 @@
-"""Mel bands of sounds at 32 kHz, as src/sound/sound-bands.ts makes them with src/dsp/mel.ts."""
+"""Mel bands of sounds at 32 kHz, as src/sound/naming/sound-bands.ts makes them."""
 
 import subprocess
 
 import numpy as np
+
+import neighbours  # noqa: F401
+from features import mel_filterbank
 
 RATE, FRAME, HOP, BANDS = 32_000, 1024, 640, 64
 LOWEST, HIGHEST = 50.0, 15_500.0
@@ -17,25 +20,7 @@ def decode(path, seconds=None):
     return np.frombuffer(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout, "<f4")
 
 
-def to_mel(hz):
-    """Slaney's scale."""
-    return np.where(hz < 1000, 3 * hz / 200, 15 + 27 * np.log(np.maximum(hz, 1) / 1000) / np.log(6.4))
-
-
-def to_hz(mel):
-    return np.where(mel < 15, 200 * mel / 3, 1000 * np.exp((mel - 15) * np.log(6.4) / 27))
-
-
-def mel_weights():
-    """@returns (FRAME / 2 + 1, BANDS): triangles even in mel, of area one"""
-    edges = to_hz(np.linspace(to_mel(np.array(LOWEST)), to_mel(np.array(HIGHEST)), BANDS + 2))
-    hz = np.arange(FRAME // 2 + 1) * RATE / FRAME
-    left, centre, right = edges[:-2, None], edges[1:-1, None], edges[2:, None]
-    heights = np.minimum((hz - left) / (centre - left), (right - hz) / (right - centre))
-    return (np.maximum(heights, 0) * 2 / (right - left)).T.astype(np.float32)
-
-
-WEIGHTS = mel_weights()
+WEIGHTS = mel_filterbank(RATE, FRAME, BANDS, LOWEST, HIGHEST).astype(np.float32)
 WINDOW = (0.5 - 0.5 * np.cos(2 * np.pi * np.arange(FRAME) / FRAME)).astype(np.float32)
 
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { HeardSoundEvent, SourceKind } from '../../src/sound/sound-event.ts';
+import type { HeardSoundEvent } from '../../src/sound/sound-event.ts';
 import { soundWindows } from '../../src/sound/sound-windows.ts';
 
 const event = (startSeconds: number, endSeconds: number, label: string, confidence = 0.5): HeardSoundEvent => ({

@@ -125,7 +125,8 @@ function timed(blocks: readonly CaptionBlock[], durationSeconds: number, rules: 
     let startSeconds = Math.max(block.startSeconds, free);
     // At the very end there is no time after the sound, but perhaps before it.
     startSeconds = Math.max(free, Math.min(startSeconds, durationSeconds - wanted));
-    const latest = Math.max(next + rules.latestSeconds - rules.gapSeconds, block.endSeconds);
+    // From then on the next one would be too late.
+    const latest = next + rules.latestSeconds - rules.gapSeconds;
     const ends = Math.min(
       Math.max(block.endSeconds, startSeconds + wanted),
       latest,

@@ -95,6 +95,23 @@ describe('captions are laid out', () => {
     expect(layOutCaptions([], 10)).toEqual({ captions: [], shortened: 0, leftOut: 0 });
   });
 
+  it('at most two seconds late', () => {
+    const many = fc.array(fc.double({ min: 0, max: 20, noNaN: true }), { minLength: 1, maxLength: 25 });
+    fc.assert(
+      fc.property(many, (starts) => {
+        const heard = starts.map((at, place) => sound(at, at + 8, `sound ${place}`));
+        for (const { startSeconds, lines } of layOutCaptions(heard, 60).captions) {
+          const places = lines.flatMap(({ text }) =>
+            [...text.matchAll(/sound (\d+)/g)].map(([, place]) => Number(place)),
+          );
+          const first = Math.min(...places.map((place) => starts[place]!));
+          expect(startSeconds).toBeLessThanOrEqual(first + captionRules.latestSeconds + 1e-9);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('by the rules, whatever is heard', () => {
     const seconds = fc.double({ min: 0, max: 30, noNaN: true });
     const sounds = fc.record({ at: seconds, long: fc.double({ min: 0.01, max: 20, noNaN: true }), label: fc.string() });

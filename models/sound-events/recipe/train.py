@@ -3,7 +3,7 @@
     python train.py SHARED DATA OUT.npz [--fold N] [--test-fold N] [--packages A,B] [--steps N] [--seed N]
 
 --fold leaves a fold of ESC-10 out (and --test-fold another, which is the one that is measured: so that what is chosen, is chosen inside the
-training folds); --packages leaves out what came from these. Goes on from OUT.npz.part where it was interrupted.
+training folds); --packages leaves out what came from these. Goes on where it was interrupted.
 """
 
 import argparse
@@ -81,14 +81,23 @@ def kind_accuracy(logits, sounds):
     return float(np.mean(right)) if right else math.nan
 
 
-def train(sounds, steps, seed, rate=3e-3, size=32, report=lambda *_: None):
+def train(sounds, steps, seed, kept, rate=3e-3, size=32, report=lambda *_: None):
+    """@param kept a file that the state goes to now and then, and is taken up from"""
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
     mixer = Mixer(sounds, weights_of(sounds), [target_of(sound.label) for sound in sounds], rng)
     network = SoundNetwork(len(OUTPUTS)).to(memory_format=torch.channels_last)
     mean = copy.deepcopy(network)
     optimiser = torch.optim.AdamW(network.parameters(), rate, weight_decay=0.02)
-    for step in range(steps):
+    done = 0
+    if kept.exists():
+        state = torch.load(kept, weights_only=False)
+        done = state["step"]
+        network.load_state_dict(state["network"])
+        mean.load_state_dict(state["mean"])
+        optimiser.load_state_dict(state["optimiser"])
+        rng.bit_generator.state = state["rng"]
+    for step in range(done, steps):
         for group in optimiser.param_groups:
             group["lr"] = rate * min(1, (step + 1) / 100) * 0.5 * (1 + math.cos(math.pi * step / steps))
         mel, clip, frames = (torch.from_numpy(each) for each in mixer.batch(size))
@@ -109,6 +118,10 @@ def train(sounds, steps, seed, rate=3e-3, size=32, report=lambda *_: None):
                 else:
                     a.copy_(b)
         report(step + 1, loss.item(), mean)
+        if (step + 1) % 500 == 0:
+            state = {"step": step + 1, "network": network.state_dict(), "mean": mean.state_dict(), "optimiser": optimiser.state_dict(), "rng": rng.bit_generator.state}
+            torch.save(state, kept.with_suffix(".writing"))
+            kept.with_suffix(".writing").rename(kept)
     return mean.eval()
 
 
@@ -138,7 +151,8 @@ if __name__ == "__main__":
             minutes = (time.monotonic() - start) / 60
             print(f"{step} {minutes:.1f} min loss {loss:.3f} esc10 {esc10_accuracy(logits, tested):.3f} kinds {kind_accuracy(logits, tested):.3f}", flush=True)
 
-    network = train(learned, chosen.steps, chosen.seed, report=report)
+    kept = chosen.out.with_suffix(".part")
+    network = train(learned, chosen.steps, chosen.seed, kept, report=report)
     logits = logits_of(network, tested)
     np.savez(
         chosen.out,
@@ -147,3 +161,4 @@ if __name__ == "__main__":
         logits=logits,
         **{f"weights/{name}": value.numpy() for name, value in network.state_dict().items()},
     )
+    kept.unlink(missing_ok=True)

@@ -1,0 +1,32 @@
+"""The whole recipe, from Debian's packages and the project's shared data to model.onnx; begun again, it goes on where it was stopped.
+
+    apt-get install -y ffmpeg fluidsynth fluid-soundfont-gm
+    python3 -m venv .venv && .venv/bin/pip install -r requirements.txt
+    .venv/bin/python run.py SHARED DATA WORK OUT
+
+SHARED is the folder with esc10 and librispeech in it, DATA gets 1.5 GB of sounds, WORK what is trained on the way, OUT the model.
+"""
+
+import pathlib
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).parent
+STEPS = 8000
+
+
+def step(name, *arguments):
+    print("==", name, *arguments, flush=True)
+    subprocess.run([sys.executable, HERE / name, *map(str, arguments)], check=True)
+
+
+if __name__ == "__main__":
+    shared, data, work, out = (pathlib.Path(argument).resolve() for argument in sys.argv[1:5])
+    work.mkdir(parents=True, exist_ok=True)
+    step("fetch_sounds.py", data)
+    if not (data / "made.tsv").exists():
+        step("made_sounds.py", data)
+    step("measure.py", shared, data, work, STEPS)
+    if not (work / "all.npz").exists():
+        step("train.py", shared, data, work / "all.npz", "--steps", STEPS, "--threads", 2)
+    step("export.py", work / "all.npz", out)

@@ -6,7 +6,7 @@ const event = (startSeconds: number, endSeconds: number, label: string, confiden
   startSeconds,
   endSeconds,
   label,
-  kind: (label === 'voice' ? 'HUMAN' : 'UNKNOWN'),
+  kind: label === 'voice' ? 'HUMAN' : 'UNKNOWN',
   confidence,
 });
 

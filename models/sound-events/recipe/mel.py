@@ -9,8 +9,8 @@ from features import mel_filterbank
 
 RATE, FRAME, HOP, BANDS = 32_000, 1024, 640, 64
 LOWEST, HIGHEST = 50.0, 15_500.0
-# below the loudest of the window nothing counts: 80 dB
-FLOOR = 1e-8
+# 50 dB below the loudest of the window nothing counts: deeper, a recording's floor of noise tells where it comes from
+FLOOR = 1e-5
 
 
 def decode(path, seconds=None):
@@ -39,4 +39,4 @@ def mel_power(samples):
 def normalise(power):
     """Power of a window (..., frames, BANDS) to what the network reads: about -2 to 1, whatever the level."""
     loudest = power.max((-1, -2), keepdims=True) + 1e-12
-    return ((np.log(power / loudest + FLOOR) + 12) / 6).astype(np.float32)
+    return ((np.log(power / loudest + FLOOR) + 8) / 4).astype(np.float32)

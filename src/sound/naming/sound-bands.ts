@@ -9,8 +9,8 @@ export const BANDS_HOP_SAMPLES = 640;
 const FRAME_SAMPLES = 1024;
 /** Frame i is centred on the middle of its hop. */
 const LEAD_SAMPLES = (FRAME_SAMPLES - BANDS_HOP_SAMPLES) / 2;
-/** 80 dB below the loudest of the window nothing counts. */
-const FLOOR = 1e-8;
+/** 50 dB below the loudest of the window nothing counts. */
+const FLOOR = 1e-5;
 const SILENCE = 1e-12;
 
 let filterbank: MelFilterbank | undefined;
@@ -49,6 +49,6 @@ export function normaliseBands(power: Float32Array): Float32Array {
   let loudest = 0;
   for (const value of power) if (value > loudest) loudest = value;
   const scale = 1 / (loudest + 2 * SILENCE);
-  for (let i = 0; i < power.length; i++) power[i] = (Math.log((power[i]! + SILENCE) * scale + FLOOR) + 12) / 6;
+  for (let i = 0; i < power.length; i++) power[i] = (Math.log((power[i]! + SILENCE) * scale + FLOOR) + 8) / 4;
   return power;
 }

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { nameEvents, type NameSpace } from '../../../src/sound/naming/name-events.ts';
+import { NameTrack } from '../../../src/sound/naming/name-track.ts';
+import type { HeardSoundEvent } from '../../../src/sound/sound-event.ts';
+
+const space: NameSpace = {
+  labels: [
+    { label: 'dog', kind: 'ANIMAL' },
+    { label: 'speech', kind: 'HUMAN' },
+    { label: 'rain', kind: 'NATURE' },
+  ],
+  kinds: ['HUMAN', 'ANIMAL', 'MACHINE', 'MUSIC', 'NATURE'],
+};
+const outputs = [...space.labels.map(({ label }) => label), ...space.kinds];
+const rule = { label: 0.6, kind: 0.6, beneath: 0.8, insteadOfVoice: 0.8 };
+
+/** Ten seconds in frames of a tenth; of each stretch what is probable, all else is not. */
+function trackOf(
+  ...heard: readonly (readonly [start: number, end: number, found: Record<string, number>])[]
+): NameTrack {
+  const track = new NameTrack(10, 0.1, outputs.length);
+  const logits = new Float32Array(100 * outputs.length).fill(-6);
+  for (const [start, end, found] of heard) {
+    for (let frame = Math.round(start * 10); frame < Math.round(end * 10); frame++) {
+      for (const [name, p] of Object.entries(found)) {
+        logits[frame * outputs.length + outputs.indexOf(name)] = Math.log(p / (1 - p));
+      }
+    }
+  }
+  track.add(logits, 0);
+  return track;
+}
+
+const noise: HeardSoundEvent = { startSeconds: 1, endSeconds: 3, label: 'noise', kind: 'UNKNOWN', confidence: 0.7 };
+const voice: HeardSoundEvent = { startSeconds: 4, endSeconds: 6, label: 'voice', kind: 'HUMAN', confidence: 0.9 };
+const told = (events: readonly HeardSoundEvent[]) => events.map(({ label, kind }) => `${label} ${kind}`);
+
+describe('events are named', () => {
+  it('by a label, else by a kind, else as they were', () => {
+    const named = (found: Record<string, number>) => nameEvents([noise], trackOf([1, 3, found]), space, rule);
+    expect(named({ dog: 0.75, ANIMAL: 0.9 })).toMatchObject([
+      { startSeconds: 1, endSeconds: 3, label: 'dog', kind: 'ANIMAL', confidence: expect.closeTo(0.75, 1) as number },
+    ]);
+    expect(told(named({ dog: 0.5, ANIMAL: 0.7, MACHINE: 0.65 }))).toEqual(['animal ANIMAL']);
+    expect(named({ dog: 0.5, ANIMAL: 0.5 })).toEqual([noise]);
+  });
+
+  it('and what sounds beneath has an event of its own, over short pauses', () => {
+    const track = trackOf(
+      [1, 3, { dog: 0.9 }],
+      [4.5, 5, { rain: 0.9 }],
+      [5.3, 7, { rain: 0.9 }],
+      [8, 8.2, { rain: 0.99 }],
+    );
+    const events = nameEvents([noise, voice], track, space, rule);
+    expect(told(events)).toEqual(['dog ANIMAL', 'voice HUMAN', 'rain NATURE']);
+    expect(events[2]).toMatchObject({
+      startSeconds: expect.closeTo(4.5, 6) as number,
+      endSeconds: expect.closeTo(7, 6) as number,
+    });
+  });
+
+  it('and voice stays voice, unless it is surely another sound of a person or an animal', () => {
+    const named = (found: Record<string, number>) => told(nameEvents([voice], trackOf([4, 6, found]), space, rule));
+    expect(named({ dog: 0.7, speech: 0.1 })).toEqual(['voice HUMAN']);
+    expect(named({ dog: 0.9, speech: 0.1 })).toEqual(['dog ANIMAL']);
+    expect(named({ dog: 0.9, speech: 0.5 })).toEqual(['voice HUMAN', 'dog ANIMAL']);
+    expect(named({ rain: 0.95, speech: 0.1 })).toEqual(['voice HUMAN', 'rain NATURE']);
+  });
+
+  it('and speech that no detector has found is none', () => {
+    expect(told(nameEvents([noise], trackOf([1, 3, { speech: 0.95 }]), space, rule))).toEqual(['noise UNKNOWN']);
+  });
+
+  it('and nothing comes of silence', () => {
+    expect(nameEvents([], new NameTrack(10, 0.1, outputs.length), space, rule)).toEqual([]);
+  });
+});

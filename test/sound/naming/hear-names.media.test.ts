@@ -27,7 +27,7 @@ describe('names that are heard', () => {
       const [low, high] = at >= 2 && at < 4 ? [2500, 12_000] : at >= 50 && at < 53 ? [60, 900] : [0, 0];
       if (low === 0) return 0;
       let sum = 0;
-      for (let hz = low!; hz < high!; hz += (high! - low!) / 40) sum += Math.sin(2 * Math.PI * hz * at + hz ** 2);
+      for (let hz = low; hz < high; hz += (high - low) / 40) sum += Math.sin(2 * Math.PI * hz * at + hz ** 2);
       return sum / 80;
     });
     const path = await folder.wave(name, samples, { sampleRateHz });

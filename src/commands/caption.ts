@@ -5,6 +5,7 @@ import { Option, type Command } from 'commander';
 import { heardInFile, inferredForCaptions } from '../exchange/captions/heard-in-file.ts';
 import { layOutCaptions } from '../exchange/captions/lay-out-captions.ts';
 import { speechStyles, statedGlosses, type GlossedWord, type SpeechStyle } from '../exchange/captions/speech-pieces.ts';
+import { usualLeastConfidence } from '../exchange/captions/to-caption.ts';
 import { captionFormats, writeCaptions, type CaptionFormat } from '../exchange/captions/write-captions.ts';
 import { allResultsOfFile } from '../inference/infer-file.ts';
 import { Lanes } from '../inference/lanes.ts';
@@ -38,7 +39,12 @@ export function addCaption(program: Command): void {
         .choices(speechStyles)
         .default('respelling'),
     )
-    .option('--confidence <number>', 'what is heard less surely is not shown, 0 to 1', numberFrom(0, 1), 0.4)
+    .option(
+      '--confidence <number>',
+      'what is heard less surely is not shown, 0 to 1',
+      numberFrom(0, 1),
+      usualLeastConfidence,
+    )
     .option('--unknown', 'show sounds too of which no kind is known')
     .option('--collection <name>', 'glosses by the lexicon of this collection')
     .option('--lexicon <id>', 'glosses by this lexicon')

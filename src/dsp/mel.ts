@@ -124,7 +124,8 @@ export function logMelSpectrogram(signal: Float32Array, options: LogMelOptions =
 
 const filterbanks = new Map<string, MelFilterbank>();
 
-function cachedFilterbank(fftSamples: number, options: MelBands): MelFilterbank {
+/** The same as {@link melFilterbank}, made once for the same bands. */
+export function cachedFilterbank(fftSamples: number, options: MelBands): MelFilterbank {
   const key = [fftSamples, options.sampleRateHz, options.bands, options.minHz, options.maxHz].join();
   let filterbank = filterbanks.get(key);
   if (filterbank === undefined) {

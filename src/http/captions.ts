@@ -1,4 +1,6 @@
 import type { RequestHandler } from 'express';
+import { usualLeastConfidence } from '../exchange/captions/to-caption.ts';
+import type { CaptionFormat } from '../exchange/captions/write-captions.ts';
 import type { Identify } from './graphql-scope.ts';
 import type { CaptionMaker } from './media-ports.ts';
 import { disposition, numberOf, recordingIdOf, signalOf } from './media-request.ts';
@@ -11,13 +13,13 @@ export interface CaptionsOptions {
 const types = { srt: 'application/x-subrip', vtt: 'text/vtt' } as const;
 
 /** `GET /media/:recordingId/captions.srt` and `.vtt`, with `speech`, `confidence` and `unknown`: a file to download. */
-export function captions({ captions: make, identify }: CaptionsOptions, format: 'srt' | 'vtt'): RequestHandler {
+export function captions({ captions: make, identify }: CaptionsOptions, format: CaptionFormat): RequestHandler {
   return async (request, response) => {
     const { speech, unknown } = request.query;
     const query = {
       format,
       speech: typeof speech === 'string' ? speech.toLowerCase() : 'respelling',
-      leastConfidence: numberOf(request, 'confidence', 0.4, 0, 1),
+      leastConfidence: numberOf(request, 'confidence', usualLeastConfidence, 0, 1),
       unknownSounds: unknown === 'true',
     };
     const reader = await identify(request.headers);

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { CaptionFormat } from '../exchange/captions/write-captions.ts';
 import type { Reader } from '../request-context.ts';
 
 /** Where uploaded bytes are kept; nothing is left of a stream that fails, is too long or is aborted. */
@@ -57,7 +58,7 @@ export interface CaptionFile {
 
 /** What is asked of captions in an address; checked by whoever makes them. */
 export interface CaptionQuery {
-  readonly format: 'srt' | 'vtt';
+  readonly format: CaptionFormat;
   /** A style of speech. */
   readonly speech: string;
   readonly leastConfidence: number;

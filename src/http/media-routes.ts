@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { captionFormats } from '../exchange/captions/write-captions.ts';
 import { captions, type CaptionsOptions } from './captions.ts';
 import { peaks, playback, thumbnail, type PlaybackOptions } from './playback.ts';
 import { upload, type UploadOptions } from './upload.ts';
@@ -12,7 +13,6 @@ export function mediaRoutes(options: MediaRoutesOptions): Router {
   router.get('/:recordingId', playback(options));
   router.get('/:recordingId/thumbnail', thumbnail(options));
   router.get('/:recordingId/peaks', peaks(options));
-  for (const format of ['srt', 'vtt'] as const)
-    router.get(`/:recordingId/captions.${format}`, captions(options, format));
+  for (const format of captionFormats) router.get(`/:recordingId/captions.${format}`, captions(options, format));
   return router;
 }

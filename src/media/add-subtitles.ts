@@ -21,8 +21,6 @@ export interface SubtitleTrack {
   /** A SubRip file. */
   readonly path: string;
   readonly title: string;
-  /** ISO 639-2, `und` unless said. */
-  readonly language?: string;
 }
 
 /** @throws {ParameterError} a file of this name cannot hold subtitles; says which can */
@@ -39,8 +37,8 @@ const noPlace =
 
 /**
  * A copy of a recording with these for its only subtitles; pictures and sound are copied as they are. `target` is whole or not there.
- * @throws {ParameterError} a name that tells of no container for subtitles, or that of the recording itself;
- *   {MediaError} the container cannot hold what is in the recording
+ * @throws {ParameterError} a name that tells of no container for subtitles, or of one that cannot hold what is in the recording, or
+ *   that of the recording itself; {MediaError} the recording cannot be read
  */
 export async function addSubtitles(
   { path }: MediaFile,
@@ -57,7 +55,7 @@ export async function addSubtitles(
     ...['-hide_banner', '-nostdin', '-nostats', '-loglevel', 'error', '-y'],
     ...[...GUARDED_INPUT, '-i', inputName(path), '-f', 'srt', '-i', inputName(subtitles.path)],
     ...['-map', '0:v?', '-map', '0:a?', '-map', '1:s', '-c', 'copy', '-c:s', codec],
-    ...['-metadata:s:s:0', `title=${subtitles.title}`, '-metadata:s:s:0', `language=${subtitles.language ?? 'und'}`],
+    ...['-metadata:s:s:0', `title=${subtitles.title}`, '-metadata:s:s:0', 'language=und'],
     // What it writes on its way shows that it has not stopped.
     ...['-disposition:s:0', 'default', '-progress', 'pipe:1', '-f', format, inputName(part)],
   ];
@@ -65,7 +63,7 @@ export async function addSubtitles(
     const run = runTool({ tool: 'ffmpeg', args, file: path, signal });
     for await (const _ of outputOf(run));
     const { code, complaints } = await run.ended;
-    if (noPlace.test(complaints)) {
+    if (code !== 0 && noPlace.test(complaints)) {
       throw new ParameterError(
         `${target} has no place for what is in ${path}; give a name that ends in .mkv, which takes all`,
       );

@@ -21,6 +21,7 @@ from torch.nn import functional as F
 import neighbours  # noqa: F401
 from corpus import inventory_of
 from misheard import Misheard
+from moving_mean import follow
 from network import LanguageIdentifier
 from real_speech import HELD_OUT
 from windows import TOLD, Sampler, banks_of
@@ -49,10 +50,7 @@ def fit(banks, steps, seed=SEED, batch=48, rate=1.5e-3, say=print, misheard=None
         torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
         optimiser.step()
         total += loss.item()
-        keep = min(0.995, (step + 1) / (step + 10))
-        with torch.no_grad():
-            for own, new in zip(mean.parameters(), network.parameters()):
-                own.lerp_(new, 1 - keep)
+        follow(mean, network, step, 0.995)
         if (step + 1) % 200 == 0:
             say(f"step {step + 1} {(time.time() - started) / 60:.1f} min: loss {total / 200:.3f}")
             total = 0.0

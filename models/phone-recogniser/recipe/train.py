@@ -24,6 +24,7 @@ from torch.nn import functional as F
 
 from articulation import edit_cost, feature_table, substitution_costs
 from corpus import Corpus, inventory_of
+from moving_mean import follow
 from network import OUTPUTS_A_FRAME, PhoneRecogniser
 from real_speech import HELD_OUT
 from splices import Splices, warped_bands
@@ -203,10 +204,7 @@ def train(rank, given):
             for group in optimiser.param_groups:
                 group["lr"] = rate_at(given, step, spent / limit)
             optimiser.step()
-            keep = min(0.999, (step + 1) / (step + 10))
-            with torch.no_grad():
-                for own, new in zip(mean.parameters(), network.parameters()):
-                    own.lerp_(new, 1 - keep)
+            follow(mean, network, step, 0.999)
             step += 1
             heard += given.processes * int(batch[1].sum()) / 100
             for name, part in parts.items():

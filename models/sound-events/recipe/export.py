@@ -12,7 +12,6 @@ import sys
 
 import numpy as np
 import torch
-from torch import nn
 
 import neighbours  # noqa: F401
 from golden import signal
@@ -23,17 +22,6 @@ from sounds_by_name import KIND_OF, KINDS
 from states import on_one_core
 
 
-class Exported(nn.Module):
-    """Probabilities need no more than a sigmoid; logits are what thresholds are fitted to."""
-
-    def __init__(self, network):
-        super().__init__()
-        self.network = network
-
-    def forward(self, bands):
-        return self.network(bands)
-
-
 if __name__ == "__main__":
     trained, out = map(pathlib.Path, sys.argv[1:3])
     out.mkdir(parents=True, exist_ok=True)
@@ -42,18 +30,18 @@ if __name__ == "__main__":
         weights = {name.removeprefix("weights/"): torch.from_numpy(stored[name]) for name in stored.files if name.startswith("weights/")}
     network = SoundNetwork(len(outputs))
     network.load_state_dict(weights)
-    exported = Exported(network).eval()
+    network.eval()
     frames = torch.export.Dim("frames", min=2, max=1000)
     torch.onnx.export(
-        exported, (torch.randn(2, 12 * STRIDE, BANDS),), out / "model-32.onnx", input_names=["bands"], output_names=["window", "frames"],
+        network, (torch.randn(2, 12 * STRIDE, BANDS),), out / "model-32.onnx", input_names=["bands"], output_names=["window", "frames"],
         dynamic_shapes={"bands": {0: torch.export.Dim("windows", min=1, max=64), 1: STRIDE * frames}}, dynamo=True, external_data=False,
         opset_version=18,
     )  # fmt: skip
     shrink(str(out / "model-32.onnx"), str(out / "model.onnx"))
-    bands = np.stack([normalise(mel_power(np.tile(signal(), 8)) + 1e-12)])
+    bands = np.stack([normalise(mel_power(np.tile(signal(), 8)))])
     exact, small = (on_one_core(out / name).run(None, {"bands": bands}) for name in ("model-32.onnx", "model.onnx"))
     with torch.inference_mode():
-        expected = [answer.numpy() for answer in exported(torch.from_numpy(bands))]
+        expected = [answer.numpy() for answer in network(torch.from_numpy(bands))]
     for name, one, other, right in zip(("window", "frames"), exact, small, expected):
         print(f"{name}: 32-bit differs from PyTorch by {np.abs(one - right).max():.2g}, 16-bit weights by {np.abs(other - right).max():.2g}")
     (out / "model-32.onnx").unlink()

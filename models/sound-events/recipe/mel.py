@@ -38,5 +38,6 @@ def mel_power(samples):
 
 def normalise(power):
     """Power of a window (..., frames, BANDS) to what the network reads: about -2 to 1, whatever the level."""
+    power = power + 1e-12
     loudest = power.max((-1, -2), keepdims=True) + 1e-12
     return ((np.log(power / loudest + FLOOR) + 8) / 4).astype(np.float32)

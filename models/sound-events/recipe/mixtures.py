@@ -42,8 +42,7 @@ class Mixer:
         self.shares = np.cumsum(weights / weights.sum())
 
     def drawn(self):
-        index = min(int(np.searchsorted(self.shares, self.rng.random())), len(self.sounds) - 1)
-        return index
+        return min(int(np.searchsorted(self.shares, self.rng.random())), len(self.sounds) - 1)
 
     def placed(self, index):
         """@returns (FRAMES, BANDS) of power, and where it sounds (FRAMES,)"""
@@ -65,7 +64,7 @@ class Mixer:
         return canvas / level, sounding
 
     def example(self):
-        """@returns what the network reads, the targets of the clip (outputs,) and of its frames (FRAMES / STRIDE, outputs), -1 where unknown"""
+        """@returns what the network reads, the targets of the clip (outputs,) and of its frames (FRAMES / STRIDE, outputs)"""
         rng = self.rng
         count = rng.choice([0, 1, 2, 3], p=[0.02, 0.58, 0.32, 0.08])
         total = np.zeros((FRAMES, BANDS), np.float32)
@@ -87,16 +86,14 @@ class Mixer:
             edge = rng.integers(BANDS // 2, BANDS)
             total[:, edge:] *= 1e-7
         total *= np.exp(smooth_curve(rng, 4, 0.4))
-        mel = normalise(total + 1e-12)
+        mel = normalise(total)
         for _ in range(2):
             # short enough that no sound is hidden as a whole
             width, height = rng.integers(0, 10), rng.integers(0, 8)
             at, low = rng.integers(FRAMES - width + 1), rng.integers(BANDS - height + 1)
             mel[at : at + width] = -1
             mel[:, low : low + height] = -1
-        strided = frames.reshape(-1, STRIDE, outputs)
-        share = np.where((strided < 0).any(1), -1, strided.clip(0).mean(1))
-        return mel, clip, share.astype(np.float32)
+        return mel, clip, frames.reshape(-1, STRIDE, outputs).mean(1)
 
     def batch(self, size):
         mels, clips, frames = zip(*[self.example() for _ in range(size)])

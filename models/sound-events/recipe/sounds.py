@@ -1,13 +1,13 @@
 """The sounds to learn from as mel power, each at several speeds: ESC-10's clips, what `fetch_sounds.py` took by name,
 what `made_sounds.py` made, and an utterance of each of LibriSpeech's training speakers."""
 
-import concurrent.futures
 import dataclasses
 import pathlib
 import subprocess
 
 import numpy as np
 
+from kept_mels import kept_mels
 from mel import RATE, decode, mel_power
 
 # of the pitch too, as when a tape runs faster
@@ -70,22 +70,5 @@ def listed(shared, data):
 
 def load_sounds(shared, data):
     """Decodes all sounds, or reads what an earlier call has kept in DATA/sounds.npz."""
-    kept = data / "sounds.npz"
-    if not kept.exists():
-        rows = listed(shared, data)
-        with concurrent.futures.ProcessPoolExecutor(2) as pool:
-            mels = list(pool.map(mels_of, [row[0] for row in rows], chunksize=16))
-        rows, mels = zip(*[(row, mel) for row, mel in zip(rows, mels) if mel is not None])
-        np.savez(
-            kept,
-            rows=np.array([(path.name, package, label, str(fold)) for path, package, label, fold in rows]),
-            lengths=np.array([[len(mel) for mel in each] for each in mels]),
-            frames=np.concatenate([mel for each in mels for mel in each]),
-        )
-    with np.load(kept) as stored:
-        rows, lengths, frames = stored["rows"], stored["lengths"], stored["frames"]
-    ends = np.cumsum(lengths.reshape(-1)).reshape(lengths.shape)
-    return [
-        Sound(name, package, label, int(fold), [frames[e - n : e] for e, n in zip(end, length)])
-        for (name, package, label, fold), end, length in zip(rows, ends, lengths)
-    ]
+    kept = kept_mels(data / "sounds.npz", lambda: listed(shared, data), mels_of)
+    return [Sound(name, package, label, int(fold), mels) for (name, package, label, fold), mels in kept]

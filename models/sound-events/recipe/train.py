@@ -17,8 +17,10 @@ import numpy as np
 import torch
 from torch.nn.functional import binary_cross_entropy_with_logits as cross_entropy
 
+import neighbours  # noqa: F401
 from mel import normalise
 from mixtures import FRAMES, Mixer
+from moving_mean import follow
 from network import SoundNetwork
 from sounds import ESC10, SPEEDS, load_sounds
 from sounds_by_name import KIND_OF, KINDS, THING
@@ -60,7 +62,7 @@ def windows_of(mel):
     if len(power) < FRAMES:
         power = np.pad(power, ((0, FRAMES - len(power)), (0, 0)))
     starts = range(0, len(power) - FRAMES + 1, FRAMES)
-    return np.stack([normalise(power[start : start + FRAMES] + 1e-12) for start in starts])
+    return np.stack([normalise(power[start : start + FRAMES]) for start in starts])
 
 
 @torch.inference_mode()
@@ -110,13 +112,7 @@ def train(sounds, steps, seed, kept, rate=3e-3, size=32, report=lambda *_: None)
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
-        keep = min(0.995, (step + 1) / (step + 10))
-        with torch.no_grad():
-            for a, b in zip(mean.state_dict().values(), network.state_dict().values()):
-                if a.is_floating_point():
-                    a.lerp_(b, 1 - keep)
-                else:
-                    a.copy_(b)
+        follow(mean, network, step, 0.995)
         report(step + 1, loss.item(), mean)
         if (step + 1) % 500 == 0:
             state = {"step": step + 1, "network": network.state_dict(), "mean": mean.state_dict(), "optimiser": optimiser.state_dict(), "rng": rng.bit_generator.state}

@@ -15,6 +15,8 @@ import time
 import numpy as np
 import torch
 
+import neighbours  # noqa: F401
+from moving_mean import follow
 from network import AngularMargin, SpeakerNetwork
 from voices import SPEEDS, load_voices
 
@@ -149,13 +151,7 @@ if __name__ == "__main__":
         loss.backward()
         torch.nn.utils.clip_grad_norm_(parameters, 5)
         optimiser.step()
-        keep = min(0.998, (step + 1) / (step + 10))
-        with torch.no_grad():
-            for a, b in zip(mean.state_dict().values(), network.state_dict().values()):
-                if a.is_floating_point():
-                    a.lerp_(b, 1 - keep)
-                else:
-                    a.copy_(b)
+        follow(mean, network, step, 0.998)
         if (step + 1) % 250 == 0 or step + 1 == chosen.steps:
             rates = {name: round(100 * rate, 1) for name, (rate, _) in measured(mean, voices).items()}
             print(f"{step + 1} {(time.monotonic() - start) / 60:.1f} min loss {loss.item():.2f} equal error rate {rates}", flush=True)

@@ -1,6 +1,5 @@
 """Voices to learn from and to measure on, as log-mel frames of the phone recogniser's front end, without silence."""
 
-import concurrent.futures
 import csv
 import dataclasses
 import subprocess
@@ -9,6 +8,7 @@ import numpy as np
 
 import neighbours  # noqa: F401
 from features import FRAME, HOP, RATE, log_mel
+from kept_mels import kept_mels
 
 # a voice at another speed is another voice to learn from
 SPEEDS = [1.0, 0.88, 1.13]
@@ -70,19 +70,4 @@ def listed(shared, data):
 
 def load_voices(shared, data):
     """Decodes all voices, or reads what an earlier call has kept in DATA/voices.npz."""
-    kept = data / "voices.npz"
-    if not kept.exists():
-        rows = listed(shared, data)
-        with concurrent.futures.ProcessPoolExecutor(2) as pool:
-            mels = list(pool.map(mels_of, [row[0] for row in rows], chunksize=32))
-        rows, mels = zip(*[(row, mel) for row, mel in zip(rows, mels) if mel is not None])
-        np.savez(
-            kept,
-            rows=np.array([(path.name, speaker, source) for path, speaker, source in rows]),
-            lengths=np.array([[len(mel) for mel in each] for each in mels]),
-            frames=np.concatenate([mel for each in mels for mel in each]),
-        )
-    with np.load(kept) as stored:
-        rows, lengths, frames = stored["rows"], stored["lengths"], stored["frames"]
-    ends = np.cumsum(lengths.reshape(-1)).reshape(lengths.shape)
-    return [Voice(*map(str, row), [frames[e - n : e] for e, n in zip(end, length)]) for row, end, length in zip(rows, ends, lengths)]
+    return [Voice(*facts, mels) for facts, mels in kept_mels(data / "voices.npz", lambda: listed(shared, data), mels_of)]

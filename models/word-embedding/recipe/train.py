@@ -21,6 +21,7 @@ import neighbours  # noqa: F401
 from articulation import feature_table, substitution_costs
 from corpus import inventory_of
 from distance import pairwise
+from moving_mean import follow
 from network import Embedder, PhoneEmbedder
 from words import Words
 
@@ -187,10 +188,7 @@ if __name__ == "__main__":
         loss.backward()
         torch.nn.utils.clip_grad_norm_(parameters, 1.0)
         optimiser.step()
-        keep = min(0.998, (step + 1) / (step + 10))
-        with torch.no_grad():
-            for old, new in zip(mean.parameters(), embedder.parameters()):
-                old.lerp_(new, 1 - keep)
+        follow(mean, embedder, step, 0.998)
         step += 1
         spent += time.process_time() / torch.get_num_threads() - started
         sums += [part.item() for part in losses]

@@ -2,7 +2,7 @@ import type { Caption, CaptionLine } from './caption.ts';
 
 /** A caption on its way: its text is laid out, its time is still that of what sounded. */
 export interface CaptionBlock extends Caption {
-  /** Speech is shortened last. */
+  /** Only what is not may share a line. */
   readonly isSpeech: boolean;
 }
 

@@ -14,9 +14,8 @@ import { layOutCaptions, type LaidOutCaptions } from './lay-out-captions.ts';
 import { statedGlosses, type GlossedWord } from './speech-pieces.ts';
 import { toCaption, type CaptionChoices } from './to-caption.ts';
 
-export const silenceOfCaptions = ['NO_SOUND_TRACK', 'NOTHING_HEARD'] as const;
 /** Why a recording has no captions. */
-export type CaptionSilence = (typeof silenceOfCaptions)[number];
+export type CaptionSilence = 'NO_SOUND_TRACK' | 'NOTHING_HEARD';
 
 export interface RecordingCaptions extends LaidOutCaptions {
   /** Absent where there are some. */

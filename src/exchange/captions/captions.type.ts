@@ -3,6 +3,7 @@ import { ArgsType, Field, Float, Int, ObjectType, registerEnumType } from 'type-
 import { InferredFieldArguments } from '../../inference/inferred-field-arguments.ts';
 import type { CaptionSilence } from './captions-of-recording.ts';
 import type { SpeechStyle } from './speech-pieces.ts';
+import { usualLeastConfidence } from './to-caption.ts';
 import type { CaptionFormat } from './write-captions.ts';
 
 const formatNames: Readonly<Record<string, CaptionFormat>> = { SRT: 'srt', VTT: 'vtt' };
@@ -45,7 +46,7 @@ export class CaptionArguments extends InferredFieldArguments {
   speech!: SpeechStyle;
 
   @Field(() => Float, {
-    defaultValue: 0.4,
+    defaultValue: usualLeastConfidence,
     description: 'What is heard less surely is not shown, 0 to 1; such speech is shown as speech, without its phones.',
   })
   leastConfidence!: number;

@@ -133,7 +133,6 @@ function timed(blocks: readonly CaptionBlock[], durationSeconds: number, rules: 
       Math.max(durationSeconds, startSeconds + rules.leastSeconds),
     );
     const seconds = ends - startSeconds;
-    // Rounding to milliseconds takes at most one of them.
     if (seconds < rules.leastSeconds - 1e-9) {
       leftOut += block.lines.length;
       return;

@@ -3,6 +3,9 @@ import { voiceLabel, type HeardSoundEvent } from '../../sound/sound-event.ts';
 import type { ToCaption } from './caption.ts';
 import { piecesOfPhones, piecesOfWords, type GlossedWord, type SpeechStyle } from './speech-pieces.ts';
 
+/** Unless somebody says otherwise. */
+export const usualLeastConfidence = 0.4;
+
 /** What is shown, and how. */
 export interface CaptionChoices {
   readonly style: SpeechStyle;

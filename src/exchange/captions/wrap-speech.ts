@@ -11,13 +11,18 @@ export function joinUtterances(
   speech: readonly SpeechToCaption[],
   soundStarts: readonly number[] = [],
 ): SpeechToCaption[] {
-  const joined: SpeechToCaption[] = [];
+  const joined: (SpeechToCaption & { readonly pieces: SpeechPiece[] })[] = [];
   for (const next of speech) {
     const last = joined.at(-1);
     const isNear = last !== undefined && next.startSeconds - last.endSeconds <= joiningPauseSeconds;
     const between = isNear && soundStarts.some((at) => at >= last.endSeconds && at < next.startSeconds);
-    if (!isNear || between || next.startSeconds < last.endSeconds || next.speaker !== last.speaker) joined.push(next);
-    else joined[joined.length - 1] = { ...last, endSeconds: next.endSeconds, pieces: [...last.pieces, ...next.pieces] };
+    if (!isNear || between || next.startSeconds < last.endSeconds || next.speaker !== last.speaker) {
+      joined.push({ ...next, pieces: [...next.pieces] });
+    } else {
+      // Hours of talk are one: what is there is not copied again for each utterance.
+      last.pieces.push(...next.pieces);
+      joined[joined.length - 1] = { ...last, endSeconds: next.endSeconds };
+    }
   }
   return joined;
 }
@@ -25,10 +30,15 @@ export function joinUtterances(
 /** What is said, cut into captions that are full but for the last, at pauses and between words where there are any. */
 export function wrapSpeech({ speaker, pieces }: SpeechToCaption, rules: CaptionRules): CaptionBlock[] {
   const blocks: CaptionBlock[] = [];
-  let rest = pieces.flatMap((piece) => cutPiece(piece, rules.longestLine - prefixLength(speaker)));
-  while (rest.length > 0) {
+  const cut = pieces
+    .filter(({ text }) => text !== '')
+    .flatMap((piece) => cutPiece(piece, rules.longestLine - prefixLength(speaker)));
+  // No more pieces fit than there is room for characters, so that hours of talk are not copied for each caption.
+  const most = rules.longestLine * rules.mostLines + 1;
+  for (let start = 0, count = 0; start < cut.length; start += count) {
+    const rest = cut.slice(start, start + most);
     const fitting = longestFit(rest, speaker, rules);
-    const count = fitting === rest.length ? fitting : bestBreak(rest, fitting);
+    count = fitting === rest.length ? fitting : bestBreak(rest, fitting);
     const shown = rest.slice(0, count);
     blocks.push({
       startSeconds: shown[0]!.startSeconds,
@@ -36,7 +46,6 @@ export function wrapSpeech({ speaker, pieces }: SpeechToCaption, rules: CaptionR
       lines: linesOf(shown, speaker, rules)!,
       isSpeech: true,
     });
-    rest = rest.slice(count);
   }
   return blocks;
 }

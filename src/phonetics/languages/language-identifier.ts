@@ -1,7 +1,7 @@
 import { checkTrainedOn } from '../../inference/check-trained-on.ts';
 import { modelCard } from '../../inference/model-card.ts';
-import { readModelFile } from '../../inference/model-file.ts';
 import { float32Tensor, loadModel, ModelRunError, type OnnxModel } from '../../inference/onnx-session.ts';
+import { readAlongside } from '../../inference/read-alongside.ts';
 import type { PhonePosteriors } from '../phones/phone-posteriors.ts';
 import { leastProbabilityOfName } from './least-probability.ts';
 import { otherLanguage } from './spoken-language.ts';
@@ -31,11 +31,7 @@ export class LanguageIdentifier {
   static async load(folder?: string): Promise<LanguageIdentifier> {
     checkTrainedOn('language-identifier', folder);
     const card = modelCard('language-identifier', folder);
-    const fact = card.alongside?.find(({ file }) => file === LANGUAGES);
-    if (fact === undefined) throw new ModelRunError(MODEL, `its card does not name ${LANGUAGES} alongside`);
-    const { languages } = JSON.parse(Buffer.from(await readModelFile(card, fact, folder)).toString('utf8')) as {
-      languages?: unknown;
-    };
+    const { languages } = (await readAlongside(MODEL, LANGUAGES, folder)) as { languages?: unknown };
     if (!Array.isArray(languages) || languages.some((each) => typeof each !== 'string' || each === otherLanguage)) {
       throw new ModelRunError(MODEL, `${LANGUAGES} holds no list of languages`);
     }

@@ -1,6 +1,5 @@
 import { logMelSpectrogram } from '../../dsp/mel.ts';
 import { modelCard, type ModelCard } from '../../inference/model-card.ts';
-import { readModelFile } from '../../inference/model-file.ts';
 import {
   float32Tensor,
   loadModel,
@@ -8,6 +7,7 @@ import {
   type ModelTensor,
   type OnnxModel,
 } from '../../inference/onnx-session.ts';
+import { readAlongside } from '../../inference/read-alongside.ts';
 import type { Calibration } from './confidence.ts';
 import type { EncoderStates } from './encoder-states.ts';
 import { STRESS_CLASSES, type PhonePosteriors } from './phone-posteriors.ts';
@@ -34,9 +34,8 @@ export class PhoneRecogniser {
    * @throws {ModelRunError} the list of phones is none
    */
   static async load(folder?: string): Promise<PhoneRecogniser> {
-    const model = await loadModel('phone-recogniser', folder === undefined ? {} : { folder });
-    const card = modelCard(MODEL, folder);
-    return new PhoneRecogniser(model, await readInventory(card, folder), calibrationOf(card));
+    const model = await loadModel(MODEL, folder === undefined ? {} : { folder });
+    return new PhoneRecogniser(model, await readInventory(folder), calibrationOf(modelCard(MODEL, folder)));
   }
 
   /** @param phone a class above 0 */
@@ -91,11 +90,8 @@ function floats(outputs: Readonly<Record<string, ModelTensor>>, name: string, le
   throw new ModelRunError(MODEL, `output ${name} is ${got}, expected ${length} float32 by the phones of ${INVENTORY}`);
 }
 
-async function readInventory(card: ModelCard, folder?: string): Promise<readonly string[]> {
-  const fact = card.alongside?.find(({ file }) => file === INVENTORY);
-  if (fact === undefined) throw new ModelRunError(MODEL, `its card does not name ${INVENTORY} alongside`);
-  const text = Buffer.from(await readModelFile(card, fact, folder)).toString('utf8');
-  const { phones } = JSON.parse(text) as { phones?: unknown };
+async function readInventory(folder?: string): Promise<readonly string[]> {
+  const { phones } = (await readAlongside(MODEL, INVENTORY, folder)) as { phones?: unknown };
   if (!Array.isArray(phones) || phones.some((phone) => typeof phone !== 'string' || phone === '')) {
     throw new ModelRunError(MODEL, `${INVENTORY} holds no list of phones`);
   }

@@ -1,4 +1,4 @@
-import { applyMelFilterbank, melFilterbank, type MelFilterbank } from '../../dsp/mel.ts';
+import { applyMelFilterbank, cachedFilterbank } from '../../dsp/mel.ts';
 import { FrameSpectrum } from '../../dsp/spectrogram.ts';
 
 /** What the network that names sounds reads, as models/sound-events/recipe/mel.py makes it. */
@@ -13,8 +13,6 @@ const LEAD_SAMPLES = (FRAME_SAMPLES - BANDS_HOP_SAMPLES) / 2;
 const FLOOR = 1e-5;
 const SILENCE = 1e-12;
 
-let filterbank: MelFilterbank | undefined;
-
 /** Mel power of sounds, with all work space reused. */
 export class SoundBands {
   private readonly spectrum = new FrameSpectrum({
@@ -22,12 +20,12 @@ export class SoundBands {
     hopSamples: BANDS_HOP_SAMPLES,
     fftSamples: FRAME_SAMPLES,
   });
-  private readonly filters = (filterbank ??= melFilterbank(FRAME_SAMPLES, {
+  private readonly filters = cachedFilterbank(FRAME_SAMPLES, {
     sampleRateHz: BANDS_SAMPLE_RATE_HZ,
     bands: BANDS,
     minHz: 50,
     maxHz: 15_500,
-  }));
+  });
 
   /**
    * @param signal mono at 32 kHz; outside it there are zeros

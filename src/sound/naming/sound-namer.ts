@@ -1,6 +1,5 @@
-import { modelCard } from '../../inference/model-card.ts';
-import { readModelFile } from '../../inference/model-file.ts';
 import { float32Tensor, loadModel, ModelRunError, type OnnxModel } from '../../inference/onnx-session.ts';
+import { readAlongside } from '../../inference/read-alongside.ts';
 import { sourceKinds, type SourceKind } from '../sound-event.ts';
 import { BANDS } from './sound-bands.ts';
 
@@ -43,10 +42,7 @@ export class SoundNamer {
    * @throws {ModelRunError} its labels are none
    */
   static async load(folder?: string): Promise<SoundNamer> {
-    const card = modelCard(MODEL, folder);
-    const fact = card.alongside?.find(({ file }) => file === LABELS);
-    if (fact === undefined) throw new ModelRunError(MODEL, `its card does not name ${LABELS} alongside`);
-    const facts: unknown = JSON.parse(Buffer.from(await readModelFile(card, fact, folder)).toString('utf8'));
+    const facts = await readAlongside(MODEL, LABELS, folder);
     if (!areFacts(facts))
       throw new ModelRunError(MODEL, `${LABELS} does not hold labels with kinds, kinds and frameSeconds`);
     const model = await loadModel(MODEL, folder === undefined ? {} : { folder });

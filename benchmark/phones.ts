@@ -16,7 +16,7 @@ import { mediaOpener } from '../src/media/open-media.ts';
 import { waveFile } from '../src/media/wave-file.ts';
 import { PhoneRecogniser } from '../src/phonetics/phones/phone-recogniser.ts';
 import { PhoneListener } from '../src/phonetics/phones/recognise-phones.ts';
-import { recogniseSounds } from '../src/sound/recognise-sound-events.ts';
+import { detectSounds } from '../src/sound/detect-sounds.ts';
 import { voiceLabel } from '../src/sound/sound-event.ts';
 import { ffmpeg, MediaFolder } from '../test/fixtures/make-media.ts';
 import { decode, pick, sharedData } from './evaluations/voice-activity/shared-recordings.ts';
@@ -37,7 +37,7 @@ async function measure(path: string, cache: string): Promise<Measured> {
   const pcm = await (await mediaOpener({ folder: cache })(path)).pcm({ sampleRateHz: 16000, channels: 1 });
   const recogniser = await PhoneRecogniser.load();
   const started = process.cpuUsage();
-  const events = await recogniseSounds(pcm);
+  const events = await detectSounds(pcm);
   const detectorCpuSeconds = cpuSecondsSince(started);
   const listened = process.cpuUsage();
   const listener = new PhoneListener(pcm, events, recogniser);

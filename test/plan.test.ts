@@ -12,7 +12,12 @@ function modelsUsedBy(module: string, seen = new Set<string>()): ReadonlySet<str
   if (seen.has(module) || !module.startsWith(source)) return found;
   seen.add(module);
   const text = readFileSync(module, 'utf8');
-  for (const [, name] of text.matchAll(/\b(?:loadModel|modelCard)\(\s*'([^']+)'/g)) found.add(name!);
+  const constants = new Map(
+    [...text.matchAll(/^const ([A-Z]+) = '([^']+)';/gm)].map(([, name, value]) => [name, value]),
+  );
+  for (const [, name, constant] of text.matchAll(/\b(?:loadModel|modelCard)\(\s*(?:'([^']+)'|([A-Z]+)\b)/g)) {
+    found.add(name ?? constants.get(constant)!);
+  }
   for (const [, path] of text.matchAll(/^import (?!type\b)[^;]*? from '(\.[^']+)'/gm)) {
     for (const name of modelsUsedBy(fileURLToPath(new URL(path!, `file://${module}`)), seen)) found.add(name);
   }

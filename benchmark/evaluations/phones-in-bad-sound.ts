@@ -18,7 +18,7 @@ import type { HeardPhones } from '../../src/phonetics/phones/phone.ts';
 import { phoneErrorRates } from '../../src/phonetics/phones/phone-error-rates.ts';
 import { PhoneRecogniser } from '../../src/phonetics/phones/phone-recogniser.ts';
 import { PhoneListener } from '../../src/phonetics/phones/recognise-phones.ts';
-import { recogniseSounds } from '../../src/sound/recognise-sound-events.ts';
+import { detectSounds } from '../../src/sound/detect-sounds.ts';
 import { voiceLabel } from '../../src/sound/sound-event.ts';
 import { openVoice } from '../../src/voice/espeak.ts';
 import { soundsWithoutSpeech } from './phones-in-bad-sound/no-speech.ts';
@@ -108,7 +108,7 @@ async function spoiltSpeech(listFile: string): Promise<void> {
 
 async function hear(samples: Float32Array) {
   const pcm = pcmOf(samples);
-  const events = await recogniseSounds(pcm);
+  const events = await detectSounds(pcm);
   const listener = new PhoneListener(pcm, events, recogniser);
   const voices = events.filter(({ label }) => label === voiceLabel);
   const utterances: HeardPhones[] = [];

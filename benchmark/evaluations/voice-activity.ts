@@ -8,7 +8,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { trackF0 } from '../../src/dsp/f0.ts';
 import { ProsodyMeter } from '../../src/sound/measure-prosody.ts';
-import { recogniseSounds } from '../../src/sound/recognise-sound-events.ts';
+import { detectSounds } from '../../src/sound/detect-sounds.ts';
 import type { HeardSoundEvent } from '../../src/sound/sound-event.ts';
 import { printTable } from './print-table.ts';
 import { knownVoice } from './voice-activity/known-f0-voices.ts';
@@ -50,7 +50,7 @@ async function wordsInNoise(words: readonly { name: string; word: Float32Array }
     const endErrors: number[] = [];
     for (const { name, word } of words) {
       const padded = padWord(word, snrDb, `${name} ${snrDb}`);
-      const heard = (await recogniseSounds(pcmOf(padded.samples))).filter(({ kind }) => kind === 'HUMAN');
+      const heard = (await detectSounds(pcmOf(padded.samples))).filter(({ kind }) => kind === 'HUMAN');
       const hits = heard.filter((event) => overlap(event, padded) > 0);
       const covered = hits.reduce((sum, event) => sum + overlap(event, padded), 0);
       voices += heard.length - hits.length;
@@ -84,7 +84,7 @@ async function untouchedWords(): Promise<void> {
     let others = 0;
     const files = await pick(join(sharedData, folder), ending, WORDS_PER_LANGUAGE);
     for (const file of files) {
-      const heard = await recogniseSounds(pcmOf(await decode(file)));
+      const heard = await detectSounds(pcmOf(await decode(file)));
       const voices = heard.filter(({ kind }) => kind === 'HUMAN').length;
       counts[Math.min(2, voices)]!++;
       others += heard.length - voices;
@@ -109,7 +109,7 @@ async function falseAlarms(): Promise<void> {
     const files = await pick(join(sharedData, 'esc10', folder), '.ogg', CLIPS_PER_CLASS);
     for (const file of files) {
       const pcm = pcmOf(await decode(file));
-      const heard = await recogniseSounds(pcm);
+      const heard = await detectSounds(pcm);
       const voices = heard.filter(({ kind }) => kind === 'HUMAN');
       if (voices.length > 0) alarmed++;
       if (heard.length > voices.length) sounding++;
@@ -172,7 +172,7 @@ async function speed(): Promise<void> {
     return (pcm.durationSeconds / ((user + system) / 1e6)).toFixed(0);
   };
   let heard: HeardSoundEvent[] = [];
-  const hearing = await timed(async () => (heard = await recogniseSounds(pcm)));
+  const hearing = await timed(async () => (heard = await detectSounds(pcm)));
   const meter = new ProsodyMeter(pcm);
   const prosody = await timed(async () => {
     for (const event of heard) await meter.of(event);

@@ -1,6 +1,6 @@
 // Writes the sound events of runs. Events of one run are a chain.
 // in: $runs [{runId, token, recordingId, collectionId, current, events [{id, ordinal, startSeconds, endSeconds, kind,
-//     label, confidence, isVoice}]}]
+//     label, confidence, lowHz and highHz or neither, isVoice}]}]
 // out: count of events
 UNWIND $runs AS written
 MATCH (run:InferenceRun {id: written.runId})
@@ -17,7 +17,9 @@ SET event.recordingId = written.recordingId,
     event.endSeconds = made.endSeconds,
     event.kind = made.kind,
     event.label = made.label,
-    event.confidence = made.confidence
+    event.confidence = made.confidence,
+    event.lowHz = made.lowHz,
+    event.highHz = made.highHz
 FOREACH (_ IN CASE WHEN made.isVoice THEN [1] ELSE [] END | SET event:Utterance)
 MERGE (recording)-[:CONTAINS]->(event)
 MERGE (run)-[:WROTE]->(event)

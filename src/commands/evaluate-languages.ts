@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { confusionSvg } from '../inference/evaluation/confusion-picture.ts';
 import { Lanes } from '../inference/lanes.ts';
-import { confusionSvg } from '../phonetics/languages/evaluation/confusion-picture.ts';
-import { evaluateLanguages, type Confusion } from '../phonetics/languages/evaluation/evaluate-languages.ts';
+import { evaluateLanguages } from '../phonetics/languages/evaluation/evaluate-languages.ts';
+import { printConfusion } from './print-confusion.ts';
 import { print, printJson, say, table } from './terminal.ts';
 import { configOf } from './with-phonograph.ts';
 
@@ -45,15 +46,10 @@ export function addEvaluateLanguages(evaluate: Command): void {
             ['all', '', '', percent(result.windowAccuracy), '', percent(result.fileAccuracy)],
           ]),
         );
-        printConfusion('windows of 4 s: rows spoken, columns told', result.windows);
+        printConfusion('windows of 4 s: rows actual, columns told', result.windows);
         printConfusion('files', result.files);
       } finally {
         await lanes.close();
       }
     });
-}
-
-function printConfusion(title: string, { spoken, told, counts }: Confusion): void {
-  print(`\n${title}`);
-  print(table([['', ...told], ...spoken.map((language, i) => [language, ...counts[i]!.map(String)])]));
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { evaluateMeaning } from '../meaning/evaluate-meaning.ts';
+import { addEvaluateEvents } from './evaluate-events.ts';
 import { addEvaluateForms } from './evaluate-forms.ts';
 import { addEvaluateLanguages } from './evaluate-languages.ts';
 import { addEvaluatePhones } from './evaluate-phones.ts';
@@ -10,6 +11,7 @@ export function addEvaluate(program: Command): void {
   addEvaluatePhones(evaluate);
   addEvaluateForms(evaluate);
   addEvaluateLanguages(evaluate);
+  addEvaluateEvents(evaluate);
   evaluate
     .command('meaning')
     .description('the learner on a corpus of situations, against a gold lexicon, beside other learners')

@@ -10,6 +10,10 @@ export interface HeardSoundEvent {
   readonly kind: SourceKind;
   /** 0 to 1 */
   readonly confidence: number;
+  /** Below it 5 % of its energy lies; absent where none stands out of the background. */
+  readonly lowHz?: number;
+  /** Above it 5 % lies. */
+  readonly highHz?: number;
 }
 
 /** The same in the graph. */

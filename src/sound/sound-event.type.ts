@@ -44,11 +44,28 @@ export class SoundEvent implements Omit<SoundEventRecord, 'collectionId' | 'ordi
   @Field(() => SourceKindName, { description: 'Who or what sounded.' })
   kind!: SourceKind;
 
-  @Field(() => String, { description: 'What it sounded like: `voice`, or what the recogniser names.' })
+  @Field(() => String, {
+    description:
+      'What it sounded like: `voice`, a sound by its name (`dog`), its kind (`animal`), or `tonal`, `noise`, `impulse` or `sound`.',
+  })
   label!: string;
 
   @Field(() => Float, { description: 'How sure the recogniser is, 0 to 1.' })
   confidence!: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'The frequency in Hz below which 5 % of its energy lies; null where none stands out of the background.',
+  })
+  lowHz?: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'The frequency in Hz above which 5 % of its energy lies; null where none stands out of the background.',
+  })
+  highHz?: number;
 
   @Field(() => Boolean, { description: 'Whether it is an utterance: voice between two pauses.' })
   isVoice!: boolean;

@@ -22,10 +22,11 @@ export const NEW_SOUND_NOVELTY_DB = 12;
 const SHORTEST_PIECE_FRAMES = frames(0.256);
 /**
  * What does not stand out but is this loud for this long is a sound too: rain, an engine, sea. Shorter, it is the
- * background of what does.
+ * background of what does, unless it is nearly all of the recording: a bark that was cut out has no background.
  */
 export const STEADY_SOUND_DB = -50;
 const SHORTEST_STEADY_FRAMES = frames(2.5);
+const NEARLY_ALL = 0.8;
 
 /** Level of the background under each frame. */
 export function backgroundDb(levelDb: Float32Array): Float32Array {
@@ -91,6 +92,7 @@ function cutAtChanges(stretch: Stretch, noveltyDb: Float32Array): Stretch[] {
 
 /** Adds what is steadily loud between the sounds of one gap. */
 function withSteady(pieces: readonly Stretch[], gap: Stretch, levelDb: Float32Array): Stretch[] {
+  const shortest = Math.min(SHORTEST_STEADY_FRAMES, Math.max(SHORTEST_SOUND_FRAMES, NEARLY_ALL * levelDb.length));
   const steady = gapsBetween(pieces, gap.end).flatMap(({ start, end }) => {
     const from = Math.max(start, gap.start);
     const loud = hysteresis(
@@ -98,7 +100,7 @@ function withSteady(pieces: readonly Stretch[], gap: Stretch, levelDb: Float32Ar
       (frame) => levelDb[from + frame]! >= STEADY_SOUND_DB,
       (frame) => levelDb[from + frame]! >= STEADY_SOUND_DB - 3,
     ).map((run) => ({ start: run.start + from, end: run.end + from }));
-    return longEnough(mergeClose(loud, SHORTEST_GAP_FRAMES), SHORTEST_STEADY_FRAMES);
+    return longEnough(mergeClose(loud, SHORTEST_GAP_FRAMES), shortest);
   });
   return [...pieces, ...steady].sort((a, b) => a.start - b.start);
 }

@@ -46,3 +46,15 @@ export function buzz(fromHz: number, toHz: number, seconds: number, sampleRateHz
   }
   return voice;
 }
+
+/** Forty tones between two frequencies, evenly apart, of which the loudest moment is below a half. */
+export function tonesBetween(lowHz: number, highHz: number, seconds: number, sampleRateHz: number): Float32Array {
+  return Float32Array.from({ length: Math.round(seconds * sampleRateHz) }, (_, i) => {
+    let sum = 0;
+    for (let tone = 0; tone < 40; tone++) {
+      const hz = lowHz + ((highHz - lowHz) * tone) / 40;
+      sum += Math.sin((2 * Math.PI * hz * i) / sampleRateHz + hz ** 2);
+    }
+    return sum / 80;
+  });
+}

@@ -26,7 +26,7 @@ class Residual(nn.Module):
 
 
 class SoundNetwork(nn.Module):
-    """(batch, frames, bands) as `mel.normalise` gives them to logits: of clips (batch, outputs), of frames (batch, frames / STRIDE, outputs)."""
+    """(batch, frames, bands) as `mel.normalise` gives them to logits: of clips (batch, outputs), of frames (batch, frames / STRIDE, outputs), and how much each frame tells of a clip, as logarithms (the same)."""
 
     # width, and stride over bands and frames
     STAGES = ((32, (2, 2)), (48, (1, 1)), (80, (2, 1)), (128, (2, 1)))
@@ -47,5 +47,5 @@ class SoundNetwork(nn.Module):
         x = self.out(torch.cat([x.mean(2), x.amax(2)], 1))
         frames = self.last(x)
         # which frames tell a class (Kong et al. 2019)
-        weight = torch.softmax(self.attention(x).clamp(-8, 8), -1)
-        return (weight * frames).sum(-1), frames.transpose(1, 2)
+        attention = self.attention(x).clamp(-8, 8)
+        return (torch.softmax(attention, -1) * frames).sum(-1), frames.transpose(1, 2), attention.transpose(1, 2)

@@ -12,7 +12,9 @@ import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).parent
-STEPS = 8000
+STEPS = 6000
+# together they have learned all there is: what one of them lacks, the others have
+SHIPPED = ["fold-1", "fold-2", "fold-3", "fold-4", "group-1", "group-4"]
 
 
 def step(name, *arguments):
@@ -26,7 +28,5 @@ if __name__ == "__main__":
     step("fetch_sounds.py", data)
     if not (data / "made.tsv").exists():
         step("made_sounds.py", data)
-    step("measure.py", shared, data, work, STEPS)
-    if not (work / "all.npz").exists():
-        step("train.py", shared, data, work / "all.npz", "--steps", STEPS, "--threads", 2)
-    step("export.py", work / "all.npz", out)
+    step("leave_out.py", shared, data, work, STEPS)
+    step("export.py", out, *(work / f"{name}.npz" for name in SHIPPED))

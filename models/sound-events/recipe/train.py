@@ -104,7 +104,7 @@ def train(sounds, steps, seed, kept, rate=3e-3, size=32, report=lambda *_: None)
             group["lr"] = rate * min(1, (step + 1) / 100) * 0.5 * (1 + math.cos(math.pi * step / steps))
         mel, clip, frames = (torch.from_numpy(each) for each in mixer.batch(size))
         network.train()
-        of_clip, of_frames = network(mel)
+        of_clip, of_frames, _ = network(mel)
         # kinds are few, and would else count for little beside the labels
         loss = cross_entropy(of_clip[:, : len(LABELS)], clip[:, : len(LABELS)]) * 4
         loss = loss + cross_entropy(of_clip[:, len(LABELS) :], clip[:, len(LABELS) :])

@@ -26,9 +26,9 @@ export async function hearNames(pcm: Pcm, namer: SoundNamer, options: HearNamesO
   const bands = new SoundBands();
   const framesInOne = Math.round((namer.frameSeconds * BANDS_SAMPLE_RATE_HZ) / BANDS_HOP_SAMPLES);
   const frames = Math.ceil(pcm.length / BANDS_HOP_SAMPLES);
-  // The first and the last half of a window lie half outside, so that every frame is well inside one.
+  // The first window begins half of one before, so that every frame is well inside one, and what is around the recording is heard too.
   const starts: number[] = [];
-  for (let start = -STEP_FRAMES / 2; start < frames; start += STEP_FRAMES) starts.push(start);
+  for (let start = -STEP_FRAMES; start < frames; start += STEP_FRAMES) starts.push(start);
   for (let first = 0; first < starts.length; first += BATCH_WINDOWS) {
     options.signal?.throwIfAborted();
     const batch = starts.slice(first, first + BATCH_WINDOWS);
@@ -45,10 +45,11 @@ export async function hearNames(pcm: Pcm, namer: SoundNamer, options: HearNamesO
         const power = bands.power(signal, (start - from) * BANDS_HOP_SAMPLES, WINDOW_FRAMES);
         input.set(normaliseBands(power), place * WINDOW_FRAMES * BANDS);
       });
-      const { frames: logits, framesOfWindow } = await namer.hear(input, heard.length);
+      const { frames: logits, attention, framesOfWindow } = await namer.hear(input, heard.length);
       const size = framesOfWindow * namer.outputs;
       heard.forEach((start, place) => {
-        track.add(logits.subarray(place * size, (place + 1) * size), Math.round(start / framesInOne));
+        const [from, to] = [place * size, (place + 1) * size];
+        track.add(logits.subarray(from, to), attention.subarray(from, to), Math.round(start / framesInOne));
       });
     }
     options.progress?.(Math.min(1, (first + batch.length) / starts.length));

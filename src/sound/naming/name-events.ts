@@ -1,22 +1,11 @@
 import { voiceLabel, type HeardSoundEvent, type SourceKind } from '../sound-event.ts';
 import type { TimeSpan } from '../time-span.ts';
 import type { NameTrack } from './name-track.ts';
+import type { NamingRule } from './naming-rule.ts';
 import type { NamedLabel } from './sound-namer.ts';
 
 /** The network's name for what the detector of voice calls {@link voiceLabel}. */
 export const speechLabel = 'speech';
-
-/** From which probabilities on what is said. */
-export interface NamingRule {
-  /** A label. */
-  readonly label: number;
-  /** A kind, where no label is probable enough. */
-  readonly kind: number;
-  /** A label beneath what else sounds, which has no event of its own. */
-  readonly beneath: number;
-  /** Another label than speech, of what the detector takes for voice, and speech below the rest of it. */
-  readonly insteadOfVoice: number;
-}
 
 /** What the outputs of the network are. */
 export interface NameSpace {
@@ -39,6 +28,8 @@ const labelOfKind: Readonly<Record<SourceKind, string>> = {
   NATURE: 'nature',
   UNKNOWN: 'sound',
 };
+/** Beside an event. */
+const aroundSeconds = 1.24;
 const leastBeneathSeconds = 0.3;
 /** A pause this long ends what is heard beneath. */
 const longestPauseSeconds = 0.5;
@@ -55,48 +46,81 @@ export function nameEvents(
   space: NameSpace,
   rule: NamingRule,
 ): HeardSoundEvent[] {
-  const named = events.map((event) => ({ ...event, ...nameOfEvent(event, track, space, rule) }));
-  const beneath = space.labels.flatMap(({ label, kind }, output) =>
-    label === speechLabel
-      ? []
-      : stretchesOf(track, output, rule.beneath)
-          .filter((span) => !isTold(span, label, named))
-          .map(({ startSeconds, endSeconds }): HeardSoundEvent => {
-            const confidence = probability(track.between(startSeconds, endSeconds)[output]!);
-            return { startSeconds, endSeconds, label, kind, confidence };
-          }),
-  );
-  return [...named, ...beneath].sort((a, b) => a.startSeconds - b.startSeconds);
+  const named = events.map((event, place): HeardSoundEvent => ({
+    ...event,
+    ...nameOfEvent(event, logitsOfEvent(events, place, track), space, rule),
+  }));
+  const beneath = soundsBeneath(track, space, rule.beneath).filter((sound) => !isTold(sound, named));
+  // What nobody could name from its own stretch may be the same sound.
+  const added = beneath.filter((sound) => {
+    const place = named.findIndex((event) => event.kind === 'UNKNOWN' && areMostlyOne(event, sound));
+    if (place < 0) return true;
+    const { label, kind, confidence } = sound;
+    named[place] = { ...named[place]!, label, kind, confidence };
+    return false;
+  });
+  return [...named, ...added].sort((a, b) => a.startSeconds - b.startSeconds);
 }
 
-function nameOfEvent(event: HeardSoundEvent, track: NameTrack, space: NameSpace, rule: NamingRule): Partial<Name> {
-  const logits = track.between(event.startSeconds, event.endSeconds);
-  if (event.label !== voiceLabel) return nameOf(logits, space, rule, ({ label }) => label !== speechLabel) ?? {};
+/** Stretches in which a label is probable, the likeliest first. */
+function soundsBeneath(track: NameTrack, space: NameSpace, least: number): HeardSoundEvent[] {
+  const found = space.labels.flatMap(({ label, kind }, output) =>
+    label === speechLabel
+      ? []
+      : stretchesOf(track, output, least).map((span): HeardSoundEvent => {
+          return { ...span, label, kind, confidence: probability(track.within([span])[output]!) };
+        }),
+  );
+  return found.sort((a, b) => b.confidence - a.confidence);
+}
+
+/**
+ * What an event is, with the silence around it up to its neighbours: a sound that nobody knows is made little of by that, one that is known is
+ * not, as in the mixtures that the network has learned from.
+ * @returns logits, shape (outputs)
+ */
+export function logitsOfEvent(events: readonly TimeSpan[], place: number, track: NameTrack): Float32Array {
+  const { startSeconds, endSeconds } = events[place]!;
+  const from = Math.max(startSeconds - aroundSeconds, events[place - 1]?.endSeconds ?? -Infinity);
+  const to = Math.min(endSeconds + aroundSeconds, events[place + 1]?.startSeconds ?? Infinity);
+  return track.within([{ startSeconds: Math.min(from, startSeconds), endSeconds: Math.max(to, endSeconds) }]);
+}
+
+function nameOfEvent(event: HeardSoundEvent, logits: Float32Array, space: NameSpace, rule: NamingRule): Partial<Name> {
+  if (event.label !== voiceLabel) return nameOf(logits, space, rule) ?? {};
   const speech = space.labels.findIndex(({ label }) => label === speechLabel);
   const other = bestLabel(logits, space, ({ label, kind }) => label !== speechLabel && callers.has(kind));
   const isOther = other !== undefined && other.confidence >= rule.insteadOfVoice;
   return isOther && probability(logits[speech]!) < 1 - rule.insteadOfVoice ? other : {};
 }
 
+/**
+ * How probable each kind is in an event, 0 to 1: half by the kind itself, half by the likeliest sound of that kind; a voice is a person's.
+ * @param logits shape (outputs)
+ */
+export function kindProbabilities(logits: Float32Array, { labels, kinds }: NameSpace): ReadonlyMap<SourceKind, number> {
+  return new Map(
+    kinds.map((kind, place) => {
+      let ofLabels = 0;
+      labels.forEach((label, output) => {
+        if (label.kind === kind) ofLabels = Math.max(ofLabels, probability(logits[output]!));
+      });
+      return [kind, (probability(logits[labels.length + place]!) + ofLabels) / 2];
+    }),
+  );
+}
+
 /** Who may be taken for a speaker. */
 const callers: ReadonlySet<SourceKind> = new Set(['HUMAN', 'ANIMAL']);
 
-/** A label that is probable enough, else a kind. */
-export function nameOf(
-  logits: Float32Array,
-  space: NameSpace,
-  { label: least, kind: leastOfKind }: Pick<NamingRule, 'label' | 'kind'>,
-  mayBe: (label: NamedLabel) => boolean = () => true,
-): Name | undefined {
-  const label = bestLabel(logits, space, mayBe);
-  if (label !== undefined && label.confidence >= least) return label;
-  let best: Name | undefined;
-  space.kinds.forEach((kind, place) => {
-    const confidence = probability(logits[space.labels.length + place]!);
-    if (confidence >= leastOfKind && confidence > (best?.confidence ?? 0))
-      best = { label: labelOfKind[kind], kind, confidence };
-  });
-  return best;
+/** The likeliest kind, if it is probable enough, by its likeliest label, if that is. */
+function nameOf(logits: Float32Array, space: NameSpace, rule: NamingRule): Name | undefined {
+  const [kind, confidence] = [...kindProbabilities(logits, space)].reduce((best, each) =>
+    each[1] > best[1] ? each : best,
+  );
+  if (confidence < rule.kind) return undefined;
+  const label = bestLabel(logits, space, (each) => each.kind === kind && each.label !== speechLabel);
+  return label !== undefined && label.confidence >= rule.label ? label : { label: labelOfKind[kind], kind, confidence };
 }
 
 function bestLabel(
@@ -128,14 +152,22 @@ function stretchesOf(track: NameTrack, output: number, least: number): TimeSpan[
   return found.filter(({ startSeconds, endSeconds }) => endSeconds - startSeconds >= leastBeneathSeconds);
 }
 
-/** Whether events of the label fill more than half of a stretch. */
-function isTold({ startSeconds, endSeconds }: TimeSpan, label: string, named: readonly HeardSoundEvent[]): boolean {
+/** Whether events fill more than half of a stretch that say the same; of one whose label is no more than its kind, events of that kind. */
+function isTold(sound: HeardSoundEvent, named: readonly HeardSoundEvent[]): boolean {
+  const isKind = sound.label === labelOfKind[sound.kind];
   let told = 0;
   for (const event of named) {
-    if (event.label !== label) continue;
-    told += Math.max(0, Math.min(endSeconds, event.endSeconds) - Math.max(startSeconds, event.startSeconds));
+    if (event.label === sound.label || (isKind && event.kind === sound.kind)) told += sharedSeconds(event, sound);
   }
-  return told > (endSeconds - startSeconds) / 2;
+  return told > (sound.endSeconds - sound.startSeconds) / 2;
+}
+
+function areMostlyOne(a: TimeSpan, b: TimeSpan): boolean {
+  return sharedSeconds(a, b) > Math.max(a.endSeconds - a.startSeconds, b.endSeconds - b.startSeconds) / 2;
+}
+
+function sharedSeconds(a: TimeSpan, b: TimeSpan): number {
+  return Math.max(0, Math.min(a.endSeconds, b.endSeconds) - Math.max(a.startSeconds, b.startSeconds));
 }
 
 function probability(logit: number): number {

@@ -1,6 +1,8 @@
+import { modelCard, type ModelCard } from '../../inference/model-card.ts';
 import { float32Tensor, loadModel, ModelRunError, type OnnxModel } from '../../inference/onnx-session.ts';
 import { readAlongside } from '../../inference/read-alongside.ts';
 import { sourceKinds, type SourceKind } from '../sound-event.ts';
+import type { NamingRule } from './naming-rule.ts';
 import { BANDS } from './sound-bands.ts';
 
 /** The folder of `models/`. */
@@ -12,12 +14,12 @@ export interface NamedLabel {
   readonly kind: SourceKind;
 }
 
-/** What sounds in windows, in logits: of the network's labels, then of its kinds. */
+/** What sounds in each frame of windows: of the network's labels, then of its kinds. */
 export interface HeardWindows {
-  /** Of each window as a whole, shape (windows, outputs). */
-  readonly windows: Float32Array;
-  /** Of each of its frames, shape (windows, frames, outputs). */
+  /** Logits, shape (windows, framesOfWindow, outputs). */
   readonly frames: Float32Array;
+  /** Natural logarithms of how much each frame tells of what sounds over a stretch, of the same shape. */
+  readonly attention: Float32Array;
   readonly framesOfWindow: number;
 }
 
@@ -29,6 +31,8 @@ export class SoundNamer {
     readonly kinds: readonly SourceKind[],
     /** Of one frame that comes out. */
     readonly frameSeconds: number,
+    /** From which probabilities on what is said, as they were fitted to sounds that it was not trained on. */
+    readonly rule: NamingRule,
   ) {}
 
   /** Labels, then kinds. */
@@ -39,14 +43,14 @@ export class SoundNamer {
   /**
    * @param folder that has the model's folder in it; the shipped one unless said
    * @throws {ModelFileError} the network or its labels are absent, or not those of the card
-   * @throws {ModelRunError} its labels are none
+   * @throws {ModelRunError} its labels are none, or its card has no rule for naming
    */
   static async load(folder?: string): Promise<SoundNamer> {
     const facts = await readAlongside(MODEL, LABELS, folder);
     if (!areFacts(facts))
       throw new ModelRunError(MODEL, `${LABELS} does not hold labels with kinds, kinds and frameSeconds`);
     const model = await loadModel(MODEL, folder === undefined ? {} : { folder });
-    return new SoundNamer(model, facts.labels, facts.kinds, facts.frameSeconds);
+    return new SoundNamer(model, facts.labels, facts.kinds, facts.frameSeconds, ruleOf(modelCard(MODEL, folder)));
   }
 
   /**
@@ -56,16 +60,15 @@ export class SoundNamer {
   async hear(bands: Float32Array, windows: number): Promise<HeardWindows> {
     const frames = bands.length / (windows * BANDS);
     const found = await this.model.run({ bands: float32Tensor(bands, [windows, frames, BANDS]) });
-    const ofWindows = found['window']?.data as Float32Array;
-    const ofFrames = found['frames']?.data as Float32Array;
-    const framesOfWindow = ofFrames.length / (windows * this.outputs);
-    if (ofWindows.length !== windows * this.outputs || !Number.isInteger(framesOfWindow)) {
+    const [logits, attention] = ['frames', 'attention'].map((name) => found[name]?.data as Float32Array);
+    const framesOfWindow = logits!.length / (windows * this.outputs);
+    if (!Number.isInteger(framesOfWindow) || attention!.length !== logits!.length) {
       throw new ModelRunError(
         MODEL,
-        `it answers with ${ofWindows.length} numbers for ${windows} windows of ${this.outputs}`,
+        `it answers with ${logits!.length} and ${attention!.length} numbers for ${windows} windows of ${this.outputs}`,
       );
     }
-    return { windows: ofWindows, frames: ofFrames, framesOfWindow };
+    return { frames: logits!, attention: attention!, framesOfWindow };
   }
 }
 
@@ -87,4 +90,18 @@ function areFacts(value: unknown): value is Facts {
     typeof frameSeconds === 'number' &&
     frameSeconds > 0
   );
+}
+
+function ruleOf({ calibration }: ModelCard): NamingRule {
+  const probability = (name: keyof NamingRule) => {
+    const value = calibration?.[name];
+    if (value !== undefined && value > 0 && value < 1) return value;
+    throw new ModelRunError(MODEL, `its card's calibration has no ${name} between 0 and 1`);
+  };
+  return {
+    label: probability('label'),
+    kind: probability('kind'),
+    beneath: probability('beneath'),
+    insteadOfVoice: probability('insteadOfVoice'),
+  };
 }

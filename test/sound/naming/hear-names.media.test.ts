@@ -5,6 +5,7 @@ import { hearNames } from '../../../src/sound/naming/hear-names.ts';
 import type { NameTrack } from '../../../src/sound/naming/name-track.ts';
 import { BANDS_SAMPLE_RATE_HZ } from '../../../src/sound/naming/sound-bands.ts';
 import { SoundNamer } from '../../../src/sound/naming/sound-namer.ts';
+import { tonesBetween } from '../../dsp/signals.ts';
 import { MediaFolder } from '../../fixtures/make-media.ts';
 import { toyLabels, writeToyNamer } from './toy-namer.ts';
 
@@ -20,16 +21,14 @@ describe('names that are heard', () => {
   });
   afterAll(() => folder.remove());
 
-  /** Noise of neighbouring harmonics from 2 to 4 s high, from 50 to 53 s low; silence else. */
+  /** High tones from 2 to 4 s, low ones from 50 to 53 s; silence else. */
   async function heard(name: string, sampleRateHz: number, seconds: number): Promise<NameTrack> {
-    const samples = Float32Array.from({ length: seconds * sampleRateHz }, (_, i) => {
-      const at = i / sampleRateHz;
-      const [low, high] = at >= 2 && at < 4 ? [2500, 12_000] : at >= 50 && at < 53 ? [60, 900] : [0, 0];
-      if (low === 0) return 0;
-      let sum = 0;
-      for (let hz = low; hz < high; hz += (high - low) / 40) sum += Math.sin(2 * Math.PI * hz * at + hz ** 2);
-      return sum / 80;
-    });
+    const samples = new Float32Array(seconds * sampleRateHz);
+    const put = (lowHz: number, highHz: number, from: number, to: number) => {
+      if (to <= seconds) samples.set(tonesBetween(lowHz, highHz, to - from, sampleRateHz), from * sampleRateHz);
+    };
+    put(2500, 12_000, 2, 4);
+    put(60, 900, 50, 53);
     const path = await folder.wave(name, samples, { sampleRateHz });
     const pcm = await (await openMedia(path)).pcm({ sampleRateHz: BANDS_SAMPLE_RATE_HZ, channels: 1 });
     try {

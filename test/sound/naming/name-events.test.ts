@@ -14,20 +14,22 @@ const space: NameSpace = {
 const outputs = [...space.labels.map(({ label }) => label), ...space.kinds];
 const rule = { label: 0.6, kind: 0.6, beneath: 0.8, insteadOfVoice: 0.8 };
 
-/** Ten seconds in frames of a tenth; of each stretch what is probable, all else is not. */
+/** Ten seconds in frames of a tenth; of each stretch what is probable, all else is not, and tells little. */
 function trackOf(
   ...heard: readonly (readonly [start: number, end: number, found: Record<string, number>])[]
 ): NameTrack {
   const track = new NameTrack(10, 0.1, outputs.length);
   const logits = new Float32Array(100 * outputs.length).fill(-6);
+  const attention = new Float32Array(logits.length).fill(-8);
   for (const [start, end, found] of heard) {
+    attention.fill(0, Math.round(start * 10) * outputs.length, Math.round(end * 10) * outputs.length);
     for (let frame = Math.round(start * 10); frame < Math.round(end * 10); frame++) {
       for (const [name, p] of Object.entries(found)) {
         logits[frame * outputs.length + outputs.indexOf(name)] = Math.log(p / (1 - p));
       }
     }
   }
-  track.add(logits, 0);
+  track.add(logits, attention, 0);
   return track;
 }
 
@@ -41,8 +43,22 @@ describe('events are named', () => {
     expect(named({ dog: 0.75, ANIMAL: 0.9 })).toMatchObject([
       { startSeconds: 1, endSeconds: 3, label: 'dog', kind: 'ANIMAL', confidence: expect.closeTo(0.75, 1) as number },
     ]);
-    expect(told(named({ dog: 0.5, ANIMAL: 0.7, MACHINE: 0.65 }))).toEqual(['animal ANIMAL']);
+    expect(told(named({ dog: 0.55, ANIMAL: 0.9, MACHINE: 0.65 }))).toEqual(['animal ANIMAL']);
     expect(named({ dog: 0.5, ANIMAL: 0.5 })).toEqual([noise]);
+  });
+
+  it('by the kind that is likeliest together with its sounds, and by a label of no other kind', () => {
+    const named = (found: Record<string, number>) => told(nameEvents([noise], trackOf([1, 3, found]), space, rule));
+    expect(named({ dog: 0.65, ANIMAL: 0.4, rain: 0.5, NATURE: 0.95 })).toEqual(['nature NATURE']);
+    expect(named({ dog: 0.9, ANIMAL: 0.4, rain: 0.1, NATURE: 0.95 })).toEqual(['dog ANIMAL']);
+  });
+
+  it('with the silence around them, which makes little of what is hardly there', () => {
+    const unsure = trackOf([1, 3, { dog: 0.75, ANIMAL: 0.75 }], [0, 1, {}], [3, 4.5, {}]);
+    expect(nameEvents([noise], unsure, space, rule)).toEqual([noise]);
+    const neighbours = [0.4, 3.1].map((startSeconds) => ({ ...noise, startSeconds, endSeconds: startSeconds + 0.5 }));
+    const events = nameEvents([neighbours[0]!, noise, neighbours[1]!], unsure, space, rule);
+    expect(told(events)[1]).toBe('dog ANIMAL');
   });
 
   it('and what sounds beneath has an event of its own, over short pauses', () => {
@@ -58,6 +74,15 @@ describe('events are named', () => {
       startSeconds: expect.closeTo(4.5, 6) as number,
       endSeconds: expect.closeTo(7, 6) as number,
     });
+  });
+
+  it('and what is heard beneath as long as something without a name is its name', () => {
+    const track = trackOf([1.2, 3.1, { rain: 0.9 }]);
+    expect(told(nameEvents([noise], track, space, rule))).toEqual(['rain NATURE']);
+    expect(told(nameEvents([{ ...noise, endSeconds: 9 }], track, space, rule))).toEqual([
+      'noise UNKNOWN',
+      'rain NATURE',
+    ]);
   });
 
   it('and voice stays voice, unless it is surely another sound of a person or an animal', () => {

@@ -1,20 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { BANDS, BANDS_HOP_SAMPLES, normaliseBands, SoundBands } from '../../../src/sound/naming/sound-bands.ts';
+import { goldenSound } from './golden-sound.ts';
 
 interface Golden {
   readonly samples: number;
   readonly bands: readonly (readonly number[])[];
-}
-
-/** What the recipe makes, with the same numbers. */
-function goldenSignal(samples: number): Float32Array {
-  return Float32Array.from({ length: samples }, (_, n) => {
-    const seconds = n / 32_000;
-    const glide = 0.3 * Math.sin(2 * Math.PI * (300 * seconds + 20_000 * seconds ** 2));
-    const buzz = 0.1 * Math.sign(Math.sin(2 * Math.PI * 170 * seconds + 0.1));
-    return glide + buzz + 0.05 * (((n * 7919) % 1000) / 1000 - 0.5);
-  });
 }
 
 describe('the bands that sounds are named by', async () => {
@@ -23,21 +14,21 @@ describe('the bands that sounds are named by', async () => {
   ) as Golden;
 
   it('are those of the training recipe to 1e-4', () => {
-    const bands = normaliseBands(new SoundBands().power(goldenSignal(golden.samples), 0, golden.bands.length));
+    const bands = normaliseBands(new SoundBands().power(goldenSound(golden.samples), 0, golden.bands.length));
     const expected = golden.bands.flat();
     expect(bands).toHaveLength(expected.length);
     expect(Math.max(...expected.map((value, i) => Math.abs(value - bands[i]!)))).toBeLessThan(1e-4);
   });
 
   it('are the same from wherever a window begins', () => {
-    const signal = goldenSignal(golden.samples);
+    const signal = goldenSound(golden.samples);
     const bands = new SoundBands();
     const whole = bands.power(signal, 0, golden.bands.length);
     expect(bands.power(signal, 3 * BANDS_HOP_SAMPLES, 2)).toEqual(whole.slice(3 * BANDS, 5 * BANDS));
   });
 
   it('do not depend on the level, and are at the floor in silence', () => {
-    const signal = goldenSignal(golden.samples);
+    const signal = goldenSound(golden.samples);
     const loud = normaliseBands(new SoundBands().power(signal, 0, 8));
     const faint = normaliseBands(new SoundBands().power(signal.map((sample) => sample / 50), 0, 8)); // prettier-ignore
     expect(Math.max(...loud.map((value, i) => Math.abs(value - faint[i]!)))).toBeLessThan(1e-3);

@@ -17,7 +17,11 @@ export const toyLabels = {
 };
 
 /** A model of the shape of the one that names sounds, in `folder`. */
-export async function writeToyNamer(folder: string, labels: object = toyLabels): Promise<void> {
+export async function writeToyNamer(
+  folder: string,
+  labels: object = toyLabels,
+  calibration: Readonly<Record<string, number>> = {},
+): Promise<void> {
   // Bands go from -1 to 2, and are at -1 where they are 50 dB below the loudest of the window.
   const weights = Float32Array.from({ length: BANDS * OUTPUTS }, (_, at) => {
     const [band, output] = [Math.floor(at / OUTPUTS), at % OUTPUTS];
@@ -27,17 +31,16 @@ export async function writeToyNamer(folder: string, labels: object = toyLabels):
     nodes: [
       { operator: 'MatMul', inputs: ['bands', 'weights'], output: 'loud' },
       { operator: 'Add', inputs: ['loud', 'bias'], output: 'frames' },
-      { operator: 'Transpose', inputs: ['frames'], output: 'rows', attributes: { perm: [0, 2, 1] } },
-      { operator: 'GlobalAveragePool', inputs: ['rows'], output: 'means' },
-      { operator: 'Reshape', inputs: ['means', 'shape'], output: 'window' },
+      // Every frame tells as much.
+      { operator: 'Mul', inputs: ['frames', 'nothing'], output: 'attention' },
     ],
     initializers: [
       { name: 'weights', shape: [BANDS, OUTPUTS], values: weights },
       { name: 'bias', shape: [OUTPUTS], values: new Float32Array(OUTPUTS).fill(10) },
-      { name: 'shape', shape: [2], values: BigInt64Array.of(-1n, BigInt(OUTPUTS)) },
+      { name: 'nothing', shape: [1], values: new Float32Array(1) },
     ],
     input: { name: 'bands', shape: ['windows', 'frames', BANDS] },
-    outputs: ['window', 'frames'],
+    outputs: ['frames', 'attention'],
   });
   const facts = Buffer.from(JSON.stringify(labels));
   const own = join(folder, 'sound-events');
@@ -51,12 +54,13 @@ export async function writeToyNamer(folder: string, labels: object = toyLabels):
     file: 'model.onnx',
     sha256: sha256(model),
     alongside: [{ file: 'labels.json', sha256: sha256(facts) }],
+    calibration: { label: 0.6, kind: 0.6, beneath: 0.8, insteadOfVoice: 0.9, ...calibration },
     licence: 'Apache-2.0',
     source: 'made by the tests',
     inputs: { bands: { type: 'float32', shape: ['windows', 'frames', BANDS], description: 'bands' } },
     outputs: {
-      window: { type: 'float32', shape: ['windows', OUTPUTS], description: 'logits of windows' },
       frames: { type: 'float32', shape: ['windows', 'frames', OUTPUTS], description: 'logits of frames' },
+      attention: { type: 'float32', shape: ['windows', 'frames', OUTPUTS], description: 'how much each tells' },
     },
   };
   await writeFile(join(own, 'card.json'), JSON.stringify(card));

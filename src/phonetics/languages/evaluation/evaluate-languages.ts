@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { NotFoundError } from '../../../errors.ts';
+import { accuracyOf, confusionOf, type Confusion } from '../../../inference/evaluation/confusion.ts';
 import { resultsOfFile } from '../../../inference/infer-file.ts';
 import type { Lanes } from '../../../inference/lanes.ts';
 import { MediaError } from '../../../media/media-errors.ts';
@@ -12,16 +13,6 @@ import { parseLanguageList, type ListedRecording } from './language-list.ts';
 
 /** Where too little speech was found to tell. */
 export const untold = 'none';
-
-/** How often a language was taken for which. */
-export interface Confusion {
-  /** Languages that are spoken in the recordings; those that cannot be told by name are `other` together. */
-  readonly spoken: readonly string[];
-  /** What can be answered: the languages, `other`, and `none`. */
-  readonly told: readonly string[];
-  /** Shape (spoken, told). */
-  readonly counts: readonly (readonly number[])[];
-}
 
 export interface LanguageRow {
   readonly language: string;
@@ -98,51 +89,33 @@ export function scores(
   languages: readonly string[],
 ): Omit<LanguagesEvaluation, 'refused'> {
   const spoken = languages.filter((language) => told.some(({ expected }) => expected === language));
-  const windows = confusion(
-    told.flatMap((each) => each.windows.map((window) => [each.expected, window] as const)),
+  const answers = [...languages, untold];
+  const windows = confusionOf(
+    told.flatMap(({ expected, windows: of }) => of.map((window) => [expected, window] as const)),
     spoken,
-    languages,
+    answers,
   );
-  const files = confusion(
+  const files = confusionOf(
     told.map(({ expected, whole }) => [expected, whole] as const),
     spoken,
-    languages,
+    answers,
   );
-  const rows = spoken.map((language, i) => {
+  const rows = spoken.map((language) => {
     const own = told.filter(({ expected }) => expected === language);
     return {
       language,
       speakers: new Set(own.map(({ speaker }) => speaker)).size,
       files: own.length,
       windows: own.reduce((sum, each) => sum + each.windows.length, 0),
-      windowAccuracy: accuracy([windows.counts[i]!], [windows.told.indexOf(language)]),
-      fileAccuracy: accuracy([files.counts[i]!], [files.told.indexOf(language)]),
+      windowAccuracy: accuracyOf(windows, language),
+      fileAccuracy: accuracyOf(files, language),
     };
   });
-  const right = spoken.map((language) => windows.told.indexOf(language));
   return {
     rows,
-    windowAccuracy: accuracy(windows.counts, right),
-    fileAccuracy: accuracy(files.counts, right),
+    windowAccuracy: accuracyOf(windows),
+    fileAccuracy: accuracyOf(files),
     windows,
     files,
   };
-}
-
-function confusion(
-  pairs: readonly (readonly [string, string])[],
-  spoken: readonly string[],
-  languages: readonly string[],
-): Confusion {
-  const told = [...languages, untold];
-  const counts = spoken.map((language) =>
-    told.map((answer) => pairs.filter(([expected, got]) => expected === language && got === answer).length),
-  );
-  return { spoken, told, counts };
-}
-
-/** @param right the column of each row's right answer */
-function accuracy(counts: readonly (readonly number[])[], right: readonly number[]): number {
-  const all = counts.flat().reduce((sum, count) => sum + count, 0);
-  return counts.reduce((sum, row, i) => sum + row[right[i]!]!, 0) / all;
 }

@@ -1,6 +1,6 @@
 import { ParameterError } from '../../../errors.ts';
 import { canonicalOrNone } from '../../canonical-language.ts';
-import { pathInList, tabbedLines } from '../../tabbed-list.ts';
+import { pathInList, tabbedLines } from '../../../inference/evaluation/tabbed-list.ts';
 import { otherLanguage } from '../spoken-language.ts';
 
 /** A recording, and the language that is spoken in it. */

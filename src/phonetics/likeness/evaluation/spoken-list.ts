@@ -1,5 +1,5 @@
 import { ParameterError } from '../../../errors.ts';
-import { pathInList, tabbedLines } from '../../tabbed-list.ts';
+import { pathInList, tabbedLines } from '../../../inference/evaluation/tabbed-list.ts';
 
 /** A word that somebody says: a recording, or a stretch of one. */
 export interface ListedSaying {

@@ -1,5 +1,5 @@
 import { ParameterError } from '../../../errors.ts';
-import { pathInList, tabbedLines } from '../../tabbed-list.ts';
+import { pathInList, tabbedLines } from '../../../inference/evaluation/tabbed-list.ts';
 
 /** A recording of one utterance, and what is said in it. */
 export interface ListedUtterance {

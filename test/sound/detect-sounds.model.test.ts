@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkModelFiles } from '../../src/inference/model-file.ts';
 import { modelCard } from '../../src/inference/model-card.ts';
 import { float32Tensor, int64Tensor, loadModel, ModelRunError } from '../../src/inference/onnx-session.ts';
-import type { MediaFile } from '../../src/media/media.ts';
-import recogniseSoundEvents, { recogniseSounds } from '../../src/sound/recognise-sound-events.ts';
+import { detectSounds } from '../../src/sound/detect-sounds.ts';
 import { voiceProbabilities } from '../../src/sound/voice-probability.ts';
 import { noise, tone } from '../dsp/signals.ts';
 import { speech } from './speech.ts';
@@ -40,46 +39,30 @@ describe('silero-vad', () => {
   });
 });
 
-describe('recogniseSoundEvents', () => {
+describe('detectSounds', () => {
   it('hears nothing in silence and in an empty recording', async () => {
-    expect(await recogniseSounds(memoryPcm(new Float32Array(50000)))).toEqual([]);
-    expect(await recogniseSounds(memoryPcm(new Float32Array(0)))).toEqual([]);
+    expect(await detectSounds(memoryPcm(new Float32Array(50000)))).toEqual([]);
+    expect(await detectSounds(memoryPcm(new Float32Array(0)))).toEqual([]);
   });
 
   it('is not thrown by samples that are no numbers', async () => {
     const broken = noise(32000, 1, 0.1).fill(NaN, 100, 200).fill(Infinity, 300, 310);
-    for (const { confidence } of await recogniseSounds(memoryPcm(broken))) expect(confidence).toBeGreaterThanOrEqual(0);
-  });
-
-  it('gives every subject of the batch the recording, and closes it', async () => {
-    let closed = 0;
-    const pcm = { ...memoryPcm(noise(48000, 2, 0.1)), close: async () => void closed++ };
-    const results = await recogniseSoundEvents({
-      subjects: [{ id: 'rec_a', startSeconds: 0, endSeconds: 3 }],
-      media: { pcm: async () => pcm } as unknown as MediaFile,
-      inputs: {},
-      parameters: {},
-      progress: () => {},
-      signal: new AbortController().signal,
-    });
-    expect(results).toHaveLength(1);
-    expect(results[0]).toMatchObject([{ startSeconds: 0, endSeconds: 3, label: 'noise', kind: 'UNKNOWN' }]);
-    expect(closed).toBe(1);
+    for (const { confidence } of await detectSounds(memoryPcm(broken))) expect(confidence).toBeGreaterThanOrEqual(0);
   });
 
   it('stops when it is told to', async () => {
     const signal = AbortSignal.abort();
-    await expect(recogniseSounds(memoryPcm(noise(16000)), { signal })).rejects.toThrow(/abort/i);
+    await expect(detectSounds(memoryPcm(noise(16000)), { signal })).rejects.toThrow(/abort/i);
   });
 });
 
 /** Needs the optional speech synthesis to have something to hear. */
-describe.skipIf(spoken === undefined)('recogniseSoundEvents on speech', () => {
+describe.skipIf(spoken === undefined)('detectSounds on speech', () => {
   it('hears three words parted by pauses as three utterances, at their places', async () => {
     const words = spoken!;
     const parts = words.flatMap((word) => [noise(12000, 1, 0.0005), word]);
     const signal = Float32Array.from([...parts, noise(12000, 1, 0.0005)].flatMap((part) => [...part]));
-    const heard = (await recogniseSounds(memoryPcm(signal))).filter(({ kind }) => kind === 'HUMAN');
+    const heard = (await detectSounds(memoryPcm(signal))).filter(({ kind }) => kind === 'HUMAN');
     expect(heard).toHaveLength(words.length);
     let at = 0;
     words.forEach((word, i) => {
@@ -94,7 +77,7 @@ describe.skipIf(spoken === undefined)('recogniseSoundEvents on speech', () => {
   it('hears a quiet voice that the recording begins within', async () => {
     for (const word of spoken!) {
       const part = word.slice(1600, 6400).map((sample) => 0.03 * sample);
-      const [event] = await recogniseSounds(memoryPcm(part));
+      const [event] = await detectSounds(memoryPcm(part));
       expect(event).toMatchObject({ label: 'voice', startSeconds: 0 });
       expect(event!.confidence).toBeGreaterThan(0.5);
     }
@@ -105,7 +88,7 @@ describe.skipIf(spoken === undefined)('recogniseSoundEvents on speech', () => {
     const long = new Float32Array(16000 * 300);
     const starts = [3, 100, 255.8, 290];
     for (const start of starts) long.set(word, Math.round(start * 16000));
-    const heard = (await recogniseSounds(memoryPcm(long))).filter(({ kind }) => kind === 'HUMAN');
+    const heard = (await detectSounds(memoryPcm(long))).filter(({ kind }) => kind === 'HUMAN');
     expect(heard).toHaveLength(starts.length);
     heard.forEach(({ startSeconds }, i) => expect(Math.abs(startSeconds - starts[i]!)).toBeLessThan(0.12));
   }, 60_000);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pathInList, tabbedLines } from '../../src/phonetics/tabbed-list.ts';
+import { pathInList, tabbedLines } from '../../../src/inference/evaluation/tabbed-list.ts';
 
 describe('tabbedLines', () => {
   it('has cells without white space around them, and counts the lines that it passes over', () => {

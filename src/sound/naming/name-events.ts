@@ -35,7 +35,7 @@ const leastBeneathSeconds = 0.3;
 const longestPauseSeconds = 0.5;
 
 /**
- * Names for what the detectors have found, and what sounds beneath it. Voice stays voice, unless it is surely something else; what has
+ * Names for what the detectors have found, and what sounds beneath it. Voice stays voice where speech is at all likely; what has
  * no probable name keeps the one that its spectrum gives it, and kind UNKNOWN.
  * @param events in order of time, not overlapping
  * @returns in order of their starts; those that were heard beneath others overlap them
@@ -89,9 +89,12 @@ export function logitsOfEvent(events: readonly TimeSpan[], place: number, track:
 function nameOfEvent(event: HeardSoundEvent, logits: Float32Array, space: NameSpace, rule: NamingRule): Partial<Name> {
   if (event.label !== voiceLabel) return nameOf(logits, space, rule) ?? {};
   const speech = space.labels.findIndex(({ label }) => label === speechLabel);
-  const other = bestLabel(logits, space, ({ label, kind }) => label !== speechLabel && callers.has(kind));
-  const isOther = other !== undefined && other.confidence >= rule.insteadOfVoice;
-  return isOther && probability(logits[speech]!) < 1 - rule.insteadOfVoice ? other : {};
+  if (probability(logits[speech]!) >= rule.speech) return {};
+  const other = nameOf(logits, space, { ...rule, kind: rule.insteadOfVoice });
+  if (other === undefined) return {};
+  // Cries, laughs and speech are alike.
+  const isCry = other.kind === 'HUMAN' && other.label !== labelOfKind.HUMAN && other.confidence >= rule.insteadOfSpeech;
+  return isCry || other.kind !== 'HUMAN' ? other : {};
 }
 
 /**
@@ -109,9 +112,6 @@ export function kindProbabilities(logits: Float32Array, { labels, kinds }: NameS
     }),
   );
 }
-
-/** Who may be taken for a speaker. */
-const callers: ReadonlySet<SourceKind> = new Set(['HUMAN', 'ANIMAL']);
 
 /** The likeliest kind, if it is probable enough, by its likeliest label, if that is. */
 function nameOf(logits: Float32Array, space: NameSpace, rule: NamingRule): Name | undefined {

@@ -6,6 +6,10 @@ export interface NamingRule {
   readonly label: number;
   /** A label beneath what else sounds, which has no event of its own. */
   readonly beneath: number;
-  /** Another label than speech, of what the detector takes for voice, and speech below the rest of it. */
+  /** Speech, from which on what the detector takes for voice is nothing else. */
+  readonly speech: number;
+  /** Where speech is not likely: another kind than HUMAN, of what the detector takes for voice. */
   readonly insteadOfVoice: number;
+  /** The same of another label of that kind, such as laughter. */
+  readonly insteadOfSpeech: number;
 }

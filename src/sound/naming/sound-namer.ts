@@ -102,6 +102,8 @@ function ruleOf({ calibration }: ModelCard): NamingRule {
     label: probability('label'),
     kind: probability('kind'),
     beneath: probability('beneath'),
+    speech: probability('speech'),
     insteadOfVoice: probability('insteadOfVoice'),
+    insteadOfSpeech: probability('insteadOfSpeech'),
   };
 }

@@ -7,12 +7,13 @@ const space: NameSpace = {
   labels: [
     { label: 'dog', kind: 'ANIMAL' },
     { label: 'speech', kind: 'HUMAN' },
+    { label: 'laughter', kind: 'HUMAN' },
     { label: 'rain', kind: 'NATURE' },
   ],
   kinds: ['HUMAN', 'ANIMAL', 'MACHINE', 'MUSIC', 'NATURE'],
 };
 const outputs = [...space.labels.map(({ label }) => label), ...space.kinds];
-const rule = { label: 0.6, kind: 0.6, beneath: 0.8, insteadOfVoice: 0.8 };
+const rule = { label: 0.6, kind: 0.6, beneath: 0.8, speech: 0.2, insteadOfVoice: 0.7, insteadOfSpeech: 0.9 };
 
 /** Ten seconds in frames of a tenth; of each stretch what is probable, all else is not, and tells little. */
 function trackOf(
@@ -85,12 +86,20 @@ describe('events are named', () => {
     ]);
   });
 
-  it('and voice stays voice, unless it is surely another sound of a person or an animal', () => {
+  it('and voice stays voice where speech is at all likely', () => {
     const named = (found: Record<string, number>) => told(nameEvents([voice], trackOf([4, 6, found]), space, rule));
-    expect(named({ dog: 0.7, speech: 0.1 })).toEqual(['voice HUMAN']);
-    expect(named({ dog: 0.9, speech: 0.1 })).toEqual(['dog ANIMAL']);
-    expect(named({ dog: 0.9, speech: 0.5 })).toEqual(['voice HUMAN', 'dog ANIMAL']);
-    expect(named({ rain: 0.95, speech: 0.1 })).toEqual(['voice HUMAN', 'rain NATURE']);
+    expect(named({ dog: 0.7, ANIMAL: 0.6, speech: 0.1 })).toEqual(['voice HUMAN']);
+    expect(named({ dog: 0.75, ANIMAL: 0.75, speech: 0.1 })).toEqual(['dog ANIMAL']);
+    expect(named({ dog: 0.4, ANIMAL: 0.75, speech: 0.1 })).toEqual(['voice HUMAN']);
+    expect(named({ dog: 0.75, ANIMAL: 0.75, speech: 0.3 })).toEqual(['voice HUMAN']);
+    expect(named({ rain: 0.9, NATURE: 0.9, speech: 0.5 })).toEqual(['voice HUMAN', 'rain NATURE']);
+  });
+
+  it('and is a cry only where that is very sure', () => {
+    const named = (found: Record<string, number>) => told(nameEvents([voice], trackOf([4, 6, found]), space, rule));
+    expect(named({ laughter: 0.85, HUMAN: 0.9, speech: 0.1 })).toEqual(['voice HUMAN', 'laughter HUMAN']);
+    expect(named({ laughter: 0.95, HUMAN: 0.9, speech: 0.1 })).toEqual(['laughter HUMAN']);
+    expect(named({ HUMAN: 0.99, laughter: 0.5, speech: 0.1 })).toEqual(['voice HUMAN']);
   });
 
   it('and speech that no detector has found is none', () => {

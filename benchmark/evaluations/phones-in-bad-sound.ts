@@ -6,6 +6,7 @@
  *
  * LIST is one for `phonograph evaluate phones`. Reads ../shared/data; says so and ends where it is absent.
  */
+import { memoryPcm } from '../../src/media/memory-pcm.ts';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -24,7 +25,7 @@ import { openVoice } from '../../src/voice/espeak.ts';
 import { soundsWithoutSpeech } from './phones-in-bad-sound/no-speech.ts';
 import { waysToSpoil } from './phones-in-bad-sound/spoilt-speech.ts';
 import { printTable } from './print-table.ts';
-import { decode, pcmOf, sharedData } from './voice-activity/shared-recordings.ts';
+import { decode, sharedData } from './voice-activity/shared-recordings.ts';
 
 /** Phones as sure as this are taken to be there by most who ask. */
 const sure = 0.5;
@@ -107,7 +108,7 @@ async function spoiltSpeech(listFile: string): Promise<void> {
 }
 
 async function hear(samples: Float32Array) {
-  const pcm = pcmOf(samples);
+  const pcm = memoryPcm(samples);
   const events = await detectSounds(pcm);
   const listener = new PhoneListener(pcm, events, recogniser);
   const voices = events.filter(({ label }) => label === voiceLabel);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { seededRandom as numbersFrom } from '../../src/dsp/seeded-random.ts';
 
-/** Random numbers that follow from a text, the same on every machine (mulberry32). */
+/** Random numbers that follow from a text, the same on every machine. */
 export interface Random {
   /** in [0, 1) */
   readonly next: () => number;
@@ -11,13 +12,7 @@ export interface Random {
 }
 
 export function seededRandom(seed: string): Random {
-  let state = createHash('sha256').update(seed).digest().readUInt32LE(0);
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const next = numbersFrom(createHash('sha256').update(seed).digest().readUInt32LE(0));
   const normal = () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
   return {
     next,

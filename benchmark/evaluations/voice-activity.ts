@@ -3,6 +3,7 @@
  * Reads ../shared/data; says so and ends where it is absent.
  */
 
+import { memoryPcm } from '../../src/media/memory-pcm.ts';
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,7 +14,7 @@ import type { HeardSoundEvent } from '../../src/sound/sound-event.ts';
 import { printTable } from './print-table.ts';
 import { knownVoice } from './voice-activity/known-f0-voices.ts';
 import { padWord, trimWord } from './voice-activity/padded-words.ts';
-import { decode, pcmOf, pick, sharedData } from './voice-activity/shared-recordings.ts';
+import { decode, pick, sharedData } from './voice-activity/shared-recordings.ts';
 
 const LANGUAGES = ['de', 'en', 'es', 'fr'];
 const WORDS_PER_LANGUAGE = 40;
@@ -50,7 +51,7 @@ async function wordsInNoise(words: readonly { name: string; word: Float32Array }
     const endErrors: number[] = [];
     for (const { name, word } of words) {
       const padded = padWord(word, snrDb, `${name} ${snrDb}`);
-      const heard = (await detectSounds(pcmOf(padded.samples))).filter(({ kind }) => kind === 'HUMAN');
+      const heard = (await detectSounds(memoryPcm(padded.samples))).filter(({ kind }) => kind === 'HUMAN');
       const hits = heard.filter((event) => overlap(event, padded) > 0);
       const covered = hits.reduce((sum, event) => sum + overlap(event, padded), 0);
       voices += heard.length - hits.length;
@@ -84,7 +85,7 @@ async function untouchedWords(): Promise<void> {
     let others = 0;
     const files = await pick(join(sharedData, folder), ending, WORDS_PER_LANGUAGE);
     for (const file of files) {
-      const heard = await detectSounds(pcmOf(await decode(file)));
+      const heard = await detectSounds(memoryPcm(await decode(file)));
       const voices = heard.filter(({ kind }) => kind === 'HUMAN').length;
       counts[Math.min(2, voices)]!++;
       others += heard.length - voices;
@@ -108,7 +109,7 @@ async function falseAlarms(): Promise<void> {
     let [alarmed, voiced, seconds, sounding, events] = [0, 0, 0, 0, 0];
     const files = await pick(join(sharedData, 'esc10', folder), '.ogg', CLIPS_PER_CLASS);
     for (const file of files) {
-      const pcm = pcmOf(await decode(file));
+      const pcm = memoryPcm(await decode(file));
       const heard = await detectSounds(pcm);
       const voices = heard.filter(({ kind }) => kind === 'HUMAN');
       if (voices.length > 0) alarmed++;
@@ -163,7 +164,7 @@ async function speed(): Promise<void> {
   const parts = await Promise.all(files.map((file) => decode(file)));
   const whole = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
   parts.reduce((at, part) => (whole.set(part, at), at + part.length), 0);
-  const pcm = pcmOf(whole);
+  const pcm = memoryPcm(whole);
   const timed = async (work: () => Promise<unknown>) => {
     await work();
     const started = process.cpuUsage();

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { averageLinkage } from '../../src/dsp/average-linkage.ts';
 import { dot, pointLinkage } from '../../src/dsp/point-linkage.ts';
-import { seeded } from './signals.ts';
+import { seededRandom } from '../../src/dsp/seeded-random.ts';
 
 function onSphere(random: () => number, size: number): Float32Array {
   const vector = Float32Array.from({ length: size }, () => random() - 0.5);
@@ -28,7 +28,7 @@ describe('pointLinkage', () => {
   it('finds the clusters that linkage over all pairs finds', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1e6 }), fc.integer({ min: 1, max: 30 }), (seed, count) => {
-        const random = seeded(seed);
+        const random = seededRandom(seed);
         const vectors = Array.from({ length: count }, () => onSphere(random, 3));
         const pairs = vectors.flatMap((a, i) =>
           vectors.slice(0, i).map((b, j) => ({ a: j, b: i, distance: 1 - dot(a, b) })),

@@ -1,4 +1,5 @@
 import type { FrameMatrix } from '../../src/dsp/frame-matrix.ts';
+import { seededRandom } from '../../src/dsp/seeded-random.ts';
 
 /** A sine of amplitude 1 unless said. */
 export function tone(hz: number, seconds: number, sampleRateHz = 16000, amplitude = 1): Float32Array {
@@ -7,20 +8,9 @@ export function tone(hz: number, seconds: number, sampleRateHz = 16000, amplitud
   });
 }
 
-/** A generator of the same numbers in [0, 1) for the same seed (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** White noise, uniform in [-amplitude, amplitude]. */
 export function noise(samples: number, seed = 1, amplitude = 1): Float32Array {
-  const random = seeded(seed);
+  const random = seededRandom(seed);
   return Float32Array.from({ length: samples }, () => amplitude * (2 * random() - 1));
 }
 

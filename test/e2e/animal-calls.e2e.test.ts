@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { waveFile } from '../fixtures/wave-file.ts';
 import { describeGraph } from '../graph/graph-fixture.ts';
-import { seededRandom } from '../meaning/random.ts';
+import { seededRandom } from '../../src/dsp/seeded-random.ts';
 import { startProgram, type RunningProgram } from './running-server.ts';
 
 const rate = 16_000;

@@ -7,7 +7,7 @@ import type {
   Relation,
 } from '../../src/meaning/calls/observations.ts';
 import { holds, united, type Span } from '../../src/meaning/calls/spans.ts';
-import { seededRandom } from './random.ts';
+import { seededRandom } from '../../src/dsp/seeded-random.ts';
 
 /** Calls of the type come `ratio` times as often in this relation to the source. */
 export interface PlantedEffect {

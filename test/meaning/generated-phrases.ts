@@ -1,5 +1,6 @@
 import type { Situation } from '../../src/meaning/situation.ts';
-import { integerBetween, seededRandom, zipfSampler } from './random.ts';
+import { seededRandom } from '../../src/dsp/seeded-random.ts';
+import { integerBetween, zipfSampler } from './random.ts';
 
 /** A world of things that have properties, in which both are named, and of phrases that mean something else. */
 export interface PhrasePlan {

@@ -1,5 +1,6 @@
 import type { Situation } from '../../src/meaning/situation.ts';
-import { integerBetween, seededRandom, zipfSampler } from './random.ts';
+import { seededRandom } from '../../src/dsp/seeded-random.ts';
+import { integerBetween, zipfSampler } from './random.ts';
 
 /** A world with known truth. Counts are numbers of kinds; shares and rates are within 0 and 1. */
 export interface WorldPlan {

@@ -9,7 +9,7 @@ import { settleWithPhrases } from '../../src/meaning/phrases/settle-with-phrases
 import { settle } from '../../src/meaning/settle.ts';
 import type { Situation } from '../../src/meaning/situation.ts';
 import { generatePhrases, phraseWorld } from './generated-phrases.ts';
-import { seededRandom } from './random.ts';
+import { seededRandom } from '../../src/dsp/seeded-random.ts';
 
 const named = (phrases: readonly Phrase[]) => new Map(phrases.map((phrase) => [phrase.formIds.join(' '), phrase]));
 

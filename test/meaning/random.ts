@@ -1,14 +1,3 @@
-/** Mulberry32: small, seeded, good enough for worlds. */
-export function seededRandom(seed: number): () => number {
-  let a = seed >>> 0;
-  return () => {
-    a = (a + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(a ^ (a >>> 15), a | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 /** @returns a whole number from `low` to `high`, both included */
 export function integerBetween(random: () => number): (low: number, high: number) => number {
   return (low, high) => low + Math.floor(random() * (high - low + 1));

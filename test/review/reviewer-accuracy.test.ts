@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/review/agreement.ts';
 import { accuracyOfUnknown, estimateAccuracies, weightOf } from '../../src/review/reviewer-accuracy.ts';
-import { seededRandom } from '../meaning/random.ts';
+import { seededRandom } from '../../src/dsp/seeded-random.ts';
 
 type YesNo = Answer<'yes' | 'no'>;
 

@@ -6,7 +6,7 @@ import { detectSounds } from '../../src/sound/detect-sounds.ts';
 import { voiceProbabilities } from '../../src/sound/voice-probability.ts';
 import { noise, tone } from '../dsp/signals.ts';
 import { speech } from './speech.ts';
-import { memoryPcm } from './memory-pcm.ts';
+import { memoryPcm } from '../../src/media/memory-pcm.ts';
 
 const spoken = await speech();
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { frequencyRanges } from '../../src/sound/frequency-range.ts';
 import { noise, tone, tonesBetween } from '../dsp/signals.ts';
-import { memoryPcm } from './memory-pcm.ts';
+import { memoryPcm } from '../../src/media/memory-pcm.ts';
 
 const RATE = 32_000;
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { levelPercentileDb } from '../../src/sound/level-percentile.ts';
-import { seeded } from '../dsp/signals.ts';
+import { seededRandom } from '../../src/dsp/seeded-random.ts';
 
 describe('levelPercentileDb', () => {
   it('agrees with sorting each window', () => {
-    const random = seeded(5);
+    const random = seededRandom(5);
     const levels = Float32Array.from({ length: 300 }, () => -Math.round(random() * 160) / 2);
     const options = { reachFrames: 20, share: 0.1 };
     const fast = levelPercentileDb(levels, options);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { MediaFile } from '../../src/media/media.ts';
 import measureProsody, { ProsodyMeter } from '../../src/sound/measure-prosody.ts';
 import { buzz, noise, tone } from '../dsp/signals.ts';
-import { memoryPcm } from './memory-pcm.ts';
+import { memoryPcm } from '../../src/media/memory-pcm.ts';
 
 const measure = (samples: Float32Array, startSeconds: number, endSeconds: number) =>
   new ProsodyMeter(memoryPcm(samples)).of({ startSeconds, endSeconds });

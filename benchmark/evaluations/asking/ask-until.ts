@@ -3,7 +3,7 @@ import type { FormBelief } from '../../../src/meaning/expected-gain.ts';
 import { lexicon, mappings } from '../../../src/meaning/mappings.ts';
 import { settle } from '../../../src/meaning/settle.ts';
 import { Verdicts, type Verdict } from '../../../src/meaning/verdicts.ts';
-import { seededRandom } from '../../../test/meaning/random.ts';
+import { seededRandom } from '../../../src/dsp/seeded-random.ts';
 import { truthOf, type Trial } from '../meaning/score.ts';
 import type { Pair, Strategy } from './strategies.ts';
 

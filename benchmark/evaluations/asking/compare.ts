@@ -1,4 +1,4 @@
-import { seededRandom } from '../../../src/meaning/literature/seeded-random.ts';
+import { seededRandom } from '../../../src/dsp/seeded-random.ts';
 import type { Asked } from './ask-until.ts';
 
 export interface Comparison {

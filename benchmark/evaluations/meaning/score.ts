@@ -1,6 +1,6 @@
 import { evaluateLexicon } from '../../../src/meaning/evaluate-lexicon.ts';
 import { topOfEachForm, type Learned, type ScoredPair } from '../../../src/meaning/literature/learned.ts';
-import { seededRandom } from '../../../src/meaning/literature/seeded-random.ts';
+import { seededRandom } from '../../../src/dsp/seeded-random.ts';
 import type { LexiconEntry } from '../../../src/meaning/mappings.ts';
 import type { Situation } from '../../../src/meaning/situation.ts';
 import type { Learner } from './learners.ts';

@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { findBinary } from '../../../src/media/ffmpeg-binaries.ts';
-import type { Pcm } from '../../../src/media/media.ts';
 import { evenlySpread } from '../../../src/phonetics/evenly-spread.ts';
 
 export const sharedData = fileURLToPath(new URL('../../../../shared/data/', import.meta.url));
@@ -24,19 +23,4 @@ export async function decode(path: string): Promise<Float32Array> {
 export async function pick(folder: string, extension: string, count: number): Promise<string[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith(extension)).sort();
   return evenlySpread(names, count).map((name) => join(folder, name));
-}
-
-export function pcmOf(samples: Float32Array): Pcm {
-  const at = (seconds: number) => Math.round(Math.min(Math.max(seconds * 16000, 0), samples.length));
-  return {
-    sampleRateHz: 16000,
-    channels: 1,
-    length: samples.length,
-    durationSeconds: samples.length / 16000,
-    chunks: () => {
-      throw new Error('not read in chunks here');
-    },
-    slice: async (startSeconds, endSeconds) => samples.slice(at(startSeconds), at(endSeconds)),
-    close: async () => {},
-  };
 }

@@ -1,6 +1,6 @@
 import type { HardCorpus } from './hard-corpus.ts';
 import type { LexiconPosterior } from './lexicon-posterior.ts';
-import type { Random } from './seeded-random.ts';
+import type { Random } from '../../dsp/seeded-random.ts';
 
 /** A pair that was met at least once. */
 export interface Candidate {

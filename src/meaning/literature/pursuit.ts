@@ -1,7 +1,7 @@
 import type { Situation } from '../situation.ts';
 import { hardCorpus } from './hard-corpus.ts';
 import { atLeast, bestFirst, type Learned, type ScoredPair } from './learned.ts';
-import { oneOf, seededRandom, type Random } from './seeded-random.ts';
+import { oneOf, seededRandom, type Random } from '../../dsp/seeded-random.ts';
 
 export interface PursuitParameters {
   /** γ: how far one confirmation moves an association towards 1, and one disappointment towards 0. */

@@ -3,7 +3,7 @@ import { hardCorpus } from './hard-corpus.ts';
 import { bestFirst, type Learned } from './learned.ts';
 import { candidatePairs, Chain, Proposals, type Candidate } from './lexicon-chain.ts';
 import { LexiconPosterior, type IntentionParameters } from './lexicon-posterior.ts';
-import { seededRandom } from './seeded-random.ts';
+import { seededRandom } from '../../dsp/seeded-random.ts';
 
 export interface IntentionSearch extends IntentionParameters {
   /** Chains run side by side at these temperatures and trade places; the first must be 1, where samples are taken. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { hardCorpus, type HardCorpus } from '../../../src/meaning/literature/hard-corpus.ts';
 import { LexiconPosterior, type IntentionParameters } from '../../../src/meaning/literature/lexicon-posterior.ts';
 import { intentionsPublished } from '../../../src/meaning/literature/referential-intentions.ts';
-import { seededRandom } from '../../../src/meaning/literature/seeded-random.ts';
+import { seededRandom } from '../../../src/dsp/seeded-random.ts';
 import { generateWorld, nurseryWorld } from '../generated-world.ts';
 import { lines } from './lines.ts';
 

@@ -6,7 +6,7 @@ import { LanguageIdentifier } from '../../../src/phonetics/languages/language-id
 import { PhoneRecogniser } from '../../../src/phonetics/phones/phone-recogniser.ts';
 import { tone } from '../../dsp/signals.ts';
 import { joined, silence } from '../../fixtures/wave-file.ts';
-import { memoryPcm } from '../../sound/memory-pcm.ts';
+import { memoryPcm } from '../../../src/media/memory-pcm.ts';
 import { makeToyModel, type ToyModel } from '../phones/toy-model.ts';
 import { addToyIdentifier } from './toy-identifier.ts';
 

@@ -5,7 +5,7 @@ import { EMBEDDING_SIZE, WordEmbedder } from '../../../src/phonetics/likeness/wo
 import { PhoneRecogniser } from '../../../src/phonetics/phones/phone-recogniser.ts';
 import { joined, silence } from '../../fixtures/wave-file.ts';
 import { tone } from '../../dsp/signals.ts';
-import { memoryPcm } from '../../sound/memory-pcm.ts';
+import { memoryPcm } from '../../../src/media/memory-pcm.ts';
 import { makeToyModel, type ToyModel } from '../phones/toy-model.ts';
 import { addToyEmbedding } from './toy-embedding.ts';
 

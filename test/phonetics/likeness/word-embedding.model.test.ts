@@ -5,7 +5,7 @@ import { cosineDistance } from '../../../src/phonetics/forms/sound-distances.ts'
 import { WordEmbedder } from '../../../src/phonetics/likeness/word-embedder.ts';
 import { PhoneRecogniser } from '../../../src/phonetics/phones/phone-recogniser.ts';
 import { openVoice } from '../../../src/voice/espeak.ts';
-import { memoryPcm } from '../../sound/memory-pcm.ts';
+import { memoryPcm } from '../../../src/media/memory-pcm.ts';
 import { madeStates } from '../made-states.ts';
 
 interface Golden {

@@ -6,11 +6,11 @@ import {
   fitCalibration,
   type ScoredPhone,
 } from '../../../src/phonetics/phones/confidence.ts';
-import { seeded } from '../../dsp/signals.ts';
+import { seededRandom } from '../../../src/dsp/seeded-random.ts';
 
 /** Phones that are right as often as a calibration says. */
 function phonesOf(temperature: number, bias: number, count: number, seed: number): ScoredPhone[] {
-  const random = seeded(seed);
+  const random = seededRandom(seed);
   return Array.from({ length: count }, () => {
     const score = random() ** 0.3;
     return { score, correct: random() < calibrated(score, { temperature, bias }) };

@@ -5,7 +5,7 @@ import { PhoneRecogniser } from '../../../src/phonetics/phones/phone-recogniser.
 import { PhoneListener } from '../../../src/phonetics/phones/recognise-phones.ts';
 import type { HeardSoundEvent } from '../../../src/sound/sound-event.ts';
 import { buzz, noise, tone } from '../../dsp/signals.ts';
-import { memoryPcm } from '../../sound/memory-pcm.ts';
+import { memoryPcm } from '../../../src/media/memory-pcm.ts';
 import { joined, silence } from '../../fixtures/wave-file.ts';
 import { makeToyModel, toyPhones, type ToyModel } from './toy-model.ts';
 

@@ -3,7 +3,7 @@ import { phonePieces, quietestFrame, type PhonePiece } from '../../../src/phonet
 import { PhoneRecogniser } from '../../../src/phonetics/phones/phone-recogniser.ts';
 import { joined, silence } from '../../fixtures/wave-file.ts';
 import { noise, tone } from '../../dsp/signals.ts';
-import { memoryPcm } from '../../sound/memory-pcm.ts';
+import { memoryPcm } from '../../../src/media/memory-pcm.ts';
 import { surePosteriors } from './random-posteriors.ts';
 import { makeToyModel, type ToyModel } from './toy-model.ts';
 

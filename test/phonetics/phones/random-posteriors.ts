@@ -1,9 +1,9 @@
 import type { PhonePosteriors } from '../../../src/phonetics/phones/phone-posteriors.ts';
-import { seeded } from '../../dsp/signals.ts';
+import { seededRandom } from '../../../src/dsp/seeded-random.ts';
 
 /** Log probabilities of rows of random classes, some rows far surer than others. */
 export function randomRows(frames: number, classes: number, seed: number): Float32Array {
-  const random = seeded(seed);
+  const random = seededRandom(seed);
   const rows = new Float32Array(frames * classes);
   for (let frame = 0; frame < frames; frame++) {
     const sharpness = 0.5 + 6 * random();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { speakerTurns } from '../../../src/sound/speakers/speaker-turns.ts';
 import { speakerWindows } from '../../../src/sound/speakers/speaker-windows.ts';
-import { seeded } from '../../dsp/signals.ts';
+import { seededRandom } from '../../../src/dsp/seeded-random.ts';
 
 const rule = { leastSimilarity: 0.5, leastSeconds: 1 };
 const spanOf = (startSeconds: number, endSeconds: number) => ({ startSeconds, endSeconds });
@@ -27,7 +27,7 @@ function voice(speaker: number, random: () => number): Float32Array {
 
 describe('speakerTurns', () => {
   it('tells who speaks when, within an utterance too', () => {
-    const random = seeded(1);
+    const random = seededRandom(1);
     const windows = speakerWindows([spanOf(0, 2), spanOf(3, 12), spanOf(13, 15)]);
     // In the second utterance another one takes over at about 7.5 s.
     const speakers = windows.map(({ startSeconds, utterance }) =>
@@ -60,7 +60,7 @@ describe('speakerTurns', () => {
   });
 
   it('knows a speaker again after an hour of others', () => {
-    const random = seeded(3);
+    const random = seededRandom(3);
     const utterances = Array.from({ length: 1800 }, (_, i) => spanOf(2 * i, 2 * i + 1.8));
     const windows = speakerWindows(utterances);
     const who = windows.map((_, i) => (i < 20 || i > 1780 ? 7 : i % 3));

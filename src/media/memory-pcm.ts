@@ -1,6 +1,6 @@
-import type { Pcm } from '../../src/media/media.ts';
+import type { Pcm } from './media.ts';
 
-/** Samples in memory as decoded sound, so that the science is tested without ffmpeg. */
+/** Samples in memory as decoded sound. @param samples mono */
 export function memoryPcm(samples: Float32Array, sampleRateHz = 16000): Pcm {
   const at = (seconds: number) => Math.round(Math.min(Math.max(seconds * sampleRateHz, 0), samples.length));
   return {

@@ -41,6 +41,8 @@ export function addEvaluateEvents(evaluate: Command): void {
       print('');
       printGroups('which kind', result.kinds);
       printConfusion('kinds: rows actual, columns told', result.kinds.confusion);
+      print('');
+      printGroups('which kind, if it must choose', result.likeliestKinds);
       if (result.unknown.files > 0) {
         const { files, areaUnderCurve } = result.unknown;
         print(

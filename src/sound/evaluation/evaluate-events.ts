@@ -12,6 +12,8 @@ export interface EventsEvaluation {
   readonly labels: GroupedAccuracy & { readonly confusion: Confusion };
   /** Of recordings of a kind: which most is heard of; UNKNOWN where nothing is named. */
   readonly kinds: GroupedAccuracy & { readonly confusion: Confusion };
+  /** The same, where the likeliest is taken however unlikely it is. */
+  readonly likeliestKinds: GroupedAccuracy;
   /** How well recordings of no kind are told from those of one, by how sure a kind is: area under the curve. */
   readonly unknown: { readonly files: number; readonly areaUnderCurve: number };
   /** Why some files of the list were not heard: they are no recordings. */
@@ -79,6 +81,9 @@ export function scores(judged: readonly Judged[]): Omit<EventsEvaluation, 'refus
     return { actual: label, told, group };
   });
   const ofKinds = judged.map(({ kind, heardKind, group }) => ({ actual: kind, told: heardKind, group }));
+  const likeliest = judged
+    .filter(({ kind }) => kind !== 'UNKNOWN')
+    .map(({ kind, likeliestKind, group }) => ({ actual: kind, told: likeliestKind, group }));
   const known = ofKinds.filter(({ actual }) => actual !== 'UNKNOWN');
   const kinds = [...new Set(ofKinds.flatMap(({ actual, told }) => [actual, told]))].sort();
   const suretyWhere = (isKnown: boolean) =>
@@ -86,6 +91,7 @@ export function scores(judged: readonly Judged[]): Omit<EventsEvaluation, 'refus
   return {
     labels: { ...grouped(ofLabels), confusion: confusionOf(pairsOf(ofLabels), names, names) },
     kinds: { ...grouped(known), confusion: confusionOf(pairsOf(ofKinds), kinds, kinds) },
+    likeliestKinds: grouped(likeliest),
     unknown: {
       files: judged.length - known.length,
       areaUnderCurve: areaUnderCurve(suretyWhere(true), suretyWhere(false)),

@@ -10,7 +10,9 @@ export interface HeardRecording {
   readonly labelLogits: ReadonlyMap<string, number>;
   /** Of which most was heard, by seconds and confidence; UNKNOWN where nothing was named. */
   readonly heardKind: SourceKind;
-  /** How probable the likeliest kind is over all that sounds, 0 to 1. */
+  /** The likeliest over all that sounds; UNKNOWN only where nothing sounds. */
+  readonly likeliestKind: SourceKind;
+  /** How probable that is, 0 to 1. */
   readonly surety: number;
 }
 
@@ -29,10 +31,12 @@ export async function hearRecording(file: string, namer: SoundNamer): Promise<He
         : kindProbabilities(logitsOfEvent(found, place, track), namer);
     for (const [kind, probability] of probabilities) sums.set(kind, (sums.get(kind) ?? 0) + probability * length);
   });
+  const [likeliestKind, most] = greatest(sums);
   return {
     labelLogits: new Map(namer.labels.map(({ label }, output) => [label, logits[output]!])),
     heardKind: mostHeard(events),
-    surety: seconds === 0 ? 0 : Math.max(...sums.values()) / seconds,
+    likeliestKind,
+    surety: seconds === 0 ? 0 : most / seconds,
   };
 }
 
@@ -41,8 +45,12 @@ function mostHeard(events: readonly HeardSoundEvent[]): SourceKind {
   for (const { kind, startSeconds, endSeconds, confidence } of events) {
     if (kind !== 'UNKNOWN') heard.set(kind, (heard.get(kind) ?? 0) + confidence * (endSeconds - startSeconds));
   }
-  return [...heard].reduce<readonly [SourceKind, number]>(
+  return greatest(heard)[0];
+}
+
+function greatest(sums: ReadonlyMap<SourceKind, number>): readonly [SourceKind, number] {
+  return [...sums].reduce<readonly [SourceKind, number]>(
     (best, each) => (each[1] > best[1] ? each : best),
     ['UNKNOWN', 0],
-  )[0];
+  );
 }

@@ -6,11 +6,11 @@
  *
  * LIST is one for `phonograph evaluate phones`. Reads ../shared/data; says so and ends where it is absent.
  */
-import { memoryPcm } from '../../src/media/memory-pcm.ts';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { evenlySpread } from '../../src/phonetics/evenly-spread.ts';
+import { memoryPcm } from '../../src/media/memory-pcm.ts';
 import { expectedCalibrationError } from '../../src/phonetics/phones/confidence.ts';
 import { parseUtteranceList } from '../../src/phonetics/phones/evaluation/utterance-list.ts';
 import { saidPhones } from '../../src/phonetics/phones/evaluation/said-phones.ts';

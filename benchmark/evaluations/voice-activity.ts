@@ -3,11 +3,11 @@
  * Reads ../shared/data; says so and ends where it is absent.
  */
 
-import { memoryPcm } from '../../src/media/memory-pcm.ts';
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { trackF0 } from '../../src/dsp/f0.ts';
+import { memoryPcm } from '../../src/media/memory-pcm.ts';
 import { ProsodyMeter } from '../../src/sound/measure-prosody.ts';
 import { detectSounds } from '../../src/sound/detect-sounds.ts';
 import type { HeardSoundEvent } from '../../src/sound/sound-event.ts';

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { confusionSvg } from '../inference/evaluation/confusion-picture.ts';
 import { evaluateEvents, type GroupedAccuracy } from '../sound/evaluation/evaluate-events.ts';
 import { printConfusion } from './print-confusion.ts';
-import { print, printJson, say, table } from './terminal.ts';
+import { percent, print, printJson, say, sayHundreds, table } from './terminal.ts';
 
 interface Options {
   readonly list: string;
@@ -27,9 +27,7 @@ export function addEvaluateEvents(evaluate: Command): void {
       const result = await evaluateEvents({
         listFile: options.list,
         ...(options.models !== undefined && { models: options.models }),
-        onProgress: (done, all) => {
-          if (done % 100 === 0) say(`${done} of ${all}`);
-        },
+        onProgress: sayHundreds,
       });
       if (options.picture !== undefined) {
         await writeFile(options.picture, confusionSvg(result.labels.confusion, 'Sounds, of whole recordings'));
@@ -53,7 +51,6 @@ export function addEvaluateEvents(evaluate: Command): void {
 }
 
 function printGroups(title: string, { groups, mean }: GroupedAccuracy): void {
-  const percent = (share: number) => (100 * share).toFixed(1);
   print(
     table([
       [title, 'files', 'right, %'],

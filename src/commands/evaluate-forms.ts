@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { evaluateForms, waysToCompare } from '../phonetics/likeness/evaluation/evaluate-forms.ts';
 import { wholeNumberFrom } from './number-option.ts';
-import { print, printJson, say, table } from './terminal.ts';
+import { print, printJson, say, sayHundreds, table } from './terminal.ts';
 
 interface Options {
   readonly list: string;
@@ -32,9 +32,7 @@ export function addEvaluateForms(evaluate: Command): void {
         listFile: options.list,
         ...(options.most !== undefined && { mostWords: options.most }),
         ...(weights && { weights: { pattern: weights[0]!, phones: weights[1]!, embedding: weights[2]! } }),
-        onProgress: (done, all) => {
-          if (done % 100 === 0) say(`${done} of ${all}`);
-        },
+        onProgress: sayHundreds,
       });
       if (options.json) return printJson(result);
       print(

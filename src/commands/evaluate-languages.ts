@@ -4,7 +4,7 @@ import { confusionSvg } from '../inference/evaluation/confusion-picture.ts';
 import { Lanes } from '../inference/lanes.ts';
 import { evaluateLanguages } from '../phonetics/languages/evaluation/evaluate-languages.ts';
 import { printConfusion } from './print-confusion.ts';
-import { print, printJson, say, table } from './terminal.ts';
+import { percent, print, printJson, say, sayHundreds, table } from './terminal.ts';
 import { configOf } from './with-phonograph.ts';
 
 interface Options {
@@ -23,15 +23,12 @@ export function addEvaluateLanguages(evaluate: Command): void {
     .action(async (options: Options, command: Command) => {
       const lanes = new Lanes(Math.max(1, Math.floor(configOf(command).workers / 2)));
       try {
-        const result = await evaluateLanguages(options.list, lanes, (done, all) => {
-          if (done % 100 === 0) say(`${done} of ${all}`);
-        });
+        const result = await evaluateLanguages(options.list, lanes, sayHundreds);
         if (options.picture !== undefined) {
           await writeFile(options.picture, confusionSvg(result.windows, 'Languages, windows of 4 s'));
         }
         for (const reason of result.refused) say(`left out: ${reason}`);
         if (options.json) return printJson(result);
-        const percent = (share: number) => (100 * share).toFixed(1);
         print(
           table([
             ['language', 'speakers', 'windows', 'right, %', 'files', 'right, %'],

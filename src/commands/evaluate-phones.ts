@@ -4,7 +4,7 @@ import { modelCard } from '../inference/model-card.ts';
 import { evaluatePhones, type PhonesRow } from '../phonetics/phones/evaluation/evaluate-phones.ts';
 import { openVoice } from '../voice/espeak.ts';
 import { wholeNumberFrom } from './number-option.ts';
-import { print, printJson, say, table } from './terminal.ts';
+import { print, printJson, say, sayHundreds, table } from './terminal.ts';
 import { configOf } from './with-phonograph.ts';
 
 /** Languages that the recogniser was never trained on, with two that it was. */
@@ -45,9 +45,7 @@ export function addEvaluatePhones(evaluate: Command): void {
             ...(options.most !== undefined && { mostPerGroup: options.most }),
             made: { languages: options.languages.split(',').filter(Boolean), count: options.made },
             calibration: { temperature: temperature ?? 1, bias: bias ?? 0 },
-            onProgress: (done, all) => {
-              if (done % 100 === 0) say(`${done} of ${all}`);
-            },
+            onProgress: sayHundreds,
           },
           await openVoice(),
           lanes,

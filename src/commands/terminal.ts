@@ -10,6 +10,16 @@ export function sayFault(error: unknown): void {
   else say(`phonograph: unexpected error\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
 }
 
+/** How far a long list is done, every hundred of it. */
+export function sayHundreds(done: number, all: number): void {
+  if (done % 100 === 0) say(`${done} of ${all}`);
+}
+
+/** Of a share from 0 to 1, with one decimal. */
+export function percent(share: number): string {
+  return (100 * share).toFixed(1);
+}
+
 /** One JSON line on standard output. */
 export function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value)}\n`);

@@ -1,3 +1,5 @@
+import { dot } from './dot.ts';
+
 /** A point on the unit sphere, or the mean of many: shorter the more they differ. */
 export interface WeightedPoint {
   readonly vector: Float32Array;
@@ -61,11 +63,4 @@ function first(numbers: ReadonlySet<number>): number {
 function rootOf(parent: Int32Array, place: number): number {
   while (parent[place] !== place) place = parent[place]!;
   return place;
-}
-
-/** Of two vectors of one length. */
-export function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
 }

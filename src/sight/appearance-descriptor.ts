@@ -1,3 +1,4 @@
+import { dot } from '../dsp/dot.ts';
 import { ParameterError } from '../errors.ts';
 import { colourBins, type AppearanceFeatures } from './appearance-features.ts';
 import { projectForm, spaceDims } from './form-space.ts';
@@ -62,12 +63,6 @@ export function appearanceDistance(a: ComparableAppearance, b: ComparableAppeara
 /** As {@link appearanceDistance}, of descriptors as they are kept. */
 export function descriptorDistance(a: Uint8Array, b: Uint8Array): number {
   return appearanceDistance(decodeDescriptor(a), decodeDescriptor(b));
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
 }
 
 function unit(vector: Float32Array): Float32Array {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { averageLinkage } from '../../src/dsp/average-linkage.ts';
-import { dot, pointLinkage } from '../../src/dsp/point-linkage.ts';
+import { dot } from '../../src/dsp/dot.ts';
+import { pointLinkage } from '../../src/dsp/point-linkage.ts';
 import { seededRandom } from '../../src/dsp/seeded-random.ts';
 
 function onSphere(random: () => number, size: number): Float32Array {

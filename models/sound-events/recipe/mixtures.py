@@ -4,6 +4,7 @@ import numpy as np
 
 from mel import BANDS, HOP, RATE, normalise
 from network import STRIDE
+from smooth_curve import smooth_curve
 from sounds import SPEEDS
 
 SECONDS = 5
@@ -11,15 +12,10 @@ FRAMES = SECONDS * RATE // HOP // STRIDE * STRIDE
 BAND_EDGES = np.linspace(0, 1, BANDS)
 
 
-def smooth_curve(rng, points, size):
-    """A random response of a room or a microphone, in natural log of power."""
-    return np.interp(BAND_EDGES, np.linspace(0, 1, points), rng.normal(0, size, points)).astype(np.float32)
-
-
 def noise(rng):
     """(FRAMES, BANDS) of the power of stationary noise, white to brown."""
     tilt = rng.uniform(-6, 1)
-    power = np.exp(tilt * BAND_EDGES + smooth_curve(rng, 6, 0.7))
+    power = np.exp(tilt * BAND_EDGES + smooth_curve(rng, BANDS, 6, 0.7))
     return power * rng.gamma(8, 1 / 8, (FRAMES, BANDS)).astype(np.float32)
 
 
@@ -52,7 +48,7 @@ class Mixer:
             at = rng.integers(len(mel) - FRAMES + 1)
             mel = mel[at : at + FRAMES]
         power = np.exp(mel.astype(np.float32)) - 1e-9
-        power *= np.exp(smooth_curve(rng, 5, rng.choice([0.3, 1.0])))
+        power *= np.exp(smooth_curve(rng, BANDS, 5, rng.choice([0.3, 1.0])))
         if rng.random() < 0.25:
             power = reverberated(power, rng)
         canvas = np.zeros((FRAMES, BANDS), np.float32)
@@ -85,7 +81,7 @@ class Mixer:
         if rng.random() < 0.4:
             edge = rng.integers(BANDS // 2, BANDS)
             total[:, edge:] *= 1e-7
-        total *= np.exp(smooth_curve(rng, 4, 0.4))
+        total *= np.exp(smooth_curve(rng, BANDS, 4, 0.4))
         mel = normalise(total)
         for _ in range(2):
             # short enough that no sound is hidden as a whole

@@ -18,17 +18,13 @@ import torch
 import neighbours  # noqa: F401
 from moving_mean import follow
 from network import AngularMargin, SpeakerNetwork
+from smooth_curve import smooth_curve
 from voices import SPEEDS, load_voices
 
 BANDS = 80
 TESTED = ("librispeech-test", "fsdd")
 # frames of 10 ms
 SHORTEST, LONGEST = 50, 300
-
-
-def smooth_curve(rng, points, size):
-    """A random response of a room or a microphone, in natural log of power."""
-    return np.interp(np.linspace(0, 1, BANDS), np.linspace(0, 1, points), rng.normal(0, size, points)).astype(np.float32)
 
 
 class Drawer:
@@ -54,10 +50,10 @@ class Drawer:
 
     def altered(self, mel):
         rng = self.rng
-        mel = mel + smooth_curve(rng, 5, rng.choice([0.2, 0.8]))
+        mel = mel + smooth_curve(rng, BANDS, 5, rng.choice([0.2, 0.8]))
         if rng.random() < 0.6:
             level = np.quantile(mel, 0.95) - rng.uniform(2, 9)
-            noise = level + smooth_curve(rng, 6, 1.0) + rng.gumbel(0, 0.5, mel.shape).astype(np.float32)
+            noise = level + smooth_curve(rng, BANDS, 6, 1.0) + rng.gumbel(0, 0.5, mel.shape).astype(np.float32)
             mel = np.logaddexp(mel, noise)
         if rng.random() < 0.3:
             decay = 10 ** (-6 * 0.01 / rng.uniform(0.1, 0.7))

@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { NotFoundError } from '../../errors.ts';
 import { confusionOf, type Confusion } from '../../inference/evaluation/confusion.ts';
+import { readList } from '../../inference/evaluation/tabbed-list.ts';
 import { MediaError } from '../../media/media-errors.ts';
 import { SoundNamer } from '../naming/sound-namer.ts';
 import { areaUnderCurve } from './area-under-curve.ts';
@@ -41,9 +40,7 @@ type Judged = KnownSound & HeardRecording & { readonly group: string };
  */
 export async function evaluateEvents(options: EvaluateEventsOptions): Promise<EventsEvaluation> {
   const { listFile, models, onProgress } = options;
-  const text = await readFile(listFile, 'utf8').catch(() => {
-    throw new NotFoundError('list of recordings', listFile);
-  });
+  const text = await readList(listFile, 'recordings');
   const namers = new Map<string | undefined, SoundNamer>();
   const namerOf = async (group: string) => {
     const folder = models?.replaceAll('{group}', group);

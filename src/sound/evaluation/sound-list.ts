@@ -1,5 +1,4 @@
-import { ParameterError } from '../../errors.ts';
-import { pathInList, tabbedLines } from '../../inference/evaluation/tabbed-list.ts';
+import { ListLineError, pathInList, tabbedLines } from '../../inference/evaluation/tabbed-list.ts';
 import type { NamedLabel } from '../naming/sound-namer.ts';
 import { sourceKinds, type SourceKind } from '../sound-event.ts';
 
@@ -23,14 +22,10 @@ export interface KnownSound {
 }
 
 /** A line of a list of sounds that does not follow the format. */
-export class SoundListError extends ParameterError {
+export class SoundListError extends ListLineError {
   override readonly code = 'BAD_SOUND_LIST';
-  constructor(
-    readonly file: string,
-    readonly line: number,
-    reason: string,
-  ) {
-    super(`${file}, line ${line}: ${reason}; a line is: path, label or kind, and perhaps a group, separated by tabs`);
+  constructor(file: string, line: number, reason: string) {
+    super(file, line, reason, 'path, label or kind, and perhaps a group');
   }
 }
 

@@ -4,7 +4,7 @@ import type { TimeSpan } from '../time-span.ts';
 const STEPS = 8;
 
 /** Heard before and after a recording, where there is nothing: half of what the network hears at once. */
-export const TRACK_MARGIN_SECONDS = 2.48;
+const MARGIN_SECONDS = 2.48;
 
 /** What may sound in each frame of a recording, from windows that overlap. */
 export class NameTrack {
@@ -22,7 +22,7 @@ export class NameTrack {
     readonly outputs: number,
   ) {
     this.frames = Math.ceil(durationSeconds / frameSeconds);
-    this.margin = Math.round(TRACK_MARGIN_SECONDS / frameSeconds);
+    this.margin = Math.round(MARGIN_SECONDS / frameSeconds);
     const kept = this.frames + 2 * this.margin;
     this.logits = new Int8Array(kept * outputs).fill(-16 * STEPS);
     this.attention = new Int8Array(kept * outputs);

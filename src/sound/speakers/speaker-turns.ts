@@ -1,4 +1,5 @@
-import { dot, pointLinkage, type WeightedPoint } from '../../dsp/point-linkage.ts';
+import { dot } from '../../dsp/dot.ts';
+import { pointLinkage, type WeightedPoint } from '../../dsp/point-linkage.ts';
 import type { TimeSpan } from '../time-span.ts';
 import type { SpeakerWindow } from './speaker-windows.ts';
 

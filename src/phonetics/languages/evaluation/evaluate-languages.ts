@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { NotFoundError } from '../../../errors.ts';
 import { accuracyOf, confusionOf, type Confusion } from '../../../inference/evaluation/confusion.ts';
 import { resultsOfFile } from '../../../inference/infer-file.ts';
 import type { Lanes } from '../../../inference/lanes.ts';
+import { readList } from '../../../inference/evaluation/tabbed-list.ts';
 import { MediaError } from '../../../media/media-errors.ts';
 import { canonicalOrNone } from '../../canonical-language.ts';
 import { distinctWindows, judgedUtterances, judgeLanguage, languageOfSpeech } from '../judge-language.ts';
@@ -52,9 +51,7 @@ export async function evaluateLanguages(
   lanes: Lanes,
   onProgress?: (done: number, all: number) => void,
 ): Promise<LanguagesEvaluation> {
-  const text = await readFile(listFile, 'utf8').catch(() => {
-    throw new NotFoundError('list of recordings', listFile);
-  });
+  const text = await readList(listFile, 'recordings');
   const { languages, leastProbability } = await LanguageIdentifier.load();
   const refused: string[] = [];
   const told: Told[] = [];

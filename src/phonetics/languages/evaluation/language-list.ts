@@ -1,6 +1,5 @@
-import { ParameterError } from '../../../errors.ts';
 import { canonicalOrNone } from '../../canonical-language.ts';
-import { pathInList, tabbedLines } from '../../../inference/evaluation/tabbed-list.ts';
+import { ListLineError, pathInList, tabbedLines } from '../../../inference/evaluation/tabbed-list.ts';
 import { otherLanguage } from '../spoken-language.ts';
 
 /** A recording, and the language that is spoken in it. */
@@ -12,14 +11,10 @@ export interface ListedRecording {
 }
 
 /** A line of a list of recordings that does not follow the format. */
-export class LanguageListError extends ParameterError {
+export class LanguageListError extends ListLineError {
   override readonly code = 'BAD_LANGUAGE_LIST';
-  constructor(
-    readonly file: string,
-    readonly line: number,
-    reason: string,
-  ) {
-    super(`${file}, line ${line}: ${reason}; a line is: path, language and perhaps a speaker, separated by tabs`);
+  constructor(file: string, line: number, reason: string) {
+    super(file, line, reason, 'path, language and perhaps a speaker');
   }
 }
 

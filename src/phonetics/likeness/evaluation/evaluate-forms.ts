@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { dtwCost } from '../../../dsp/alignment.ts';
-import { NotFoundError } from '../../../errors.ts';
 import { nodeId } from '../../../graph/node-id.ts';
 import { groupedBy } from '../../../grouped-by.ts';
+import { readList } from '../../../inference/evaluation/tabbed-list.ts';
 import { MediaError } from '../../../media/media-errors.ts';
 import { evenlySpread } from '../../evenly-spread.ts';
 import { farthest } from '../../forms/form-distance.ts';
@@ -54,9 +53,7 @@ export interface FormsEvaluationOptions {
  * @throws {SpokenListError} naming file and line; {NotFoundError} for a list that is not there
  */
 export async function evaluateForms(options: FormsEvaluationOptions): Promise<FormsEvaluation> {
-  const text = await readFile(options.listFile, 'utf8').catch(() => {
-    throw new NotFoundError('list of sayings', options.listFile);
-  });
+  const text = await readList(options.listFile, 'sayings');
   const listed = parseSpokenList(text, options.listFile);
   const chosen = [...groupedBy(listed, groupOf).values()].flatMap((own) =>
     someWords(own, options.mostWords ?? Infinity),

@@ -1,5 +1,4 @@
-import { ParameterError } from '../../../errors.ts';
-import { pathInList, tabbedLines } from '../../../inference/evaluation/tabbed-list.ts';
+import { ListLineError, pathInList, tabbedLines } from '../../../inference/evaluation/tabbed-list.ts';
 
 /** A word that somebody says: a recording, or a stretch of one. */
 export interface ListedSaying {
@@ -16,16 +15,10 @@ export interface ListedSaying {
 }
 
 /** A line of a list of sayings that does not follow the format. */
-export class SpokenListError extends ParameterError {
+export class SpokenListError extends ListLineError {
   override readonly code = 'BAD_SPOKEN_LIST';
-  constructor(
-    readonly file: string,
-    readonly line: number,
-    reason: string,
-  ) {
-    super(
-      `${file}, line ${line}: ${reason}; a line is: path, word, voice, perhaps a group, perhaps start and end in seconds, separated by tabs`,
-    );
+  constructor(file: string, line: number, reason: string) {
+    super(file, line, reason, 'path, word, voice, perhaps a group, perhaps start and end in seconds');
   }
 }
 

@@ -1,10 +1,10 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { NotFoundError } from '../../../errors.ts';
 import { groupedBy } from '../../../grouped-by.ts';
 import { resultsOfFile } from '../../../inference/infer-file.ts';
 import type { Lanes } from '../../../inference/lanes.ts';
+import { readList } from '../../../inference/evaluation/tabbed-list.ts';
 import { waveFile } from '../../../media/wave-file.ts';
 import { MediaError } from '../../../media/media-errors.ts';
 import type { Voice } from '../../../voice/voice.ts';
@@ -75,7 +75,7 @@ export async function evaluatePhones(
   voice: Voice,
   lanes: Lanes,
 ): Promise<PhonesEvaluation> {
-  const listed = options.listFile === undefined ? [] : await readList(options.listFile);
+  const listed = await listedIn(options.listFile);
   const chosen = [...groupedBy(listed, ({ group }) => group).values()].flatMap((own) =>
     evenlySpread(own, options.mostPerGroup ?? Infinity),
   );
@@ -109,11 +109,9 @@ export async function evaluatePhones(
   return { rows: rowsOf(heard), refused, fitted: fit(heard.flatMap(scores), options.calibration) };
 }
 
-async function readList(listFile: string): Promise<ListedUtterance[]> {
-  const text = await readFile(listFile, 'utf8').catch(() => {
-    throw new NotFoundError('list of utterances', listFile);
-  });
-  return parseUtteranceList(text, listFile);
+async function listedIn(listFile: string | undefined): Promise<ListedUtterance[]> {
+  if (listFile === undefined) return [];
+  return parseUtteranceList(await readList(listFile, 'utterances'), listFile);
 }
 
 async function phonesOfFile(file: string, lanes: Lanes): Promise<Pick<Heard, 'heard' | 'seconds'>> {

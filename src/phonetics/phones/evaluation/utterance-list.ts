@@ -1,5 +1,4 @@
-import { ParameterError } from '../../../errors.ts';
-import { pathInList, tabbedLines } from '../../../inference/evaluation/tabbed-list.ts';
+import { ListLineError, pathInList, tabbedLines } from '../../../inference/evaluation/tabbed-list.ts';
 
 /** A recording of one utterance, and what is said in it. */
 export interface ListedUtterance {
@@ -15,16 +14,10 @@ export interface ListedUtterance {
 }
 
 /** A line of a list of utterances that does not follow the format. */
-export class UtteranceListError extends ParameterError {
+export class UtteranceListError extends ListLineError {
   override readonly code = 'BAD_UTTERANCE_LIST';
-  constructor(
-    readonly file: string,
-    readonly line: number,
-    reason: string,
-  ) {
-    super(
-      `${file}, line ${line}: ${reason}; a line is: path, language, text or /IPA/, and perhaps a group, separated by tabs`,
-    );
+  constructor(file: string, line: number, reason: string) {
+    super(file, line, reason, 'path, language, text or /IPA/, and perhaps a group');
   }
 }
 

@@ -1,4 +1,4 @@
-import { dot } from '../../../dsp/point-linkage.ts';
+import { dot } from '../../../dsp/dot.ts';
 import { seededRandom } from '../../../dsp/seeded-random.ts';
 import { groupedBy } from '../../../grouped-by.ts';
 import { memoryPcm } from '../../../media/memory-pcm.ts';

@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { cleanSamples } from '../../../dsp/clean-samples.ts';
-import { NotFoundError } from '../../../errors.ts';
+import { readList } from '../../../inference/evaluation/tabbed-list.ts';
 import { MediaError } from '../../../media/media-errors.ts';
 import type { Pcm } from '../../../media/media.ts';
 import { openMedia } from '../../../media/open-media.ts';
@@ -21,9 +20,7 @@ export interface ListedUtterance extends SpokenUtterance {
  * @throws {SpeakerListError} naming file and line; {NotFoundError} for a list that is not there
  */
 export async function readSpeakers(listFile: string): Promise<{ said: ListedUtterance[]; refused: string[] }> {
-  const text = await readFile(listFile, 'utf8').catch(() => {
-    throw new NotFoundError('list of recordings', listFile);
-  });
+  const text = await readList(listFile, 'recordings');
   const said: ListedUtterance[] = [];
   const refused: string[] = [];
   for (const { file, speaker, group } of parseSpeakerList(text, listFile)) {

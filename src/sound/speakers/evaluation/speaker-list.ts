@@ -1,5 +1,4 @@
-import { ParameterError } from '../../../errors.ts';
-import { pathInList, tabbedLines } from '../../../inference/evaluation/tabbed-list.ts';
+import { ListLineError, pathInList, tabbedLines } from '../../../inference/evaluation/tabbed-list.ts';
 
 /** A recording of one speaker. */
 export interface ListedSpeaker {
@@ -10,14 +9,10 @@ export interface ListedSpeaker {
 }
 
 /** A line of a list of speakers that does not follow the format. */
-export class SpeakerListError extends ParameterError {
+export class SpeakerListError extends ListLineError {
   override readonly code = 'BAD_SPEAKER_LIST';
-  constructor(
-    readonly file: string,
-    readonly line: number,
-    reason: string,
-  ) {
-    super(`${file}, line ${line}: ${reason}; a line is: path, speaker, and perhaps a group, separated by tabs`);
+  constructor(file: string, line: number, reason: string) {
+    super(file, line, reason, 'path, speaker, and perhaps a group');
   }
 }
 

@@ -25,7 +25,7 @@ class SpeakerNetwork(nn.Module):
 
     def __init__(self, bands=80, width=256, size=128, dilations=(1, 2, 3, 4)):
         super().__init__()
-        self.first = nn.Sequential(nn.Conv1d(bands, width, 5, padding=2), nn.ReLU(), nn.BatchNorm1d(width))
+        self.first = nn.Sequential(nn.Conv1d(bands, width, 5, stride=2, padding=2), nn.ReLU(), nn.BatchNorm1d(width))
         self.blocks = nn.ModuleList(Block(width, dilation) for dilation in dilations)
         self.join = nn.Sequential(nn.Conv1d(width * len(dilations), 2 * width, 1), nn.ReLU())
         self.attention = nn.Sequential(nn.Conv1d(6 * width, 128, 1), nn.Tanh(), nn.Conv1d(128, 2 * width, 1))
@@ -51,7 +51,8 @@ class AngularMargin(nn.Module):
 
     def __init__(self, size, speakers, margin=0.2, scale=30.0):
         super().__init__()
-        self.centres = nn.Parameter(torch.randn(speakers, size))
+        # short, since steps are of one length whatever theirs is, and what turns is long
+        self.centres = nn.Parameter(0.04 * torch.randn(speakers, size))
         self.margin, self.scale = margin, scale
 
     def forward(self, points, speakers):

@@ -12,19 +12,22 @@ import { namelessConceptsOfLexicon } from './sight/nameless-concepts-inference.t
 import { visualContextsOfRecording } from './sight/visual-contexts-inference.ts';
 import { prosodyOfSoundEvent } from './sound/prosody-inference.ts';
 import { soundEventsOfRecording } from './sound/sound-events-inference.ts';
+import { heardSourcesOfRecording } from './sound/sources/heard-sources-inference.ts';
+import { sourcesOfLexicon } from './sound/sources/sources-inference.ts';
 
 /** Every inference there is. A new one is added here, and nowhere else, to be part of ingestion and of `infer`. */
 export const plan = ingestionPlan(
   [
     soundEventsOfRecording,
     prosodyOfSoundEvent,
+    heardSourcesOfRecording,
     acousticPatternOfUtterance,
     phonesOfUtterance,
     respellingOfUtterance,
     embeddingOfSoundEvent,
     visualContextsOfRecording,
   ],
-  [soundFormsOfLexicon, namelessConceptsOfLexicon, mappingsOfLexicon, mappingHistoryOfLexicon],
+  [sourcesOfLexicon, soundFormsOfLexicon, namelessConceptsOfLexicon, mappingsOfLexicon, mappingHistoryOfLexicon],
   // The identifier is too often wrong where phones are heard badly to be asked of every recording, transcripts need a network that
   // is not shipped, and neither is part of what is learned from.
   [languageOfUtterance, transcriptOfRecording],

@@ -44,6 +44,9 @@ import { ConceptResolver } from './sight/concept.resolver.ts';
 import { RecordingVisualContexts, VisualContextResolver } from './sight/visual-context.resolver.ts';
 import { SoundEventProsody } from './sound/prosody.resolver.ts';
 import { RecordingSoundEvents, SoundEventResolver } from './sound/sound-event.resolver.ts';
+import { RecordingHeardSources, SoundEventTurns } from './sound/sources/heard-source.resolver.ts';
+import { SourceCorrectionService } from './sound/sources/source-correction.service.ts';
+import { HeardSourceParts, SourceResolver } from './sound/sources/source.resolver.ts';
 import { WebhookResolver } from './webhook/webhook.resolver.ts';
 import type { WebhookService } from './webhook/webhook.service.ts';
 
@@ -56,6 +59,10 @@ export const resolvers: readonly [ResolverClass, ...ResolverClass[]] = [
   SoundEventResolver,
   RecordingSoundEvents,
   SoundEventProsody,
+  RecordingHeardSources,
+  SoundEventTurns,
+  SourceResolver,
+  HeardSourceParts,
   VisualContextResolver,
   RecordingVisualContexts,
   ConceptResolver,
@@ -118,6 +125,7 @@ export function resolverContainer(
     new CallHypothesesResolver(calls),
     new ChangeOfMindResolver(lanes),
     new PastLexiconResolver(new PastLexiconService(graph, lanes)),
+    new SourceResolver(new SourceCorrectionService(graph, (lexiconId) => worker.takeIn(lexiconId))),
     new MappingReviewResolver(new MappingReviewService(graph, (lexiconId) => worker.takeIn(lexiconId))),
   );
 }

@@ -22,6 +22,7 @@ export function recordingCaptions(graph: Graph, engine: InferenceEngine, tools: 
       graph,
       signal,
       infer: loaders.for.bind(loaders),
+      reader,
     };
     const choices = { style, leastConfidence, unknownSounds };
     const found = await captionsOfRecording(recording, choices, request, tools);

@@ -9,7 +9,10 @@ import type { RecordingRecord } from '../../recording/recording.ts';
 import type { RequestContext } from '../../request-context.ts';
 import type { SoundEventRecord } from '../../sound/sound-event.ts';
 import { soundEventsOfRecording } from '../../sound/sound-events-inference.ts';
+import { heardSourcesOfRecording } from '../../sound/sources/heard-sources-inference.ts';
+import { SourceStore } from '../../sound/sources/source.store.ts';
 import type { TimeSpan } from '../../sound/time-span.ts';
+import { captionedSpeakers } from './captioned-speakers.ts';
 import { layOutCaptions, type LaidOutCaptions } from './lay-out-captions.ts';
 import { statedGlosses, type GlossedWord } from './speech-pieces.ts';
 import { toCaption, type CaptionChoices } from './to-caption.ts';
@@ -27,7 +30,7 @@ export interface CaptionTools {
   readonly calls: CallHypothesesService;
 }
 
-type CaptionRequest = Pick<RequestContext, 'infer' | 'graph' | 'signal'>;
+type CaptionRequest = Pick<RequestContext, 'infer' | 'graph' | 'signal' | 'reader'>;
 
 /** Interpreted at once; below what an interpretation takes. */
 const interpretedSeconds = 10 * 60;
@@ -47,8 +50,18 @@ export async function captionsOfRecording(
       isVoice ? ((await request.infer(phonesOfUtterance, inferred).load(id))?.phones ?? []) : [],
     ),
   );
+  const sources = await request.infer(heardSourcesOfRecording, inferred).load(recording.id);
+  if (sources === null) return null;
+  const { lexiconIds } = await request.reader.access();
+  const known = await new SourceStore(request.graph).ofHeard(
+    sources.map(({ id }) => id),
+    lexiconIds,
+  );
+  const speakers = captionedSpeakers(sources, ({ id }) => known.get(id)?.source.name);
   const words = choices.style === 'gloss' ? await glossedWords(recording, events, request, tools) : [];
-  const heard = events.flatMap((event, place) => toCaption(event, phones[place]!, choices, words));
+  const heard = events.flatMap((event, place) =>
+    toCaption(event, phones[place]!, choices, words, speakers.get(event.id)),
+  );
   const captions = layOutCaptions(heard, recording.durationSeconds);
   if (captions.captions.length > 0) return captions;
   return { ...captions, silence: recording.hasAudio ? 'NOTHING_HEARD' : 'NO_SOUND_TRACK' };

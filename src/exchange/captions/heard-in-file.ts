@@ -1,12 +1,14 @@
 import type { AllFileResults } from '../../inference/infer-file.ts';
 import { phonesOfUtterance } from '../../phonetics/phones/phones-inference.ts';
 import { soundEventsOfRecording } from '../../sound/sound-events-inference.ts';
+import { heardSourcesOfRecording } from '../../sound/sources/heard-sources-inference.ts';
 import type { ToCaption } from './caption.ts';
+import { captionedSpeakers } from './captioned-speakers.ts';
 import type { GlossedWord } from './speech-pieces.ts';
 import { toCaption, type CaptionChoices } from './to-caption.ts';
 
 /** What has to be found in a file for its captions. */
-export const inferredForCaptions = [soundEventsOfRecording, phonesOfUtterance];
+export const inferredForCaptions = [soundEventsOfRecording, phonesOfUtterance, heardSourcesOfRecording];
 
 /**
  * What was heard in a file, as it is captioned.
@@ -22,7 +24,9 @@ export function heardInFile(
     results.foundBy(phonesOfUtterance).map(({ subject, result }) => [subject.startSeconds, result.phones]),
   );
   const [recording] = results.foundBy(soundEventsOfRecording);
-  return (recording?.result ?? []).flatMap((event) =>
-    toCaption(event, phones.get(event.startSeconds) ?? [], choices, words),
+  const [sources] = results.foundBy(heardSourcesOfRecording);
+  const speakers = captionedSpeakers(sources?.result ?? []);
+  return (recording?.result ?? []).flatMap((event, place) =>
+    toCaption(event, phones.get(event.startSeconds) ?? [], choices, words, speakers.get(String(place))),
   );
 }

@@ -1,6 +1,8 @@
 import type { HeardPhone } from '../../phonetics/phones/phone.ts';
 import { voiceLabel, type HeardSoundEvent } from '../../sound/sound-event.ts';
+import type { TimeSpan } from '../../sound/time-span.ts';
 import type { ToCaption } from './caption.ts';
+import type { CaptionedTurn } from './captioned-speakers.ts';
 import { piecesOfPhones, piecesOfWords, type GlossedWord, type SpeechStyle } from './speech-pieces.ts';
 
 /** Unless somebody says otherwise. */
@@ -21,6 +23,7 @@ const unclearSpeech = 'unclear speech';
 /**
  * @param phones of voice; none where none were heard
  * @param words of which the meaning is known, in order of time, of the whole recording
+ * @param turns who speaks when in it, in order of time; none where that is not known
  * @returns nothing where it is not shown
  */
 export function toCaption(
@@ -28,20 +31,40 @@ export function toCaption(
   phones: readonly HeardPhone[],
   { style, leastConfidence, unknownSounds }: CaptionChoices,
   words: readonly GlossedWord[] = [],
+  turns: readonly CaptionedTurn[] = [],
 ): ToCaption[] {
   if (confidence < leastConfidence || (kind === 'UNKNOWN' && !unknownSounds)) return [];
   if (label !== voiceLabel) return [{ kind: 'sound', startSeconds, endSeconds, label }];
   if (phones.length === 0 || meanConfidence(phones) < leastConfidence) {
     return [{ kind: 'sound', startSeconds, endSeconds, label: unclearSpeech }];
   }
-  const pieces =
-    style === 'gloss'
-      ? piecesOfWords(
-          phones,
-          words.filter((word) => word.startSeconds < endSeconds && word.endSeconds > startSeconds),
-        )
-      : piecesOfPhones(phones, style);
-  return [{ kind: 'speech', startSeconds, endSeconds, speaker: null, pieces }];
+  const spoken = turns.length > 0 ? turns : [{ startSeconds, endSeconds, speaker: null }];
+  return spoken.flatMap((turn, place): ToCaption[] => {
+    // A phone is of the turn that begins last before its middle.
+    const from = place === 0 ? -Infinity : turn.startSeconds;
+    const until = spoken[place + 1]?.startSeconds ?? Infinity;
+    const isWithin = (each: TimeSpan) => middleOf(each) >= from && middleOf(each) < until;
+    const said = phones.filter(isWithin);
+    if (said.length === 0) return [];
+    const pieces =
+      style === 'gloss'
+        ? piecesOfWords(
+            said,
+            words.filter((word) => overlaps(word, turn)),
+          )
+        : piecesOfPhones(said, style);
+    return [
+      { kind: 'speech', startSeconds: turn.startSeconds, endSeconds: turn.endSeconds, speaker: turn.speaker, pieces },
+    ];
+  });
+}
+
+function middleOf({ startSeconds, endSeconds }: TimeSpan): number {
+  return (startSeconds + endSeconds) / 2;
+}
+
+function overlaps(one: TimeSpan, other: TimeSpan): boolean {
+  return one.startSeconds < other.endSeconds && one.endSeconds > other.startSeconds;
 }
 
 function meanConfidence(phones: readonly HeardPhone[]): number {

@@ -1,3 +1,4 @@
+import { fitLogistic } from '../../dsp/fit-logistic.ts';
 import { ParameterError } from '../../errors.ts';
 
 /**
@@ -27,8 +28,7 @@ export function calibrated(score: number, { temperature, bias = 0 }: Calibration
 }
 
 /**
- * The calibration under which held-out phones are likeliest (Newton's method on the two parameters of the logistic curve).
- * Targets are smoothed as Platt does, so that phones which are all right do not make the curve a step.
+ * The calibration under which held-out phones are likeliest.
  * @throws {ParameterError} fewer than ten phones, or a score outside 0 to 1
  */
 export function fitCalibration(phones: readonly ScoredPhone[]): Required<Calibration> {
@@ -36,35 +36,7 @@ export function fitCalibration(phones: readonly ScoredPhone[]): Required<Calibra
     throw new ParameterError(`a calibration needs at least 10 scored phones, got ${phones.length}`);
   const wrong = phones.find(({ score }) => !(score >= 0 && score <= 1));
   if (wrong !== undefined) throw new ParameterError(`scores lie between 0 and 1, got ${wrong.score}`);
-  const right = phones.filter(({ correct }) => correct).length;
-  const high = (right + 1) / (right + 2);
-  const low = 1 / (phones.length - right + 2);
-  let slope = 1;
-  let bias = 0;
-  for (let round = 0; round < 100; round++) {
-    let [gradientSlope, gradientBias] = [0, 0];
-    // A touch of ridge: all scores alike leave the slope open.
-    let [curveSlope, curveBoth, curveBias] = [1e-6, 0, 1e-6];
-    for (const { score, correct } of phones) {
-      const odds = logOdds(score);
-      const said = 1 / (1 + Math.exp(-(slope * odds + bias)));
-      const miss = said - (correct ? high : low);
-      const weight = said * (1 - said);
-      gradientSlope += miss * odds;
-      gradientBias += miss;
-      curveSlope += weight * odds * odds;
-      curveBoth += weight * odds;
-      curveBias += weight;
-    }
-    const determinant = curveSlope * curveBias - curveBoth * curveBoth;
-    const stepSlope = (curveBias * gradientSlope - curveBoth * gradientBias) / determinant;
-    const stepBias = (curveSlope * gradientBias - curveBoth * gradientSlope) / determinant;
-    // Newton's steps overshoot where the curve is flat.
-    const brake = Math.min(1, 2 / Math.max(Math.abs(stepSlope), Math.abs(stepBias), 1e-12));
-    slope -= brake * stepSlope;
-    bias -= brake * stepBias;
-    if (Math.abs(stepSlope) + Math.abs(stepBias) < 1e-9) break;
-  }
+  const { slope, bias } = fitLogistic(phones.map(({ score, correct }) => ({ value: logOdds(score), isSo: correct })));
   // Scores that say nothing, or the opposite of what they should, are not made to say it.
   return { temperature: 1 / Math.max(slope, 0.01), bias };
 }

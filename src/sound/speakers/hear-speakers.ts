@@ -1,9 +1,14 @@
 import { cleanSamples } from '../../dsp/clean-samples.ts';
 import type { Pcm } from '../../media/media.ts';
 import type { TimeSpan } from '../time-span.ts';
-import { speakerTurns, type SpeakerTurns, type TurnRule } from './speaker-turns.ts';
-import { speakerWindows } from './speaker-windows.ts';
 import type { SpeakerEmbedder } from './speaker-embedder.ts';
+import { speakerTurns, type SpeakerTurns } from './speaker-turns.ts';
+import { speakerWindows, type SpeakerWindow } from './speaker-windows.ts';
+
+export interface HearingOptions {
+  readonly signal?: AbortSignal;
+  readonly progress?: (fraction: number) => void;
+}
 
 /**
  * Who speaks when in a recording.
@@ -14,15 +19,24 @@ export async function hearSpeakers(
   pcm: Pcm,
   utterances: readonly TimeSpan[],
   embedder: SpeakerEmbedder,
-  rule: TurnRule,
-  { signal, progress }: { readonly signal?: AbortSignal; readonly progress?: (fraction: number) => void } = {},
+  options: HearingOptions = {},
 ): Promise<SpeakerTurns> {
   const windows = speakerWindows(utterances);
-  const vectors: Float32Array[] = [];
+  return speakerTurns(windows, await pointsOfWindows(pcm, windows, embedder, options), embedder.turnRule);
+}
+
+/** What the voice of each window is like, as a point on the unit sphere. */
+export async function pointsOfWindows(
+  pcm: Pcm,
+  windows: readonly SpeakerWindow[],
+  embedder: SpeakerEmbedder,
+  { signal, progress }: HearingOptions = {},
+): Promise<Float32Array[]> {
+  const points: Float32Array[] = [];
   for (const { startSeconds, endSeconds } of windows) {
     signal?.throwIfAborted();
-    vectors.push(await embedder.embed(cleanSamples(await pcm.slice(startSeconds, endSeconds))));
-    progress?.(vectors.length / windows.length);
+    points.push(await embedder.embed(cleanSamples(await pcm.slice(startSeconds, endSeconds))));
+    progress?.(points.length / windows.length);
   }
-  return speakerTurns(windows, vectors, rule);
+  return points;
 }

@@ -72,3 +72,17 @@ it('shows sounds in brackets, and neither what is unsure nor, unless asked, what
   expect(textOf(toCaption(noise, [], choices))).toEqual([]);
   expect(textOf(toCaption(noise, [], { ...choices, unknownSounds: true }))).toEqual(['[noise]']);
 });
+
+it('parts an utterance where another speaker goes on', () => {
+  const turns = [
+    { startSeconds: 1, endSeconds: 1.4, speaker: 'Anna' },
+    { startSeconds: 1.4, endSeconds: 2.8, speaker: 'Speaker 2' },
+    { startSeconds: 2.8, endSeconds: 3, speaker: 'Anna' },
+  ];
+  const found = toCaption(voice, phones('banana mi'), choices, [], turns);
+  expect(textOf(found)).toEqual(['Ba Na', 'Na | Mi']);
+  expect(found).toMatchObject([
+    { kind: 'speech', speaker: 'Anna', startSeconds: 1, endSeconds: 1.4 },
+    { kind: 'speech', speaker: 'Speaker 2', startSeconds: 1.4, endSeconds: 2.8 },
+  ]);
+});

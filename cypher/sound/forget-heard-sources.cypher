@@ -1,0 +1,4 @@
+// in: $recordingId
+// out: nothing
+MATCH (heard:HeardSource {recordingId: $recordingId})
+DETACH DELETE heard

@@ -1,0 +1,4 @@
+// in: $recordingId
+// out: nothing
+MATCH (identification:SourceIdentification {recordingId: $recordingId})
+DETACH DELETE identification

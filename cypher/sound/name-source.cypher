@@ -1,0 +1,5 @@
+// in: $id, $name (or null)
+// out: id
+MATCH (source:Source {id: $id})
+SET source.name = $name
+RETURN source.id AS id

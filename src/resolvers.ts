@@ -44,6 +44,8 @@ import { ConceptResolver } from './sight/concept.resolver.ts';
 import { RecordingVisualContexts, VisualContextResolver } from './sight/visual-context.resolver.ts';
 import { SoundEventProsody } from './sound/prosody.resolver.ts';
 import { RecordingSoundEvents, SoundEventResolver } from './sound/sound-event.resolver.ts';
+import type { PartLibrary } from './sound/separation/part-library.ts';
+import { RecordingSoundParts } from './sound/separation/sound-parts.resolver.ts';
 import { RecordingHeardSources, SoundEventTurns } from './sound/sources/heard-source.resolver.ts';
 import { SourceCorrectionService } from './sound/sources/source-correction.service.ts';
 import { HeardSourceParts, SourceResolver } from './sound/sources/source.resolver.ts';
@@ -59,6 +61,7 @@ export const resolvers: readonly [ResolverClass, ...ResolverClass[]] = [
   SoundEventResolver,
   RecordingSoundEvents,
   SoundEventProsody,
+  RecordingSoundParts,
   RecordingHeardSources,
   SoundEventTurns,
   SourceResolver,
@@ -110,6 +113,7 @@ export const resolvers: readonly [ResolverClass, ...ResolverClass[]] = [
 export function resolverContainer(
   phonograph: Phonograph,
   webhooks: WebhookService,
+  parts: PartLibrary,
   { transcriber }: Pick<Config, 'transcriber'>,
 ): ResolverContainer {
   const { content, graph, intake, lanes, worker } = phonograph;
@@ -119,6 +123,7 @@ export function resolverContainer(
     new WebhookResolver(webhooks),
     new IngestProgressedResolver(plan),
     new InterpretationResolver(lanes, content, calls),
+    new RecordingSoundParts(parts),
     new RecordingCaptionsResolver({ lanes, calls }),
     new SimilarSoundsResolver(lanes, content),
     new RecordingTranscripts(content, transcriber),

@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { buildPhonographSchema } from './api/build-schema.ts';
 import type { Config } from './config.ts';
 import { mediaRoutes } from './http/media-routes.ts';
 import { recordingCaptions } from './http/recording-captions.ts';
 import { RecordingLibrary } from './http/recording-library.ts';
+import { recordingParts } from './http/recording-parts.ts';
 import { startServer, type RunningServer } from './http/server.ts';
 import { InferenceLoaders } from './inference/inference-loader.ts';
 import { CallHypothesesService } from './meaning/calls/call-hypotheses.service.ts';
@@ -15,6 +17,8 @@ import { localOwnerId } from './recording/recording.ts';
 import { UploadStore } from './recording/upload.store.ts';
 import type { Reader, RequestContext } from './request-context.ts';
 import { resolverContainer, resolvers } from './resolvers.ts';
+import { momentSeparatorIn } from './sound/separation/moment-separator.ts';
+import { PartLibrary } from './sound/separation/part-library.ts';
 import { WebhookDispatcher } from './webhook/webhook-dispatcher.ts';
 import { WebhookService } from './webhook/webhook.service.ts';
 
@@ -35,8 +39,14 @@ export async function serve(phonograph: Phonograph, config: Config): Promise<Run
     onFault: (error) => logger.error({ err: error }, 'webhooks'),
   });
   const webhookService = new WebhookService(graph, config.webhookAddresses, () => webhooks.wake());
+  const parts = new PartLibrary({
+    folder: join(config.dataFolder, 'cache', 'parts'),
+    separator: momentSeparatorIn(lanes),
+    mediaPath: (sha256) => content.path(sha256),
+  });
+  const library = new RecordingLibrary(graph, content);
   const server = await startServer({
-    schema: await buildPhonographSchema(resolvers, resolverContainer(phonograph, webhookService, config)),
+    schema: await buildPhonographSchema(resolvers, resolverContainer(phonograph, webhookService, parts, config)),
     identify,
     makeContext: (scope): RequestContext => {
       const loaders = new InferenceLoaders(engine);
@@ -65,7 +75,8 @@ export async function serve(phonograph: Phonograph, config: Config): Promise<Run
           store: content,
           uploads: { create: async (upload) => (await uploads.create(upload)).id },
           identify,
-          library: new RecordingLibrary(graph, content),
+          library,
+          parts: recordingParts(library, parts),
           captions: recordingCaptions(graph, engine, { lanes, calls: new CallHypothesesService(graph, lanes) }),
           maxUploadBytes: config.maxUploadBytes,
           maxConcurrentUploads: config.maxConcurrentUploads,

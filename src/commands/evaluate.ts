@@ -4,6 +4,7 @@ import { addEvaluateEvents } from './evaluate-events.ts';
 import { addEvaluateForms } from './evaluate-forms.ts';
 import { addEvaluateLanguages } from './evaluate-languages.ts';
 import { addEvaluatePhones } from './evaluate-phones.ts';
+import { addEvaluateSeparation } from './evaluate-separation.ts';
 import { addEvaluateSources } from './evaluate-sources.ts';
 import { print, printJson, table } from './terminal.ts';
 
@@ -14,6 +15,7 @@ export function addEvaluate(program: Command): void {
   addEvaluateLanguages(evaluate);
   addEvaluateEvents(evaluate);
   addEvaluateSources(evaluate);
+  addEvaluateSeparation(evaluate);
   evaluate
     .command('meaning')
     .description('the learner on a corpus of situations, against a gold lexicon, beside other learners')

@@ -4,42 +4,64 @@ import { Lanes } from '../inference/lanes.ts';
 import { plan } from '../plan.ts';
 import { soundEventsOfRecording } from '../sound/sound-events-inference.ts';
 import { soundWindows } from '../sound/sound-windows.ts';
+import { separation, separationOf, type SeparationOptions } from './infer-separation.ts';
 import { numberFrom } from './number-option.ts';
 import { configOf } from './with-phonograph.ts';
 import { faultJson, print, printJson, say } from './terminal.ts';
 
-interface InferOptions {
+interface InferOptions extends SeparationOptions {
   readonly json?: boolean;
   readonly window?: number;
 }
 
 const inferences = [...plan.local, ...plan.onRequest];
+const names = [...inferences, separation].map(({ name }) => name);
+
+/** Options that are for one inference alone. */
+const onlyFor = new Map<keyof InferOptions, string>([
+  ['window', soundEventsOfRecording.name],
+  ['query', separation.name],
+  ['out', separation.name],
+  ['from', separation.name],
+  ['to', separation.name],
+]);
+
+/** Whether they lie within it is told when it is open. */
+const secondsOfRecording = numberFrom(0, 31_536_000);
 
 export function addInfer(program: Command): void {
   program
     .command('infer')
-    .description(`run an inference on files, without the graph: ${inferences.map(({ name }) => name).join(', ')}`)
+    .description(`run an inference on files, without the graph: ${names.join(', ')}`)
     .argument('<inference>', 'its name')
     .argument('<file...>', 'recordings')
     .option('--window <seconds>', 'sound-events: by windows of this length instead of by events', numberFrom(0.1, 3600))
+    .option('--query <text>', 'separation: the part that is wanted, such as "the dog" or "speech without the rain"')
+    .option('--out <dir>', 'separation: where the parts are written; here unless said')
+    .option('--from <seconds>', 'separation: where the stretch begins that is pulled apart', secondsOfRecording)
+    .option('--to <seconds>', 'separation: where it ends', secondsOfRecording)
     .option('--json', 'one JSON line a file')
     .action(async (name: string, files: string[], options: InferOptions, command: Command) => {
-      const inference = inferences.find((each) => each.name === name);
+      const inference = [...inferences, separation].find((each) => each.name === name);
       if (inference === undefined) {
-        const known = inferences.map((each) => each.name).join(', ');
-        command.error(`phonograph: there is no inference ${JSON.stringify(name)}; there are ${known}`);
+        command.error(`phonograph: there is no inference ${JSON.stringify(name)}; there are ${names.join(', ')}`);
       }
-      if (options.window !== undefined && name !== soundEventsOfRecording.name) {
-        command.error(`phonograph: --window is for ${soundEventsOfRecording.name}, not for ${name}`);
+      for (const [option, owner] of onlyFor) {
+        if (options[option] === undefined || name === owner) continue;
+        command.error(`phonograph: --${option} is for ${owner}, not for ${name}`);
       }
       const lanes = new Lanes(Math.max(1, Math.floor(configOf(command).workers / 2)));
+      const separate = separationOf(files, options);
+      const infer = (file: string): Promise<unknown> => {
+        if (!('run' in inference)) return separate(file);
+        return options.window === undefined
+          ? inferFile(inference, file, lanes)
+          : inferWindows(file, options.window, lanes);
+      };
       try {
         for (const file of files) {
           try {
-            const result =
-              options.window === undefined
-                ? await inferFile(inference, file, lanes)
-                : await inferWindows(file, options.window, lanes);
+            const result = await infer(file);
             if (options.json) printJson({ file, inference: name, version: inference.version, result });
             else print(`${file}\n${JSON.stringify(result, null, 2)}`);
           } catch (error) {

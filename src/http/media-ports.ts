@@ -72,3 +72,17 @@ export type CaptionMaker = (
   reader: Reader,
   signal: AbortSignal,
 ) => Promise<CaptionFile>;
+
+/** A part of a recording, for this process alone: the path never leaves it. */
+export interface PartFile {
+  readonly path: string;
+  /** Under which it is saved. */
+  readonly name: string;
+}
+
+/**
+ * A part that was made, by its place among others.
+ * @param key of those that were made together
+ * @throws NotFoundError where there is no such recording or the reader may not see it, or no such part of it any more
+ */
+export type PartFinder = (recordingId: string, key: string, place: number, reader: Reader) => Promise<PartFile>;

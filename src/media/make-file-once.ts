@@ -1,4 +1,4 @@
-/** Makes a file in one of several threads or processes that want it; the others wait for it. */
+/** Makes a file, or a folder of files, in one of several threads or processes that want it; the others wait for it. */
 import { open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { randomUUID } from 'node:crypto';
@@ -14,7 +14,7 @@ const LOOK_AGAIN_MS = 50;
 /**
  * @param target appears whole, by renaming, or not at all
  * @param isThere whether the target is there and whole
- * @param make fills a new file, which becomes the target
+ * @param make fills a new file or folder, which becomes the target
  * @throws {DiskFullError}; what `make` throws
  */
 export async function makeFileOnce(
@@ -43,7 +43,7 @@ export async function makeFileOnce(
     throw withoutRoom(error, dirname(target));
   } finally {
     clearInterval(heartbeat);
-    await rm(part, { force: true });
+    await rm(part, { force: true, recursive: true });
     await rm(lock, { force: true });
   }
 }

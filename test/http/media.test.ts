@@ -249,4 +249,36 @@ describe('playback', () => {
     expect((await get({}, 'rec_1/captions.srt?confidence=2')).status).toBe(400);
     expect((await get({}, 'rec_1/captions.txt')).status).toBe(404);
   });
+
+  test('sends a part with ranges, under a name', async () => {
+    const part = await get({ range: 'bytes=5-9' }, 'rec_1/parts/abc/0.wav');
+    expect(part.status).toBe(206);
+    expect(part.body.equals(clip.subarray(5, 10))).toBe(true);
+    expect(part.headers).toMatchObject({
+      'content-type': 'audio/wav',
+      'content-range': 'bytes 5-9/10000',
+      'content-disposition': "inline; filename*=UTF-8''A%C3%B1%C3%A1%27s%20%22clip%22.dog.wav",
+      etag: '"abc-0"',
+    });
+    const head = await get({}, 'rec_1/parts/abc/0.wav', 'HEAD');
+    expect({ status: head.status, length: head.headers['content-length'] }).toEqual({ status: 200, length: '10000' });
+    expect((await get({ 'if-none-match': '"abc-0"' }, 'rec_1/parts/abc/0.wav')).status).toBe(304);
+  });
+
+  test('has no part that had to make room, and no other file', async () => {
+    const gone = await get({}, 'rec_1/parts/abc/1.wav');
+    expect(gone.status).toBe(404);
+    expect(gone.body.toString()).toContain('ask for Recording.parts again');
+    for (const path of [
+      'abc/9.wav',
+      'abd/0.wav',
+      'abc/parts.json',
+      'abc/..%2f0.wav',
+      `${encodeURIComponent('../abc')}/0.wav`,
+      'abc/-1.wav',
+    ]) {
+      expect({ path, status: (await get({}, `rec_1/parts/${path}`)).status }).toEqual({ path, status: 404 });
+    }
+    expect((await get({}, 'rec_2/parts/abc/0.wav')).status).toBe(404);
+  });
 });

@@ -156,6 +156,11 @@ export async function mediaFixture(
       if (recordingId !== 'rec_1') throw new NotFoundError('recording', recordingId);
       return { title: media.title, text: JSON.stringify({ ...query, ownerId }) };
     },
+    parts: async (recordingId, key, place) => {
+      if (recordingId !== 'rec_1' || key !== 'abc' || place > 1) throw new NotFoundError('part', key);
+      // The second had to make room since.
+      return { path: place === 0 ? path : join(folder, 'gone.wav'), name: `${media.title}.dog.wav` };
+    },
     identify: async () => reader,
     maxUploadBytes: limits.maxUploadBytes ?? 100_000,
     maxConcurrentUploads: limits.maxConcurrentUploads ?? 2,

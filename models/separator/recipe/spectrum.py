@@ -1,4 +1,4 @@
-"""The spectrum that masks are for, and its bands, as src/separation/mask-bands.ts makes them."""
+"""The spectrum that masks are for, and its bands, as src/sound/separation/mask-bands.ts makes them."""
 
 import numpy as np
 import torch

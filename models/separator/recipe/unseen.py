@@ -11,6 +11,7 @@ from sounds import ESC10
 from spectrum import BAND_OF_BIN, FRAME, HOP, RATE, WINDOW, product, read_by_network, spectrum
 
 SECONDS = 5
+SORTS = ("speech and a sound", "two sounds")
 
 
 def filled(samples):
@@ -28,10 +29,10 @@ def unseen_mixtures(shared, fold, count):
             clips[ESC10[int(folder.name[:3]) - 1]] += [filled(decode(path)) for path in sorted(folder.glob(f"{fold}-*.ogg"))]
     said = [filled(decode(path)) for path in sorted((shared / "librispeech" / "test-other").glob("*.opus"))]
     made = []
-    for sort in ("speech", "events"):
+    for sort in SORTS:
         for _ in range(count):
             one, other = rng.choice(ESC10, 2, replace=False)
-            if sort == "speech":
+            if sort == SORTS[0]:
                 one, first = "speech", said[rng.integers(len(said))]
             else:
                 first = clips[one][rng.integers(len(clips[one]))]
@@ -64,4 +65,4 @@ def improvements(network, labels, mixtures):
             better = si_sdr(estimate, part) - si_sdr(whole, part)
             for key in (sort, name):
                 found.setdefault(key, []).append(better)
-    return {key: float(np.mean(values)) for key, values in found.items()}
+    return {str(key): float(np.mean(values)) for key, values in found.items()}

@@ -2,13 +2,11 @@
 
 import concurrent.futures
 import dataclasses
-import subprocess
 
 import numpy as np
 
 import neighbours  # noqa: F401
-from mel import RATE, decode
-from sounds import listed, trimmed
+from sounds import excerpt, listed
 
 LONGEST_SECONDS = 8
 
@@ -24,19 +22,8 @@ class Kept:
 
 
 def samples_of(path):
-    try:
-        samples = trimmed(decode(path, 60))
-    except subprocess.CalledProcessError:
-        print(f"{path} cannot be decoded and is left out")
-        return None
-    # of a long piece, the middle
-    spare = len(samples) - LONGEST_SECONDS * RATE
-    if spare > 0:
-        samples = samples[spare // 2 : spare // 2 + LONGEST_SECONDS * RATE]
-    loudest = np.abs(samples).max() if len(samples) else 0
-    if len(samples) < RATE // 20 or loudest < 1e-4:
-        return None
-    return np.round(samples * (32_000 / loudest)).astype(np.int16)
+    samples = excerpt(path, LONGEST_SECONDS)
+    return None if samples is None else np.round(samples * (32_000 / np.abs(samples).max())).astype(np.int16)
 
 
 def load_kept(shared, data, kept):

@@ -33,17 +33,22 @@ def trimmed(samples):
     return samples[loud[0] : loud[-1] + 1] if len(loud) else samples[:0]
 
 
-def mels_of(path):
+def excerpt(path, longest_seconds):
+    """(samples,) of what sounds in a file, of a long piece the middle; None where it cannot be decoded or nothing does."""
     try:
         samples = trimmed(decode(path, 60))
     except subprocess.CalledProcessError:
         print(f"{path} cannot be decoded and is left out")
         return None
-    # of a long piece, the middle
-    spare = len(samples) - LONGEST_SECONDS * RATE
+    spare = len(samples) - longest_seconds * RATE
     if spare > 0:
-        samples = samples[spare // 2 : spare // 2 + LONGEST_SECONDS * RATE]
-    if len(samples) < RATE // 20 or np.abs(samples).max() < 1e-4:
+        samples = samples[spare // 2 : spare // 2 + longest_seconds * RATE]
+    return None if len(samples) < RATE // 20 or np.abs(samples).max() < 1e-4 else samples
+
+
+def mels_of(path):
+    samples = excerpt(path, LONGEST_SECONDS)
+    if samples is None:
         return None
     samples = samples / (np.sqrt(np.mean(samples**2)) + 1e-9) * 0.1
     places = [np.arange(int(len(samples) / speed)) * speed for speed in SPEEDS]

@@ -1,43 +1,19 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { AskedSpan } from '../../../src/sound/separation/asked-span.ts';
-import { separateFile } from '../../../src/sound/separation/separate-file.ts';
-import { SoundNamer } from '../../../src/sound/naming/sound-namer.ts';
-import { draw, MediaFolder } from '../../fixtures/make-media.ts';
-import { writeToyNamer } from '../naming/toy-namer.ts';
+import { draw } from '../../fixtures/make-media.ts';
 import { decodeWithFfmpeg } from './decode-with-ffmpeg.ts';
-import { ToyNetwork } from './toy-network.ts';
 import { whistleAndRumble } from './whistle-and-rumble.ts';
+import { separationBench } from './separation-bench.ts';
 
 describe('a moment pulled apart', () => {
-  let folder: MediaFolder;
-  let namer: SoundNamer;
-  let out: string;
-  let turn = 0;
-  beforeAll(async () => {
-    folder = await MediaFolder.make();
-    await writeToyNamer(folder.path);
-    namer = await SoundNamer.load(folder.path);
-  });
-  afterAll(() => folder.remove());
-  beforeEach(async () => {
-    out = folder.at(`out-${turn++}`);
-    await mkdir(out);
-  });
+  const bench = separationBench();
 
   const separate = (path: string, span: AskedSpan, query?: string) =>
-    separateFile(path, {
-      separator: new ToyNetwork(),
-      namer,
-      folder: out,
-      span,
-      ...(query !== undefined && { query }),
-    });
-
-  async function whole(name: string, sampleRateHz: number, channels: number, noiseLevel = 0.01): Promise<string> {
-    return folder.wave(name, whistleAndRumble(sampleRateHz, channels, noiseLevel), { sampleRateHz, channels });
-  }
+    bench.separate(path, { span, ...(query !== undefined && { query }) });
+  const whole = (name: string, sampleRateHz: number, channels: number, noiseLevel = 0.01): Promise<string> =>
+    bench.mixture(name, sampleRateHz, channels, noiseLevel);
 
   /** How far parts are from adding up to what ffmpeg decodes from one sample to another. */
   async function missedBy(path: string, parts: readonly { path: string }[], first: number, end: number) {
@@ -62,8 +38,8 @@ describe('a moment pulled apart', () => {
     expect(await missedBy(path, parts, first, end)).toBeLessThan(3e-7);
     // As it is of a file that holds nothing else.
     const samples = whistleAndRumble(rate, channels, 0.01).subarray(first, end);
-    const alone = await folder.wave('alone.wav', samples, { sampleRateHz: rate, channels });
-    const same = await separateFile(alone, { separator: new ToyNetwork(), namer, folder: out });
+    const alone = await bench.folder.wave('alone.wav', samples, { sampleRateHz: rate, channels });
+    const same = await bench.separate(alone);
     expect(parts.map(({ label, kind, heard }) => ({ label, kind, heard: heard?.label }))).toEqual(
       same.map(({ label, kind, heard }) => ({ label, kind, heard: heard?.label })),
     );
@@ -72,10 +48,10 @@ describe('a moment pulled apart', () => {
   it('adds up where the sound is compressed, and is named after the stretch', async () => {
     const plain = await whole('plain.wav', 44_100, 2);
     for (const name of ['lossy.mp3', 'lossy.ogg', 'lossy.m4a', 'exact.flac']) {
-      const path = await folder.encode(name, plain);
+      const path = await bench.folder.encode(name, plain);
       const parts = await separate(path, { startSeconds: 2.5, endSeconds: 4 }, 'the rumble');
       expect(parts.map((part) => part.path)).toEqual(
-        ['rumble', 'residual'].map((label) => join(out, `${name.split('.')[0]}.2.5-4s.${label}.wav`)),
+        ['rumble', 'residual'].map((label) => join(bench.out, `${name.split('.')[0]}.2.5-4s.${label}.wav`)),
       );
       expect(await missedBy(path, parts, 2.5 * 44_100 * 2, 4 * 44_100 * 2)).toBeLessThan(3e-7);
     }
@@ -95,7 +71,7 @@ describe('a moment pulled apart', () => {
     expect(await missedBy(path, parts, 16_000, 16_001)).toBeLessThan(1e-7);
     const frames = Array.from({ length: 64 }, () => draw(32, 32, () => [9, 9, 9]));
     const sound = path;
-    const video = await folder.video('longer.mkv', { width: 32, height: 32, ratePerSecond: 8, frames, sound });
+    const video = await bench.folder.video('longer.mkv', { width: 32, height: 32, ratePerSecond: 8, frames, sound });
     const none = await separate(video, { startSeconds: 7, endSeconds: 7.5 }, 'rumble');
     expect(none.map(({ reason }) => reason)).toEqual(['the stretch is silent', 'the stretch is silent']);
   });
@@ -108,6 +84,6 @@ describe('a moment pulled apart', () => {
   ])('is refused where it is %j', async (span, message) => {
     const path = await whole('bad.wav', 8000, 1);
     await expect(separate(path, span)).rejects.toThrow(message);
-    expect(await readdir(out)).toEqual([]);
+    expect(await readdir(bench.out)).toEqual([]);
   });
 });

@@ -1,40 +1,19 @@
-import { link, mkdir, readdir, readFile } from 'node:fs/promises';
+import { link, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openMedia } from '../../../src/media/open-media.ts';
-import { separateFile, type SeparateOptions } from '../../../src/sound/separation/separate-file.ts';
 import { UnknownQueryError } from '../../../src/sound/separation/separation.errors.ts';
-import { SoundNamer } from '../../../src/sound/naming/sound-namer.ts';
 import { noise, tonesBetween } from '../../dsp/signals.ts';
-import { MediaFolder } from '../../fixtures/make-media.ts';
 import { silence } from '../../fixtures/wave-file.ts';
-import { writeToyNamer } from '../naming/toy-namer.ts';
 import { decodeWithFfmpeg } from './decode-with-ffmpeg.ts';
 import { ToyNetwork } from './toy-network.ts';
-import { whistleAndRumble } from './whistle-and-rumble.ts';
+import { separationBench } from './separation-bench.ts';
 
 describe('a recording pulled apart', () => {
-  let folder: MediaFolder;
-  let namer: SoundNamer;
-  let out: string;
-  let turn = 0;
-  beforeAll(async () => {
-    folder = await MediaFolder.make();
-    await writeToyNamer(folder.path);
-    namer = await SoundNamer.load(folder.path);
-  });
-  afterAll(() => folder.remove());
-  beforeEach(async () => {
-    out = folder.at(`out-${turn++}`);
-    await mkdir(out);
-  });
+  const bench = separationBench();
 
-  const separate = (path: string, options: Partial<SeparateOptions> = {}) =>
-    separateFile(path, { separator: new ToyNetwork(), namer, folder: out, ...options });
-
-  async function both(name: string, sampleRateHz: number, channels = 1, noiseLevel = 0): Promise<string> {
-    return folder.wave(name, whistleAndRumble(sampleRateHz, channels, noiseLevel), { sampleRateHz, channels });
-  }
+  const both = (name: string, sampleRateHz: number, channels = 1, noiseLevel = 0): Promise<string> =>
+    bench.mixture(name, sampleRateHz, channels, noiseLevel);
 
   async function sumOf(paths: readonly string[]): Promise<Float64Array> {
     const all = await Promise.all(paths.map(decodeWithFfmpeg));
@@ -54,14 +33,14 @@ describe('a recording pulled apart', () => {
     [192_000, 1],
   ])('at %i Hz with %i channels is of that rate and those channels, and adds up', async (rate, channels) => {
     const path = await both(`${rate}.wav`, rate, channels);
-    const parts = await separate(path, { query: 'rumble' });
+    const parts = await bench.separate(path, { query: 'rumble' });
     expect(parts.map(({ label, kind, residual }) => ({ label, kind, residual }))).toEqual([
       { label: 'rumble', kind: 'MACHINE', residual: false },
       { label: 'residual', kind: 'UNKNOWN', residual: true },
     ]);
     expect(parts.map((part) => part.path)).toEqual([
-      join(out, `${rate}.rumble.wav`),
-      join(out, `${rate}.residual.wav`),
+      join(bench.out, `${rate}.rumble.wav`),
+      join(bench.out, `${rate}.residual.wav`),
     ]);
     const whole = await decodeWithFfmpeg(path);
     for (const part of parts) {
@@ -80,7 +59,7 @@ describe('a recording pulled apart', () => {
 
   it('has one part for each label that is heard, which is heard again', async () => {
     const path = await both('both.wav', 32_000);
-    const parts = await separate(path);
+    const parts = await bench.separate(path);
     expect(parts.map(({ label }) => label)).toEqual(['whistle', 'rumble', 'residual']);
     expect(parts.map(({ heard }) => heard?.label)).toEqual(['whistle', 'rumble', undefined]);
     const whole = await decodeWithFfmpeg(path);
@@ -90,9 +69,9 @@ describe('a recording pulled apart', () => {
 
   it('can be all but something', async () => {
     const path = await both('but.wav', 16_000);
-    const parts = await separate(path, { query: 'everything but the rumble' });
+    const parts = await bench.separate(path, { query: 'everything but the rumble' });
     expect(parts.map(({ label }) => label)).toEqual(['all but rumble', 'residual']);
-    expect(parts[0]!.path).toBe(join(out, 'but.all-but-rumble.wav'));
+    expect(parts[0]!.path).toBe(join(bench.out, 'but.all-but-rumble.wav'));
     expect(parts[1]!.heard?.label).toBe('rumble');
     const [rest, rumble] = await Promise.all(parts.map((part) => decodeWithFfmpeg(part.path)));
     expect(power(rest!, 4 * 16_000, 5 * 16_000) / power(rumble!, 4 * 16_000, 5 * 16_000)).toBeLessThan(0.01);
@@ -101,43 +80,43 @@ describe('a recording pulled apart', () => {
   it('has an empty part and says so where that is not heard', async () => {
     const samples = new Float32Array(6 * 32_000);
     samples.set(tonesBetween(2500, 12_000, 2, 32_000), 32_000);
-    const path = await folder.wave('whistle.wav', samples, { sampleRateHz: 32_000 });
+    const path = await bench.folder.wave('whistle.wav', samples, { sampleRateHz: 32_000 });
     const separator = new ToyNetwork();
-    const [part, residual] = await separate(path, { query: 'the rumble', separator });
+    const [part, residual] = await bench.separate(path, { query: 'the rumble', separator });
     expect(part).toMatchObject({ label: 'rumble', heard: null, reason: 'rumble is not heard in the recording' });
     expect(separator.asked).toBe(0);
     expect((await decodeWithFfmpeg(part!.path)).every((sample) => sample === 0)).toBe(true);
     expect(await decodeWithFfmpeg(residual!.path)).toEqual(await decodeWithFfmpeg(path));
-    const [all] = await separate(path, { query: 'no rumble' });
+    const [all] = await bench.separate(path, { query: 'no rumble' });
     expect(all!.reason).toMatch(/rumble is not heard .* nothing is taken away/);
     expect(await decodeWithFfmpeg(all!.path)).toEqual(await decodeWithFfmpeg(path));
   });
 
   it('is what is left over alone where nothing is heard', async () => {
-    const path = await folder.wave('silence.wav', silence(3));
-    const found = await separate(path);
+    const path = await bench.folder.wave('silence.wav', silence(3));
+    const found = await bench.separate(path);
     expect(found).toEqual([
       {
         label: 'residual',
         kind: 'UNKNOWN',
-        path: join(out, 'silence.residual.wav'),
+        path: join(bench.out, 'silence.residual.wav'),
         residual: true,
         heard: null,
         reason: 'the recording is silent',
       },
     ]);
     expect(await decodeWithFfmpeg(found[0]!.path)).toEqual(new Float32Array(48_000));
-    const [part] = await separate(path, { query: 'whistle' });
+    const [part] = await bench.separate(path, { query: 'whistle' });
     expect(part).toMatchObject({ heard: null, reason: 'the recording is silent' });
   });
 
   it('may be compressed, shorter than a frame, or beyond full scale', async () => {
-    const flac = await folder.encode('both.flac', await both('plain.wav', 44_100, 2, 0.01));
-    const short = await folder.wave('short.wav', noise(300, 3, 0.5), { sampleRateHz: 16_000 });
+    const flac = await bench.folder.encode('both.flac', await both('plain.wav', 44_100, 2, 0.01));
+    const short = await bench.folder.wave('short.wav', noise(300, 3, 0.5), { sampleRateHz: 16_000 });
     const format = { sampleRateHz: 16_000, encoding: 'float32' } as const;
-    const loud = await folder.wave('loud.wav', noise(16_000, 3, 2.5), format);
+    const loud = await bench.folder.wave('loud.wav', noise(16_000, 3, 2.5), format);
     for (const path of [flac, short, loud]) {
-      const parts = await separate(path, { query: 'without the rumble' });
+      const parts = await bench.separate(path, { query: 'without the rumble' });
       const whole = await decodeWithFfmpeg(path);
       const sum = await sumOf(parts.map((part) => part.path));
       expect(sum).toHaveLength(whole.length);
@@ -148,13 +127,13 @@ describe('a recording pulled apart', () => {
   it('keeps the channels of its layout as they are', async () => {
     const plain = await both('four.wav', 16_000, 4);
     for (const layout of ['quad', '4.0']) {
-      const path = await folder.encode(`${layout}.wav`, plain, [
+      const path = await bench.folder.encode(`${layout}.wav`, plain, [
         '-af',
         `channelmap=0|1|2|3:${layout}`,
         '-c:a',
         'pcm_s24le',
       ]);
-      const parts = await separate(path, { query: 'rumble' });
+      const parts = await bench.separate(path, { query: 'rumble' });
       const whole = await decodeWithFfmpeg(path);
       const sum = await sumOf(parts.map((part) => part.path));
       expect(sum.reduce((most, sample, i) => Math.max(most, Math.abs(sample - whole[i]!)), 0)).toBeLessThan(1e-7);
@@ -165,23 +144,23 @@ describe('a recording pulled apart', () => {
     const path = await both('yard.wav', 16_000);
     const other = await both('yard.rumble.wav', 16_000);
     const bytes = await readFile(other);
-    const own = { query: 'rumble', folder: folder.path };
-    await expect(separate(path, { ...own, inTheWay: [path, other] })).rejects.toThrow(/yard\.rumble\.wav.*--out/);
-    await link(path, folder.at('linked.rumble.wav'));
-    await link(path, folder.at('linked.wav'));
-    await expect(separate(folder.at('linked.wav'), own)).rejects.toMatchObject({ code: 'PART_IN_THE_WAY' });
+    const own = { query: 'rumble', folder: bench.folder.path };
+    await expect(bench.separate(path, { ...own, inTheWay: [path, other] })).rejects.toThrow(/yard\.rumble\.wav.*--out/);
+    await link(path, bench.folder.at('linked.rumble.wav'));
+    await link(path, bench.folder.at('linked.wav'));
+    await expect(bench.separate(bench.folder.at('linked.wav'), own)).rejects.toMatchObject({ code: 'PART_IN_THE_WAY' });
     expect(await readFile(other)).toEqual(bytes);
-    await separate(path, { query: 'rumble' });
-    expect(await separate(path, { query: 'rumble' })).toHaveLength(2);
-    expect((await readdir(out)).sort()).toEqual(['yard.residual.wav', 'yard.rumble.wav']);
+    await bench.separate(path, { query: 'rumble' });
+    expect(await bench.separate(path, { query: 'rumble' })).toHaveLength(2);
+    expect((await readdir(bench.out)).sort()).toEqual(['yard.residual.wav', 'yard.rumble.wav']);
   });
 
   it('is refused where nothing known is asked for, or nothing can be written', async () => {
-    await expect(separate('absent.wav', { query: 'the fridge' })).rejects.toThrow(UnknownQueryError);
-    await expect(separate('absent.wav', { query: 'rumble' })).rejects.toThrow(/absent\.wav/);
-    expect(await readdir(out)).toEqual([]);
+    await expect(bench.separate('absent.wav', { query: 'the fridge' })).rejects.toThrow(UnknownQueryError);
+    await expect(bench.separate('absent.wav', { query: 'rumble' })).rejects.toThrow(/absent\.wav/);
+    expect(await readdir(bench.out)).toEqual([]);
     const inAFile = { query: 'rumble', folder: join(await both('file.wav', 8000), 'below') };
-    await expect(separate(folder.at('file.wav'), inAFile)).rejects.toMatchObject({ code: 'PARTS_FOLDER' });
+    await expect(bench.separate(bench.folder.at('file.wav'), inAFile)).rejects.toMatchObject({ code: 'PARTS_FOLDER' });
   });
 
   it('leaves nothing behind when it is stopped', async () => {
@@ -192,8 +171,8 @@ describe('a recording pulled apart', () => {
       told.push(done);
       if (done > 0.7) stop.abort();
     };
-    await expect(separate(path, { query: 'rumble', signal: stop.signal, progress })).rejects.toThrow(/abort/i);
-    expect(await readdir(out)).toEqual([]);
+    await expect(bench.separate(path, { query: 'rumble', signal: stop.signal, progress })).rejects.toThrow(/abort/i);
+    expect(await readdir(bench.out)).toEqual([]);
     expect(told).toEqual(told.toSorted((a, b) => a - b));
   });
 });

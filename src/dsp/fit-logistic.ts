@@ -1,3 +1,5 @@
+import { logistic } from './log-odds.ts';
+
 /** A value, and whether what it is a sign of was so. */
 export interface Sign {
   readonly value: number;
@@ -28,7 +30,7 @@ export function fitLogistic(signs: readonly Sign[]): LogisticCurve {
     // A touch of ridge: values all alike leave the slope open.
     let [curveSlope, curveBoth, curveBias] = [1e-6, 0, 1e-6];
     for (const { value, isSo, weight = 1 } of signs) {
-      const said = 1 / (1 + Math.exp(-(slope * value + bias)));
+      const said = logistic(slope * value + bias);
       const miss = weight * (said - (isSo ? high : low));
       const curve = weight * said * (1 - said);
       gradientSlope += miss * value;

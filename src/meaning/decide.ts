@@ -3,7 +3,7 @@ import { logBayesFactor, trialsOf } from './form-posterior.ts';
 import type { LearnerParameters } from './learner-parameters.ts';
 import type { LearnerState } from './learner-state.ts';
 import { nothingAlike, type Likeness } from './likeness.ts';
-import { logistic, logOddsOf } from './log-odds.ts';
+import { logistic, logOddsOf } from '../dsp/log-odds.ts';
 import { standingLogOdds } from './standing.ts';
 import type { Verdicts } from './verdicts.ts';
 

@@ -1,8 +1,6 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-
-/** Half-made files of this age were left by someone who crashed. */
-const ABANDONED_MS = 24 * 3600 * 1000;
+import { isAbandoned, leastRecentlyUsed } from './least-recently-used.ts';
 
 /**
  * Removes the least recently used files until what is left fits. Someone who is reading one keeps reading it, since
@@ -19,18 +17,9 @@ export async function trimFolder(folder: string, suffix: string, maxBytes: numbe
       return { path, sizeBytes: found?.size ?? 0, usedAtMs: found?.mtimeMs ?? 0 };
     }),
   );
-  const abandoned = files.filter(
-    ({ path, usedAtMs }) => path.endsWith('.part') && Date.now() - usedAtMs > ABANDONED_MS,
-  );
-  const counted = files.filter(({ path }) => path.endsWith(suffix)).sort((a, b) => a.usedAtMs - b.usedAtMs);
-  let total = counted.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-  const removed = abandoned.map(({ path }) => path);
-  for (const { path, sizeBytes } of counted) {
-    if (total <= maxBytes) break;
-    if (path === keep) continue;
-    removed.push(path);
-    total -= sizeBytes;
-  }
-  await Promise.all(removed.map((path) => rm(path, { force: true }).catch(() => {}))); // in use, where that forbids it
+  const abandoned = files.filter((file) => file.path.endsWith('.part') && isAbandoned(file));
+  const counted = files.filter(({ path }) => path.endsWith(suffix));
+  const removed = [...abandoned, ...leastRecentlyUsed(counted, maxBytes, keep)];
+  await Promise.all(removed.map(({ path }) => rm(path, { force: true }).catch(() => {}))); // in use, where that forbids it
   return removed.length;
 }

@@ -1,3 +1,4 @@
+import { logistic, logOddsOf } from '../dsp/log-odds.ts';
 import { groupedBy } from '../grouped-by.ts';
 import type { Answer } from './agreement.ts';
 
@@ -39,12 +40,12 @@ export function estimateAccuracies(answers: Iterable<Answer<'yes' | 'no'>>): Rea
     for (const reviewer of reviewers.values()) reviewer.right = 0;
     let trues = 0;
     for (const group of compared) {
-      let logOdds = Math.log(shareTrue / (1 - shareTrue));
+      let logOdds = logOddsOf(shareTrue);
       for (const { reviewerId, value } of group) {
         const { accuracy } = reviewers.get(reviewerId)!;
-        logOdds += (value === 'yes' ? 1 : -1) * Math.log(accuracy / (1 - accuracy));
+        logOdds += (value === 'yes' ? 1 : -1) * logOddsOf(accuracy);
       }
-      const isTrue = 1 / (1 + Math.exp(-logOdds));
+      const isTrue = logistic(logOdds);
       trues += isTrue;
       for (const { reviewerId, value } of group) {
         reviewers.get(reviewerId)!.right += value === 'yes' ? isTrue : 1 - isTrue;

@@ -1,3 +1,4 @@
+import { concatenated } from '../dsp/concatenated.ts';
 import { trackF0 } from '../dsp/f0.ts';
 import { SILENCE_DB, intensityDb } from '../dsp/intensity.ts';
 import { spectralCentroidHz } from '../dsp/spectral-shape.ts';
@@ -70,7 +71,7 @@ export class ProsodyMeter {
     }
     const meanSquare = samples === 0 ? 0 : energy / samples;
     return {
-      ...summariseF0(joined(tracks)),
+      ...summariseF0(concatenated(tracks)),
       intensityMeanDb: Math.max(SILENCE_DB, 10 * Math.log10(meanSquare + 1e-30)),
       intensityMaxDb,
       spectralCentroidHz: orNull(spectralCentroidHz(this.meanPower, SAMPLE_RATE_HZ)),
@@ -102,14 +103,4 @@ function summariseF0(track: Float32Array) {
 
 function orNull(value: number): number | null {
   return Number.isFinite(value) ? value : null;
-}
-
-function joined(pieces: readonly Float32Array[]): Float32Array {
-  const whole = new Float32Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }

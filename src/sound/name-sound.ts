@@ -1,3 +1,4 @@
+import { logistic } from '../dsp/log-odds.ts';
 import { SOUND_FRAME_SAMPLES, type SoundFrames } from './sound-frames.ts';
 import type { Stretch } from './stretch.ts';
 
@@ -34,5 +35,5 @@ export function nameSound({ start, end }: Stretch, { flatness }: SoundFrames): S
 export function soundConfidence({ start, end }: Stretch, levelDb: Float32Array, floorDb: Float32Array): number {
   let above = 0;
   for (let frame = start; frame < end; frame++) above += Math.max(0, levelDb[frame]! - floorDb[frame]!);
-  return 1 / (1 + Math.exp((6 - above / (end - start)) / 3));
+  return logistic((above / (end - start) - 6) / 3);
 }

@@ -1,6 +1,6 @@
 import type { HeardPhone } from '../../phonetics/phones/phone.ts';
 import { voiceLabel, type HeardSoundEvent } from '../../sound/sound-event.ts';
-import type { TimeSpan } from '../../sound/time-span.ts';
+import { overlaps, type TimeSpan } from '../../sound/time-span.ts';
 import type { ToCaption } from './caption.ts';
 import type { CaptionedTurn } from './captioned-speakers.ts';
 import { piecesOfPhones, piecesOfWords, type GlossedWord, type SpeechStyle } from './speech-pieces.ts';
@@ -61,10 +61,6 @@ export function toCaption(
 
 function middleOf({ startSeconds, endSeconds }: TimeSpan): number {
   return (startSeconds + endSeconds) / 2;
-}
-
-function overlaps(one: TimeSpan, other: TimeSpan): boolean {
-  return one.startSeconds < other.endSeconds && one.endSeconds > other.startSeconds;
 }
 
 function meanConfidence(phones: readonly HeardPhone[]): number {

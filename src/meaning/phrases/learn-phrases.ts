@@ -1,5 +1,5 @@
 import { shareLeftUnexplained } from '../explaining-away.ts';
-import { logistic, logOddsOf } from '../log-odds.ts';
+import { logistic, logOddsOf } from '../../dsp/log-odds.ts';
 import type { LearnedMapping } from '../mappings.ts';
 import { compareIds, type Situation } from '../situation.ts';
 import { CorpusView } from './corpus-view.ts';

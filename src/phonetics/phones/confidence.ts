@@ -1,4 +1,5 @@
 import { fitLogistic } from '../../dsp/fit-logistic.ts';
+import { logistic, logOddsOf } from '../../dsp/log-odds.ts';
 import { ParameterError } from '../../errors.ts';
 
 /**
@@ -24,7 +25,7 @@ const EDGE = 1e-4;
 
 /** @param score 0 to 1 @returns 0 to 1 */
 export function calibrated(score: number, { temperature, bias = 0 }: Calibration): number {
-  return 1 / (1 + Math.exp(-(logOdds(score) / temperature + bias)));
+  return logistic(logOdds(score) / temperature + bias);
 }
 
 /**
@@ -64,5 +65,5 @@ export function expectedCalibrationError(phones: readonly ScoredPhone[], bins = 
 
 function logOdds(score: number): number {
   const kept = Math.min(1 - EDGE, Math.max(EDGE, score));
-  return Math.log(kept / (1 - kept));
+  return logOddsOf(kept);
 }

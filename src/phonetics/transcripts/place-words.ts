@@ -1,5 +1,5 @@
 import { groupedBy } from '../../grouped-by.ts';
-import type { TimeSpan } from '../../sound/time-span.ts';
+import { sharedSeconds, type TimeSpan } from '../../sound/time-span.ts';
 import type { Cue, SpokenWord } from './transcript.ts';
 
 /** A stretch of voice. */
@@ -24,7 +24,7 @@ export interface PlacedWord extends SpokenWord {
  */
 export function placeWords(cue: Cue, voices: readonly Voice[]): ReadonlyMap<string, readonly PlacedWord[]> {
   const heard = voices
-    .map((voice) => ({ id: voice.id, overlap: overlapOf(cue, voice), voice }))
+    .map((voice) => ({ id: voice.id, overlap: sharedSeconds(cue, voice), voice }))
     .filter(({ overlap }) => overlap > 0);
   const placed: { readonly id: string; readonly word: PlacedWord }[] = [];
   const letters = cue.words.reduce((sum, { text }) => sum + text.length, 0);
@@ -36,7 +36,7 @@ export function placeWords(cue: Cue, voices: readonly Voice[]): ReadonlyMap<stri
     before += word.text.length;
     if (startSeconds !== null && endSeconds !== null) {
       const best = heard.reduce<{ id: string; share: number } | undefined>((most, { id, voice }) => {
-        const share = overlapOf({ startSeconds, endSeconds }, voice);
+        const share = sharedSeconds({ startSeconds, endSeconds }, voice);
         return share > (most?.share ?? 0) ? { id, share } : most;
       }, undefined);
       if (best !== undefined) placed.push({ id: best.id, word: { ...word, placement: 'WORD' } });
@@ -50,10 +50,6 @@ export function placeWords(cue: Cue, voices: readonly Voice[]): ReadonlyMap<stri
     ({ id }) => id,
     ({ word }) => word,
   );
-}
-
-function overlapOf(one: TimeSpan, other: TimeSpan): number {
-  return Math.min(one.endSeconds, other.endSeconds) - Math.max(one.startSeconds, other.startSeconds);
 }
 
 function placeAt(seconds: number, heard: readonly { readonly overlap: number }[]): number {

@@ -1,5 +1,6 @@
+import { logistic } from '../../dsp/log-odds.ts';
 import { voiceLabel, type HeardSoundEvent, type SourceKind } from '../sound-event.ts';
-import type { TimeSpan } from '../time-span.ts';
+import { lengthOf, sharedSeconds, type TimeSpan } from '../time-span.ts';
 import type { NameTrack } from './name-track.ts';
 import type { NamingRule } from './naming-rule.ts';
 import type { NamedLabel } from './sound-namer.ts';
@@ -68,7 +69,7 @@ function soundsBeneath(track: NameTrack, space: NameSpace, least: number): Heard
     label === speechLabel
       ? []
       : stretchesOf(track, output, least).map((span): HeardSoundEvent => {
-          return { ...span, label, kind, confidence: probability(track.within([span])[output]!) };
+          return { ...span, label, kind, confidence: logistic(track.within([span])[output]!) };
         }),
   );
   return found.sort((a, b) => b.confidence - a.confidence);
@@ -89,7 +90,7 @@ export function logitsOfEvent(events: readonly TimeSpan[], place: number, track:
 function nameOfEvent(event: HeardSoundEvent, logits: Float32Array, space: NameSpace, rule: NamingRule): Partial<Name> {
   if (event.label !== voiceLabel) return nameOf(logits, space, rule) ?? {};
   const speech = space.labels.findIndex(({ label }) => label === speechLabel);
-  if (probability(logits[speech]!) >= rule.speech) return {};
+  if (logistic(logits[speech]!) >= rule.speech) return {};
   const other = nameOf(logits, space, { ...rule, kind: rule.insteadOfVoice });
   if (other === undefined) return {};
   // Cries, laughs and speech are alike.
@@ -106,9 +107,9 @@ export function kindProbabilities(logits: Float32Array, { labels, kinds }: NameS
     kinds.map((kind, place) => {
       let ofLabels = 0;
       labels.forEach((label, output) => {
-        if (label.kind === kind) ofLabels = Math.max(ofLabels, probability(logits[output]!));
+        if (label.kind === kind) ofLabels = Math.max(ofLabels, logistic(logits[output]!));
       });
-      return [kind, (probability(logits[labels.length + place]!) + ofLabels) / 2];
+      return [kind, (logistic(logits[labels.length + place]!) + ofLabels) / 2];
     }),
   );
 }
@@ -130,7 +131,7 @@ function bestLabel(
 ): Name | undefined {
   let best: Name | undefined;
   labels.forEach((named, output) => {
-    const confidence = probability(logits[output]!);
+    const confidence = logistic(logits[output]!);
     if (mayBe(named) && confidence > (best?.confidence ?? 0)) best = { ...named, confidence };
   });
   return best;
@@ -159,17 +160,9 @@ function isTold(sound: HeardSoundEvent, named: readonly HeardSoundEvent[]): bool
   for (const event of named) {
     if (event.label === sound.label || (isKind && event.kind === sound.kind)) told += sharedSeconds(event, sound);
   }
-  return told > (sound.endSeconds - sound.startSeconds) / 2;
+  return told > lengthOf(sound) / 2;
 }
 
 function areMostlyOne(a: TimeSpan, b: TimeSpan): boolean {
-  return sharedSeconds(a, b) > Math.max(a.endSeconds - a.startSeconds, b.endSeconds - b.startSeconds) / 2;
-}
-
-function sharedSeconds(a: TimeSpan, b: TimeSpan): number {
-  return Math.max(0, Math.min(a.endSeconds, b.endSeconds) - Math.max(a.startSeconds, b.startSeconds));
-}
-
-function probability(logit: number): number {
-  return 1 / (1 + Math.exp(-logit));
+  return sharedSeconds(a, b) > Math.max(lengthOf(a), lengthOf(b)) / 2;
 }

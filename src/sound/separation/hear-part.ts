@@ -1,6 +1,7 @@
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { logistic } from '../../dsp/log-odds.ts';
 import { openMedia } from '../../media/open-media.ts';
 import type { SoundFormat } from '../../media/stream-sound.ts';
 import { hearSoundEvents } from '../hear-sound-events.ts';
@@ -48,7 +49,7 @@ export async function hearPart(
     const { track } = await hearSoundEvents(await openMedia(excerpt, signal), namer, signal ? { signal } : {});
     const logits = track.within([{ startSeconds: 0, endSeconds: track.durationSeconds }]);
     const likeliest = namer.labels
-      .map(({ label, kind }, output) => ({ label, kind, confidence: 1 / (1 + Math.exp(-logits[output]!)) }))
+      .map(({ label, kind }, output) => ({ label, kind, confidence: logistic(logits[output]!) }))
       .reduce((best, each) => (each.confidence > best.confidence ? each : best));
     return likeliest.confidence < leastProbability ? null : likeliest;
   } finally {

@@ -1,8 +1,10 @@
+import { logistic } from '../../dsp/log-odds.ts';
 import { groupedBy } from '../../grouped-by.ts';
 import type { HeardSounds } from '../hear-sound-events.ts';
 import { speechLabel } from '../naming/name-events.ts';
 import type { NamedLabel } from '../naming/sound-namer.ts';
 import { voiceLabel, type HeardSoundEvent } from '../sound-event.ts';
+import { overlaps } from '../time-span.ts';
 import type { AskedPart } from './asked-part.ts';
 
 /**
@@ -27,10 +29,10 @@ export function hearingOf({ events, track }: HeardSounds, labels: readonly Named
     events,
     probability(label, startSeconds, endSeconds) {
       const own = eventsOf.get(label) ?? [];
-      if (own.some((event) => event.startSeconds < endSeconds && event.endSeconds > startSeconds)) return 1;
+      if (own.some((event) => overlaps(event, { startSeconds, endSeconds }))) return 1;
       const output = outputs.get(label);
       if (output === undefined) return 0;
-      return 1 / (1 + Math.exp(-track.within([{ startSeconds, endSeconds }])[output]!));
+      return logistic(track.within([{ startSeconds, endSeconds }])[output]!);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { TimeSpan } from '../time-span.ts';
+import { sharedSeconds, totalSeconds, type TimeSpan } from '../time-span.ts';
 
 /** What a person has said sounds at some times of a recording. It outlives what was inferred of the recording. */
 export interface SourceIdentification {
@@ -16,21 +16,13 @@ const leastShare = 0.5;
  * @returns null where nobody has
  */
 export function identifiedAs(turns: readonly TimeSpan[], said: readonly SourceIdentification[]): string | null {
-  const total = turns.reduce((sum, turn) => sum + lengthOf(turn), 0);
-  const fitting = said.filter(({ spans }) => sharedSeconds(turns, spans) >= leastShare * total);
+  const total = totalSeconds(turns);
+  const fitting = said.filter(({ spans }) => sharedByAll(turns, spans) >= leastShare * total);
   return fitting.sort((a, b) => b.createdAtMs - a.createdAtMs)[0]?.sourceId ?? null;
 }
 
-function sharedSeconds(some: readonly TimeSpan[], others: readonly TimeSpan[]): number {
+function sharedByAll(some: readonly TimeSpan[], others: readonly TimeSpan[]): number {
   let seconds = 0;
-  for (const a of some) {
-    for (const b of others) {
-      seconds += Math.max(0, Math.min(a.endSeconds, b.endSeconds) - Math.max(a.startSeconds, b.startSeconds));
-    }
-  }
+  for (const one of some) for (const other of others) seconds += sharedSeconds(one, other);
   return seconds;
-}
-
-function lengthOf({ startSeconds, endSeconds }: TimeSpan): number {
-  return endSeconds - startSeconds;
 }

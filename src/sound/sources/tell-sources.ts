@@ -1,6 +1,7 @@
 import { groupedBy } from '../../grouped-by.ts';
 import type { HeardSoundEvent, SoundEventRecord } from '../sound-event.ts';
 import type { SpeakerTurns } from '../speakers/speaker-turns.ts';
+import { totalSeconds } from '../time-span.ts';
 import type { HeardSource, SourceTurn } from './heard-source.ts';
 
 /** As it was heard, or as the graph has it. */
@@ -41,8 +42,7 @@ export function tellSources(
       const { startSeconds, endSeconds } = events[place]!;
       return { startSeconds, endSeconds, soundEventId: idOf(events, place) };
     });
-    const seconds = own.reduce((sum, { startSeconds, endSeconds }) => sum + endSeconds - startSeconds, 0);
-    return { kind, label, vector: null, seconds, turns: own };
+    return { kind, label, vector: null, seconds: totalSeconds(own), turns: own };
   });
   return [...said, ...sounded].sort((a, b) => a.turns[0]!.startSeconds - b.turns[0]!.startSeconds);
 }

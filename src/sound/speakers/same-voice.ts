@@ -1,3 +1,5 @@
+import { logistic } from '../../dsp/log-odds.ts';
+
 /** When voices of two recordings are one, fitted to speakers that the network was not trained on. */
 export interface SameVoiceRule {
   /** The cosine at which two voices are as likely one as two. */
@@ -8,5 +10,5 @@ export interface SameVoiceRule {
 
 /** Probability that two voices are one, 0 to 1. @param cosine of their points */
 export function sameVoice(cosine: number, { evenSimilarity, slope }: SameVoiceRule): number {
-  return 1 / (1 + Math.exp(slope * (evenSimilarity - cosine)));
+  return logistic(slope * (cosine - evenSimilarity));
 }

@@ -1,6 +1,6 @@
 import { dot } from '../../dsp/dot.ts';
 import { pointLinkage, type WeightedPoint } from '../../dsp/point-linkage.ts';
-import type { TimeSpan } from '../time-span.ts';
+import { lengthOf, type TimeSpan } from '../time-span.ts';
 import type { SpeakerWindow } from './speaker-windows.ts';
 
 /** Windows that are compared with each other at once: 19 minutes of speech. */
@@ -71,10 +71,6 @@ export function speakerTurns(
 /** Half-way between the middles of two windows. */
 function border(earlier: TimeSpan, later: TimeSpan): number {
   return (earlier.startSeconds + earlier.endSeconds + later.startSeconds + later.endSeconds) / 4;
-}
-
-function lengthOf({ startSeconds, endSeconds }: TimeSpan): number {
-  return endSeconds - startSeconds;
 }
 
 /** @returns for each window a number that is that of its speaker */

@@ -1,3 +1,4 @@
+import { concatenated } from '../../../dsp/concatenated.ts';
 import { dot } from '../../../dsp/dot.ts';
 import { fitLogistic, type Sign } from '../../../dsp/fit-logistic.ts';
 import { seededRandom } from '../../../dsp/seeded-random.ts';
@@ -5,7 +6,7 @@ import { groupedBy } from '../../../grouped-by.ts';
 import { memoryPcm } from '../../../media/memory-pcm.ts';
 import { detectSounds } from '../../detect-sounds.ts';
 import { voiceLabel } from '../../sound-event.ts';
-import type { TimeSpan } from '../../time-span.ts';
+import { totalSeconds, type TimeSpan } from '../../time-span.ts';
 import { pointsOfWindows } from '../hear-speakers.ts';
 import type { SameVoiceRule } from '../same-voice.ts';
 import { SPEAKER_SAMPLE_RATE_HZ, type SpeakerEmbedder } from '../speaker-embedder.ts';
@@ -139,7 +140,7 @@ function utterancesOf(recordings: readonly SpokenUtterance[], seconds: number): 
   let open: SpokenUtterance[] = [];
   for (const recording of recordings) {
     open.push(recording);
-    if (open.reduce((sum, { voices }) => sum + lengthOf(voices), 0) < seconds) continue;
+    if (open.reduce((sum, { voices }) => sum + totalSeconds(voices), 0) < seconds) continue;
     utterances.push(inARow(open));
     open = [];
   }
@@ -160,27 +161,13 @@ function inARow(recordings: readonly SpokenUtterance[]): SpokenUtterance {
     }
     from += recording.samples.length / SPEAKER_SAMPLE_RATE_HZ;
   }
-  return { speaker: recordings[0]!.speaker, samples: joined(recordings.map(({ samples }) => samples)), voices };
-}
-
-function lengthOf(spans: readonly TimeSpan[]): number {
-  return spans.reduce((sum, { startSeconds, endSeconds }) => sum + endSeconds - startSeconds, 0);
+  return { speaker: recordings[0]!.speaker, samples: concatenated(recordings.map(({ samples }) => samples)), voices };
 }
 
 /** What is voice of a recording, one stretch after the other. */
 function voiceOf({ samples, voices }: SpokenUtterance): Float32Array {
   const at = (place: number) => Math.round(place * SPEAKER_SAMPLE_RATE_HZ);
-  return joined(voices.map(({ startSeconds, endSeconds }) => samples.subarray(at(startSeconds), at(endSeconds))));
-}
-
-function joined(parts: readonly Float32Array[]): Float32Array {
-  const whole = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let from = 0;
-  for (const part of parts) {
-    whole.set(part, from);
-    from += part.length;
-  }
-  return whole;
+  return concatenated(voices.map(({ startSeconds, endSeconds }) => samples.subarray(at(startSeconds), at(endSeconds))));
 }
 
 async function hearConversations(
@@ -206,20 +193,18 @@ async function hearConversations(
 }
 
 function errorOf(heard: readonly HeardConversation[], rule: TurnRule) {
-  const sum = { missed: 0, falseAlarm: 0, confusion: 0, rate: 0, speakersHeard: 0 };
-  for (const { spoken, windows, points } of heard) {
+  const errors = heard.map(({ spoken, windows, points }) => {
     const { turns, speakers } = speakerTurns(windows, points, rule);
-    const error = diarisationError(spoken, turns, collarSeconds);
-    for (const part of ['missed', 'falseAlarm', 'confusion', 'rate'] as const) sum[part] += error[part];
-    sum.speakersHeard += speakers.length;
-  }
-  const mean = (value: number) => value / heard.length;
+    return { ...diarisationError(spoken, turns, collarSeconds), speakersHeard: speakers.length };
+  });
+  const mean = (part: keyof (typeof errors)[number]) =>
+    errors.reduce((sum, each) => sum + each[part], 0) / errors.length;
   return {
-    missed: mean(sum.missed),
-    falseAlarm: mean(sum.falseAlarm),
-    confusion: mean(sum.confusion),
-    rate: mean(sum.rate),
-    speakersHeard: mean(sum.speakersHeard),
+    missed: mean('missed'),
+    falseAlarm: mean('falseAlarm'),
+    confusion: mean('confusion'),
+    rate: mean('rate'),
+    speakersHeard: mean('speakersHeard'),
   };
 }
 

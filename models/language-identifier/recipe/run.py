@@ -10,15 +10,10 @@ which is done anew only for another recogniser, and a third measures languages w
 
 import hashlib
 import pathlib
-import subprocess
 import sys
 
-HERE = pathlib.Path(__file__).parent
-
-
-def step(name, *arguments):
-    print("==", name, *arguments, flush=True)
-    subprocess.run([sys.executable, HERE / name, *map(str, arguments)], check=True)
+import neighbours  # noqa: F401
+from steps import step
 
 
 if __name__ == "__main__":

@@ -8,18 +8,11 @@ About an hour for the data (2 GB in DATA) and three and a half for the training 
 """
 
 import pathlib
-import subprocess
 import sys
 
-HERE = pathlib.Path(__file__).parent
+from steps import step
+
 FIRST_HOURS, HOURS = 0.8, 2.6
-
-
-def step(name, *arguments, done=None):
-    if done is not None and done.exists():
-        return
-    print("==", name, *arguments, flush=True)
-    subprocess.run([sys.executable, HERE / name, *map(str, arguments)], check=True)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@
 OUT gets model.onnx, labels.json, the shipped card with their checksums, and golden.json for test/golden/separator.json.
 """
 
-import hashlib
 import json
 import pathlib
 import sys
@@ -18,10 +17,9 @@ import neighbours
 from half_weights import shrink
 from network import SeparatorNetwork
 from spectrum import BANDS
+from shipped_card import read_card, write_card
 from states import on_one_core
 
-# of what is shipped, beside this recipe
-CARD = pathlib.Path(__file__).resolve().parents[1] / "card.json"
 FRAMES = 24
 
 
@@ -71,9 +69,4 @@ if __name__ == "__main__":
     (out / "labels.json").write_text(f'{{\n  "labels": [\n{rows}\n  ]\n}}\n')
     golden = {"madeBy": "models/separator/recipe/export.py", "frames": FRAMES, "first": [round(float(v), 5) for v in small[0, 0]]}
     (out / "golden.json").write_text(json.dumps(golden) + "\n")
-    card = json.loads(CARD.read_text())
-    for fact in (card, *card["alongside"]):
-        data = (out / fact["file"]).read_bytes()
-        fact["sha256"] = hashlib.sha256(data).hexdigest()
-        print(fact["file"], len(data), fact["sha256"])
-    (out / "card.json").write_text(json.dumps(card, indent=2) + "\n")
+    write_card(read_card(pathlib.Path(__file__).resolve().parent), out)

@@ -8,21 +8,15 @@ sounds and what is trained, OUT the model.
 """
 
 import pathlib
-import subprocess
 import sys
 
-HERE = pathlib.Path(__file__).parent
-
-
-def step(name, *arguments):
-    print("==", name, *arguments, flush=True)
-    subprocess.run([sys.executable, HERE / name, *map(str, arguments)], check=True)
+import neighbours  # noqa: F401
+from steps import step
 
 
 if __name__ == "__main__":
     shared, data, work, out = (pathlib.Path(argument).resolve() for argument in sys.argv[1:5])
     work.mkdir(parents=True, exist_ok=True)
     trained = work / "network.npz"
-    if not trained.exists():
-        step("train.py", shared, data, work / "kept", trained)
+    step("train.py", shared, data, work / "kept", trained, done=trained)
     step("export.py", out, trained)

@@ -5,7 +5,6 @@
 OUT gets model.onnx, labels.json, the shipped card with their checksums, and golden.json for test/golden/sound-events.json.
 """
 
-import hashlib
 import json
 import pathlib
 import sys
@@ -20,11 +19,10 @@ from half_weights import shrink
 from mel import BANDS, HOP, RATE, mel_power, normalise
 from network import STRIDE, SoundNetwork
 from sounds_by_name import KIND_OF, KINDS
+from shipped_card import read_card, write_card
 from states import on_one_core
 
 NAMES = ["frames", "attention"]
-# of what is shipped, beside this recipe
-CARD = pathlib.Path(__file__).resolve().parents[1] / "card.json"
 
 
 class Mean(nn.Module):
@@ -74,11 +72,7 @@ if __name__ == "__main__":
     made_by = "models/sound-events/recipe/export.py"
     answers = {f"first{name.capitalize()}": [round(float(v), 5) for v in answer[0, 0]] for name, answer in zip(NAMES, small)}
     (out / "golden.json").write_text(json.dumps({"madeBy": made_by, "samples": SAMPLES, **answers}) + "\n")
-    card = json.loads(CARD.read_text())
-    for fact in (card, *card["alongside"]):
-        data = (out / fact["file"]).read_bytes()
-        fact["sha256"] = hashlib.sha256(data).hexdigest()
-        print(fact["file"], len(data), fact["sha256"])
+    card = read_card(pathlib.Path(__file__).resolve().parent)
     for name in NAMES:
         card["outputs"][name]["shape"][-1] = len(outputs)
-    (out / "card.json").write_text(json.dumps(card, indent=2) + "\n")
+    write_card(card, out)

@@ -8,25 +8,20 @@ SHARED is the folder with esc10 and librispeech in it, DATA gets 1.5 GB of sound
 """
 
 import pathlib
-import subprocess
 import sys
 
-HERE = pathlib.Path(__file__).parent
+import neighbours  # noqa: F401
+from steps import step
+
 STEPS = 6000
 # together they have learned all there is: what one of them lacks, the others have
 SHIPPED = ["fold-1", "fold-2", "fold-3", "fold-4", "group-1", "group-4"]
-
-
-def step(name, *arguments):
-    print("==", name, *arguments, flush=True)
-    subprocess.run([sys.executable, HERE / name, *map(str, arguments)], check=True)
 
 
 if __name__ == "__main__":
     shared, data, work, out = (pathlib.Path(argument).resolve() for argument in sys.argv[1:5])
     work.mkdir(parents=True, exist_ok=True)
     step("fetch_sounds.py", data)
-    if not (data / "made.tsv").exists():
-        step("made_sounds.py", data)
+    step("made_sounds.py", data, done=data / "made.tsv")
     step("leave_out.py", shared, data, work, STEPS)
     step("export.py", out, *(work / f"{name}.npz" for name in SHIPPED))

@@ -5,7 +5,6 @@
 OUT gets model.onnx, the shipped card with its checksum, and golden.json for test/golden/speaker-embedding.json.
 """
 
-import hashlib
 import json
 import pathlib
 import sys
@@ -17,10 +16,9 @@ import neighbours  # noqa: F401
 from features import RATE, log_mel
 from half_weights import shrink
 from network import SpeakerNetwork
+from shipped_card import read_card, write_card
 from states import on_one_core
 
-# of what is shipped, beside this recipe
-CARD = pathlib.Path(__file__).resolve().parents[1] / "card.json"
 SAMPLES = RATE
 
 
@@ -50,8 +48,4 @@ if __name__ == "__main__":
     (out / "model-32.onnx").unlink()
     golden = {"madeBy": "models/speaker-embedding/recipe/export.py", "samples": SAMPLES, "point": [round(float(v), 5) for v in small[0]]}
     (out / "golden.json").write_text(json.dumps(golden) + "\n")
-    data = (out / "model.onnx").read_bytes()
-    card = json.loads(CARD.read_text())
-    card["sha256"] = hashlib.sha256(data).hexdigest()
-    print("model.onnx", len(data), card["sha256"])
-    (out / "card.json").write_text(json.dumps(card, indent=2) + "\n")
+    write_card(read_card(pathlib.Path(__file__).resolve().parent), out)

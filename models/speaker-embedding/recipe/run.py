@@ -8,22 +8,15 @@ SHARED is the folder with librispeech and fsdd in it, DATA gets 1 GB of voices a
 """
 
 import pathlib
-import subprocess
 import sys
 
-HERE = pathlib.Path(__file__).parent
-
-
-def step(name, *arguments):
-    print("==", name, *arguments, flush=True)
-    subprocess.run([sys.executable, HERE / name, *map(str, arguments)], check=True)
+import neighbours  # noqa: F401
+from steps import step
 
 
 if __name__ == "__main__":
     shared, data, out = (pathlib.Path(argument).resolve() for argument in sys.argv[1:4])
     trained = data / "network.npz"
-    if not (data / "voices.npz").exists():
-        step("fetch_voices.py", data)
-    if not trained.exists():
-        step("train.py", shared, data, trained)
+    step("fetch_voices.py", data, done=data / "voices.npz")
+    step("train.py", shared, data, trained, done=trained)
     step("export.py", out, trained)

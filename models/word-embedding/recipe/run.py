@@ -10,15 +10,10 @@ About half an hour on two cores; a third of it reads the states, which is done a
 
 import hashlib
 import pathlib
-import subprocess
 import sys
 
-HERE = pathlib.Path(__file__).parent
-
-
-def step(name, *arguments):
-    print("==", name, *arguments, flush=True)
-    subprocess.run([sys.executable, HERE / name, *map(str, arguments)], check=True)
+import neighbours  # noqa: F401
+from steps import step
 
 
 if __name__ == "__main__":

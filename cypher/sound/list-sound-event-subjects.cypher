@@ -6,7 +6,7 @@ MATCH (event:SoundEvent {recordingId: $recordingId})
 WHERE event.current AND (
   NOT $voiceOnly OR event:Utterance
   OR (
-    event.kind IN ['HUMAN', 'ANIMAL', 'UNKNOWN'] AND event.label <> 'noise'
+    event.kind IN ['HUMAN', 'ANIMAL', 'UNKNOWN'] AND NOT event.label IN ['noise', 'ultrasound']
     AND EXISTS { MATCH (lexicon:Lexicon {id: recording.lexiconId}) WHERE lexicon.species IS NOT NULL }
   )
 )

@@ -78,18 +78,23 @@ async function meanPower(
 }
 
 function rangeOf(own: Float64Array, sides: readonly Float64Array[], hzOfBin: number): FrequencyRange | undefined {
-  // Without the mean and what does not sound.
+  // Without the mean.
   const rest = own.map((power, bin) =>
     bin === 0
       ? 0
       : Math.max(0, power - Math.min(power, sides.reduce((sum, side) => sum + side[bin]!, 0) / (sides.length || 1))),
   );
-  const all = rest.reduce((sum, power) => sum + power, 0);
+  return energyRange(rest, hzOfBin);
+}
+
+/** @param power shape (bins). @returns nothing where there is none */
+export function energyRange(power: Float64Array, hzOfBin: number): FrequencyRange | undefined {
+  const all = power.reduce((sum, each) => sum + each, 0);
   if (all < 1e-9) return undefined;
   let sum = 0;
   let low = -1;
-  for (let bin = 0; bin < rest.length; bin++) {
-    sum += rest[bin]!;
+  for (let bin = 0; bin < power.length; bin++) {
+    sum += power[bin]!;
     if (low < 0 && sum >= 0.05 * all) low = bin;
     if (sum >= 0.95 * all) return { lowHz: low * hzOfBin, highHz: bin * hzOfBin };
   }

@@ -29,3 +29,6 @@ export interface SoundEventRecord extends HeardSoundEvent {
 
 /** What the recogniser calls voice. */
 export const voiceLabel = 'voice';
+
+/** What only sounds above 16 kHz. */
+export const ultrasoundLabel = 'ultrasound';

@@ -6,7 +6,7 @@ import { soundEventStore } from './sound-event.store.ts';
 /** What was heard in a recording: voice and other sounds, with their times. */
 export const soundEventsOfRecording = defineInference<readonly HeardSoundEvent[], readonly SoundEventRecord[]>({
   name: 'sound-events',
-  version: '3',
+  version: '4',
   subject: recordingSubject,
   reads: [],
   models: ['silero-vad', 'sound-events'],

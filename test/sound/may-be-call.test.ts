@@ -13,10 +13,11 @@ const events = [
   heard('noise', 'UNKNOWN'),
   heard('engine', 'MACHINE'),
   heard('bark', 'ANIMAL'),
+  heard('ultrasound', 'UNKNOWN'),
 ];
 
 describe('what may be a call', () => {
-  it('is whatever is no broadband noise and of no other known source', () => {
+  it('is whatever can be heard, is no broadband noise and of no other known source', () => {
     expect(events.filter(mayBeCall).map(({ label }) => label)).toEqual(['voice', 'tonal', 'impulse', 'bark']);
   });
 

@@ -7,7 +7,7 @@ import { heardSourceStore } from './heard-source.store.ts';
 /** Who or what sounds when in a recording: voices told apart, other sounds by their labels. */
 export const heardSourcesOfRecording = defineInference<readonly HeardSource[], readonly HeardSourceRecord[]>({
   name: 'heard-sources',
-  version: '1',
+  version: '2',
   subject: recordingSubject,
   reads: [soundEventsOfRecording],
   models: ['speaker-embedding'],

@@ -5,6 +5,7 @@ import pathlib
 import shutil
 import subprocess
 import tempfile
+import zipfile
 
 import neighbours  # noqa: F401
 from qt_resources import read_resources
@@ -32,7 +33,7 @@ def unpacked(package, downloads):
 
 
 def sounds_in(root):
-    """`(name, bytes)` of every sound of an unpacked package, and of those in Qt's resource files."""
+    """`(name, bytes)` of every sound of an unpacked package, and of those in Qt's resource files and in zip archives."""
     for path in sorted(root.rglob("*")):
         if path.is_symlink() or not path.is_file():
             continue
@@ -40,6 +41,11 @@ def sounds_in(root):
             for name, body in sorted(read_resources(path).items()):
                 if name.lower().endswith(SOUNDS):
                     yield f"{path.relative_to(root)}/{name}", body
+        elif path.suffix == ".zip":
+            with zipfile.ZipFile(path) as archive:
+                for name in sorted(archive.namelist()):
+                    if name.lower().endswith(SOUNDS):
+                        yield f"{path.relative_to(root)}/{name}", archive.read(name)
         elif path.suffix.lower() in SOUNDS:
             yield str(path.relative_to(root)), path.read_bytes()
 

@@ -1,9 +1,10 @@
 """Trains the network, with sounds left out that it is then measured on.
 
-    python train.py SHARED DATA OUT.npz [--fold N] [--test-fold N] [--packages A,B] [--steps N] [--seed N]
+    python train.py SHARED DATA OUT.npz [--fold N] [--test-fold N] [--packages A,B] [--steps N] [--seed N] [--after TRAINED.npz]
 
 --fold leaves a fold of ESC-10 out (and --test-fold another, which is the one that is measured: so that what is chosen, is chosen inside the
-training folds); --packages leaves out what came from these. Goes on where it was interrupted.
+training folds); --packages leaves out what came from these. --after begins with what another training came to, with less of the data. Goes on
+where it was interrupted.
 """
 
 import argparse
@@ -83,12 +84,22 @@ def kind_accuracy(logits, sounds):
     return float(np.mean(right)) if right else math.nan
 
 
-def train(sounds, steps, seed, kept, rate=3e-3, size=32, report=lambda *_: None):
-    """@param kept a file that the state goes to now and then, and is taken up from"""
+def weights_in(trained):
+    with np.load(trained) as stored:
+        outputs = [str(name) for name in stored["outputs"]]
+        if outputs != OUTPUTS:
+            raise ValueError(f"{trained} was trained for other outputs")
+        return {name.removeprefix("weights/"): torch.from_numpy(stored[name]) for name in stored.files if name.startswith("weights/")}
+
+
+def train(sounds, steps, seed, kept, rate=3e-3, size=32, report=lambda *_: None, weights=None):
+    """@param kept a file that the state goes to now and then, and is taken up from. @param weights to begin with"""
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
     mixer = Mixer(sounds, weights_of(sounds), [target_of(sound.label) for sound in sounds], rng)
     network = SoundNetwork(len(OUTPUTS)).to(memory_format=torch.channels_last)
+    if weights:
+        network.load_state_dict(weights)
     mean = copy.deepcopy(network)
     optimiser = torch.optim.AdamW(network.parameters(), rate, weight_decay=0.02)
     done = 0
@@ -130,6 +141,7 @@ if __name__ == "__main__":
     arguments.add_argument("--packages", default="")
     arguments.add_argument("--steps", type=int, default=3000)
     arguments.add_argument("--seed", type=int, default=1)
+    arguments.add_argument("--after", type=pathlib.Path)
     arguments.add_argument("--threads", type=int, default=1)
     chosen = arguments.parse_args()
     torch.set_num_threads(chosen.threads)
@@ -148,7 +160,9 @@ if __name__ == "__main__":
             print(f"{step} {minutes:.1f} min loss {loss:.3f} esc10 {esc10_accuracy(logits, tested):.3f} kinds {kind_accuracy(logits, tested):.3f}", flush=True)
 
     kept = chosen.out.with_suffix(".part")
-    network = train(learned, chosen.steps, chosen.seed, kept, report=report)
+    # what was learned is not to be lost in large steps
+    before = {"weights": weights_in(chosen.after), "rate": 1e-3} if chosen.after else {}
+    network = train(learned, chosen.steps, chosen.seed, kept, report=report, **before)
     logits = logits_of(network, tested)
     np.savez(
         chosen.out,

@@ -7,7 +7,7 @@ export interface CaptionBlock extends Caption {
 }
 
 /** Characters as a reader counts them, near enough: code points. */
-export function lengthOf(text: string): number {
+export function charactersIn(text: string): number {
   let length = 0;
   for (const _ of text) length += 1;
   return length;
@@ -19,5 +19,5 @@ export function shownLine({ speaker, text }: CaptionLine): string {
 }
 
 export function charactersOf(lines: readonly CaptionLine[]): number {
-  return lines.reduce((sum, line) => sum + lengthOf(shownLine(line)), 0);
+  return lines.reduce((sum, line) => sum + charactersIn(shownLine(line)), 0);
 }

@@ -7,11 +7,15 @@ import {
   type SpeechToCaption,
   type ToCaption,
 } from './caption.ts';
-import { charactersOf, lengthOf, shownLine, type CaptionBlock } from './caption-block.ts';
+import { lengthOf, sharedSeconds, type TimeSpan } from '../../sound/time-span.ts';
+import { charactersOf, charactersIn, shownLine, type CaptionBlock } from './caption-block.ts';
+import { unclearSpeech } from './to-caption.ts';
 import { joinUtterances, wrapSpeech } from './wrap-speech.ts';
 
-/** The same sound again after a shorter pause is not said again. */
+/** The same sound again after a shorter pause is not said again; what speech fills does not count, beneath which rain goes on unheard, */
 const samePauseSeconds = 3;
+/** but in all it may not be longer than this. */
+const longestPauseSeconds = 15;
 
 export interface LaidOutCaptions {
   /** In order of time, not overlapping. */
@@ -34,7 +38,7 @@ export function layOutCaptions(
   rules: CaptionRules = captionRules,
 ): LaidOutCaptions {
   const sorted = heard.toSorted((a, b) => a.startSeconds - b.startSeconds);
-  const sounds = joinSounds(sorted.filter((each): each is SoundToCaption => each.kind === 'sound'));
+  const sounds = joinSounds(sorted);
   const speech = sorted.filter((each): each is SpeechToCaption => each.kind === 'speech');
   const starts = sounds.map(({ startSeconds }) => startSeconds);
   const blocks = [
@@ -44,25 +48,38 @@ export function layOutCaptions(
   return timed(stackTogether(blocks, rules), durationSeconds, rules);
 }
 
-function joinSounds(sounds: readonly SoundToCaption[]): SoundToCaption[] {
+/** @param sorted by their starts */
+function joinSounds(sorted: readonly ToCaption[]): SoundToCaption[] {
   const joined: SoundToCaption[] = [];
   const lastOf = new Map<string, number>();
-  for (const sound of sounds) {
-    const at = lastOf.get(sound.label);
+  const spoken: TimeSpan[] = [];
+  for (const each of sorted) {
+    if (each.kind === 'speech' || each.label === unclearSpeech) spoken.push(each);
+    if (each.kind === 'speech') continue;
+    const at = lastOf.get(each.label);
     const last = at === undefined ? undefined : joined[at]!;
-    if (last !== undefined && sound.startSeconds - last.endSeconds < samePauseSeconds) {
-      joined[at!] = { ...last, endSeconds: Math.max(last.endSeconds, sound.endSeconds) };
+    if (last !== undefined && goesOn(last, each, spoken)) {
+      joined[at!] = { ...last, endSeconds: Math.max(last.endSeconds, each.endSeconds) };
     } else {
-      lastOf.set(sound.label, joined.length);
-      joined.push(sound);
+      lastOf.set(each.label, joined.length);
+      joined.push(each);
     }
   }
   return joined;
 }
 
+/** @param spoken that began before the later one */
+function goesOn(earlier: TimeSpan, later: TimeSpan, spoken: readonly TimeSpan[]): boolean {
+  const pause = { startSeconds: earlier.endSeconds, endSeconds: later.startSeconds };
+  if (lengthOf(pause) < samePauseSeconds) return true;
+  if (lengthOf(pause) >= longestPauseSeconds) return false;
+  const silent = spoken.reduce((seconds, each) => seconds - sharedSeconds(pause, each), lengthOf(pause));
+  return silent < samePauseSeconds;
+}
+
 function blockOfSound({ startSeconds, endSeconds, label }: SoundToCaption, rules: CaptionRules): CaptionBlock {
   const text =
-    lengthOf(label) + 2 > rules.longestLine ? `${[...label].slice(0, rules.longestLine - 3).join('')}…` : label;
+    charactersIn(label) + 2 > rules.longestLine ? `${[...label].slice(0, rules.longestLine - 3).join('')}…` : label;
   return {
     startSeconds,
     endSeconds: Math.min(endSeconds, startSeconds + rules.soundSeconds),
@@ -106,7 +123,7 @@ function linesTogether(
   const [line] = block.lines;
   const text = `${former.text} ${line!.text}`;
   const areSounds = !last.isSpeech && !block.isSpeech;
-  if (!areSounds || lengthOf(text) > longestLine) return undefined;
+  if (!areSounds || charactersIn(text) > longestLine) return undefined;
   return [...last.lines.slice(0, -1), { speaker: null, text }];
 }
 
@@ -151,13 +168,13 @@ function cutTo(lines: readonly CaptionLine[], characters: number): CaptionLine[]
   const kept: CaptionLine[] = [];
   let left = characters;
   for (const line of lines) {
-    const length = lengthOf(shownLine(line));
+    const length = charactersIn(shownLine(line));
     if (length < left || (length === left && line === lines.at(-1))) {
       kept.push(line);
       left -= length;
       continue;
     }
-    const room = left - 1 - (length - lengthOf(line.text));
+    const room = left - 1 - (length - charactersIn(line.text));
     if (room > 0) kept.push({ ...line, text: `${[...line.text].slice(0, room).join('').trimEnd()}…` });
     break;
   }

@@ -18,7 +18,7 @@ export interface CaptionChoices {
 }
 
 /** What is written of voice in which no phones are heard. */
-const unclearSpeech = 'unclear speech';
+export const unclearSpeech = 'unclear speech';
 
 /**
  * @param phones of voice; none where none were heard

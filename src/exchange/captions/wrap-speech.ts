@@ -1,5 +1,5 @@
 import type { CaptionLine, CaptionRules, SpeechPiece, SpeechToCaption } from './caption.ts';
-import { lengthOf, type CaptionBlock } from './caption-block.ts';
+import { charactersIn, type CaptionBlock } from './caption-block.ts';
 
 /** A pause as long as this ends a caption. */
 const breakingPauseSeconds = 0.8;
@@ -79,13 +79,13 @@ function linesOf(
   for (const piece of pieces) {
     const line = lines.at(-1)!;
     const room = longestLine - (lines.length === 1 ? prefixLength(speaker) : 0);
-    if (line.length === 0 || lengthOf(textOf([...line, piece])) <= room) {
+    if (line.length === 0 || charactersIn(textOf([...line, piece])) <= room) {
       line.push(piece);
       continue;
     }
     const count = bestBreak([...line, piece], line.length);
     const next = [...line.slice(count), piece];
-    if (lengthOf(textOf(next)) > longestLine) lines.push([piece]);
+    if (charactersIn(textOf(next)) > longestLine) lines.push([piece]);
     else {
       line.length = count;
       lines.push(next);
@@ -101,7 +101,7 @@ function textOf(pieces: readonly SpeechPiece[]): string {
 
 /** As it is counted: a name, a colon and a space. */
 export function prefixLength(speaker: string | null): number {
-  return speaker === null ? 0 : lengthOf(speaker) + 2;
+  return speaker === null ? 0 : charactersIn(speaker) + 2;
 }
 
 /** One that is longer than a line is cut wherever the line ends. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { captionRules, type SpeechPiece, type ToCaption } from '../../../src/exchange/captions/caption.ts';
 import { layOutCaptions } from '../../../src/exchange/captions/lay-out-captions.ts';
-import { charactersOf, lengthOf, shownLine } from '../../../src/exchange/captions/caption-block.ts';
+import { charactersOf, charactersIn, shownLine } from '../../../src/exchange/captions/caption-block.ts';
 
 const sound = (startSeconds: number, endSeconds: number, label: string): ToCaption => ({
   kind: 'sound',
@@ -42,6 +42,18 @@ describe('captions are laid out', () => {
 
   it('with a sound that goes on told once, for three seconds', () => {
     expect(textOf([sound(5, 40, 'rain'), sound(41, 55, 'rain')])).toEqual([[5, 8, '[rain]']]);
+  });
+
+  it('with a sound that goes on beneath speech told once, but again after a long while', () => {
+    const said = speech(8, 'Ba Na Na Na Na Na Na Na Na Na Na Na Na Na Na Na Na Na Na Na Na Na Na Na Na');
+    const labels = (heard: readonly ToCaption[]) =>
+      textOf(heard)
+        .flat()
+        .filter((text) => text === '[rain]');
+    expect(labels([sound(5, 7, 'rain'), said, sound(14, 16, 'rain')])).toHaveLength(1);
+    expect(labels([sound(5, 7, 'rain'), sound(8, 13, 'unclear speech'), sound(14, 16, 'rain')])).toHaveLength(1);
+    expect(labels([sound(5, 7, 'rain'), sound(14, 16, 'rain')])).toHaveLength(2);
+    expect(labels([sound(5, 7, 'rain'), said, sound(8, 21, 'unclear speech'), sound(22, 24, 'rain')])).toHaveLength(2);
   });
 
   it('with two sounds on one line where there is no other', () => {
@@ -133,7 +145,7 @@ describe('captions are laid out', () => {
           free = endSeconds + captionRules.gapSeconds;
           expect(lines.length).toBeGreaterThan(0);
           expect(lines.length).toBeLessThanOrEqual(captionRules.mostLines);
-          for (const line of lines) expect(lengthOf(shownLine(line))).toBeLessThanOrEqual(captionRules.longestLine);
+          for (const line of lines) expect(charactersIn(shownLine(line))).toBeLessThanOrEqual(captionRules.longestLine);
           expect(endSeconds - startSeconds).toBeGreaterThanOrEqual(captionRules.leastSeconds - 1e-6);
           expect(charactersOf(lines) / (endSeconds - startSeconds)).toBeLessThanOrEqual(20 + 1e-6);
         }

@@ -23,7 +23,10 @@ function vttCue({ startSeconds, endSeconds, lines }: Caption): string {
 
 function vttLine({ speaker, text }: CaptionLine): string {
   const said = escaped(text);
-  return speaker === null ? said : `<v ${escaped(speaker)}>${said}</v>`;
+  if (speaker === null) return said;
+  const name = escaped(speaker);
+  // A name that ends in `--` would make the arrow of another cue out of its tag; readers trim the space again.
+  return `<v ${name}${name.endsWith('-') ? ' ' : ''}>${said}</v>`;
 }
 
 /** The text of a line, or a name. `-->` needs no more than its `>` written otherwise. */

@@ -32,6 +32,7 @@ describe('captions are written', () => {
       fc.constantFrom(
         '\n\n2\n00:00:05,000 --> 00:00:06,000\nforged',
         '-->',
+        '--',
         '<v Mallory>',
         '</v><c.red>',
         '{\\an8}',

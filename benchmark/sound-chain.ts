@@ -21,7 +21,6 @@ const command = fileURLToPath(new URL('../src/bootstrap.mjs', import.meta.url));
 
 interface Cost {
   readonly cpuSeconds: number;
-  readonly seconds: number;
   readonly peakMegabytes: number;
 }
 
@@ -66,7 +65,6 @@ async function makeRecording(
 }
 
 async function costOf(args: readonly string[], cache: string): Promise<Cost> {
-  const startedMs = performance.now();
   const child = spawn(process.execPath, [command, ...args], {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, TMPDIR: cache },
@@ -82,11 +80,11 @@ async function costOf(args: readonly string[], cache: string): Promise<Cost> {
   const code = await new Promise((resolve) => child.on('exit', resolve));
   clearInterval(watch);
   if (code !== 0) throw new Error(`phonograph ${args.join(' ')} ended with ${String(code)}: ${complaint}`);
-  return { cpuSeconds, seconds: (performance.now() - startedMs) / 1000, peakMegabytes };
+  return { cpuSeconds, peakMegabytes };
 }
 
 /** Time of a process and of those that it has waited for, and its peak resident size; nothing once it has ended. */
-function usedBy(pid: number): Pick<Cost, 'cpuSeconds' | 'peakMegabytes'> | undefined {
+function usedBy(pid: number): Cost | undefined {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
     const peak = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1];

@@ -35,5 +35,10 @@ export function nameSound({ start, end }: Stretch, { flatness }: SoundFrames): S
 export function soundConfidence({ start, end }: Stretch, levelDb: Float32Array, floorDb: Float32Array): number {
   let above = 0;
   for (let frame = start; frame < end; frame++) above += Math.max(0, levelDb[frame]! - floorDb[frame]!);
-  return logistic((above / (end - start) - 6) / 3);
+  return standingOutConfidence(above / (end - start));
+}
+
+/** @param aboveDb mean level above the background. @returns 0 to 1, one half at 6 dB; not calibrated */
+export function standingOutConfidence(aboveDb: number): number {
+  return logistic((aboveDb - 6) / 3);
 }

@@ -1,10 +1,11 @@
-import { intensityDb, SILENCE_DB } from '../dsp/intensity.ts';
+import { bandLevelDb, intensityDb, SILENCE_DB } from '../dsp/intensity.ts';
 import { applyMelFilterbank, melFilterbank } from '../dsp/mel.ts';
 import { spectralFlatness } from '../dsp/spectral-shape.ts';
 import { FrameSpectrum } from '../dsp/spectrogram.ts';
 
 /** 16 ms at 16 kHz: two frames to a window of the voice detector. */
 export const SOUND_FRAME_SAMPLES = 256;
+const FFT_SAMPLES = 2 * SOUND_FRAME_SAMPLES;
 const BANDS = 16;
 /** Novelty compares 128 ms before with 128 ms after. */
 const NOVELTY_FRAMES = 8;
@@ -34,8 +35,8 @@ export function emptySoundFrames(frames: number): SoundFrames {
 
 /** Holds the work space for {@link SoundFrames} of one recording. */
 export class SoundFrameDescriber {
-  private readonly spectrum = new FrameSpectrum({ frameSamples: 512, hopSamples: SOUND_FRAME_SAMPLES });
-  private readonly filterbank = melFilterbank(512, { bands: BANDS });
+  private readonly spectrum = new FrameSpectrum({ frameSamples: FFT_SAMPLES, hopSamples: SOUND_FRAME_SAMPLES });
+  private readonly filterbank = melFilterbank(FFT_SAMPLES, { bands: BANDS });
 
   /**
    * Describes a block of frames into arrays of the whole recording, so that only a few numbers a second are kept.
@@ -55,20 +56,12 @@ export class SoundFrameDescriber {
       if (frame < firstFrame || frame >= endFrame) continue;
       into.levelDb[frame] = intensityDb(signal, start, start + SOUND_FRAME_SAMPLES);
       // Bins of 31.25 Hz.
-      into.highDb[frame] = bandDb(power, 80, 240);
+      into.highDb[frame] = Math.max(SILENCE_DB, bandLevelDb(power, 80, 240, FFT_SAMPLES));
       into.flatness[frame] = spectralFlatness(power, 6, 193);
     }
     for (let i = 0; i < bands.length; i++) bands[i] = 10 * Math.log10(bands[i]! + 1e-9);
     noveltyDb(bands, firstSeen, into.noveltyDb, firstFrame, endFrame);
   }
-}
-
-/** Mean square of what lies in some bins of one Hann-windowed frame of 512, in dB relative to full scale. */
-function bandDb(power: Float64Array, from: number, to: number): number {
-  let sum = 0;
-  for (let bin = from; bin < to; bin++) sum += power[bin]!;
-  // Parseval: both halves of the spectrum, over samples and the window's own power of 3/8.
-  return Math.max(SILENCE_DB, 10 * Math.log10((2 * sum) / (512 * 512 * 0.375) + 1e-30));
 }
 
 /** Running sums of the bands before and after; at the recording's ends there are fewer frames to compare. */

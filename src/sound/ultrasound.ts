@@ -1,7 +1,8 @@
 /** What sounds above the band that the other detectors hear: the calls of bats, the songs of bush-crickets, a dog whistle. */
-import { logistic } from '../dsp/log-odds.ts';
+import { bandLevelDb } from '../dsp/intensity.ts';
 import { FrameSpectrum } from '../dsp/spectrogram.ts';
 import { energyRange } from './frequency-range.ts';
+import { standingOutConfidence } from './name-sound.ts';
 import { BANDS_SAMPLE_RATE_HZ } from './naming/sound-bands.ts';
 import { ultrasoundLabel, type HeardSoundEvent } from './sound-event.ts';
 
@@ -31,6 +32,7 @@ const SHORTEST_CALL_FRAMES = 2;
 const LONGEST_PAUSE_SECONDS = 0.128;
 /** The background is the level that a fifth of the frames do not reach; it goes 1.5 dB a second up and 6 dB down. */
 const BACKGROUND = { share: 0.2, dbInASecond: 7.5 };
+/** A single band of a quiet recording lies below what is silence for a whole signal. */
 const SILENCE_DB = -140;
 
 /** A call, or calls that follow closely. */
@@ -117,12 +119,8 @@ export class UltrasoundDetector {
       const own = spectrum.at(signal, start);
       for (let bin = 0; bin < power.length; bin++) power[bin]! += own[bin]! / signals.length;
     }
-    // Parseval: both halves of the spectrum, over samples and the window's own power of 3/8.
-    const scale = 2 / (spectrum.frameSamples ** 2 * 0.375);
     this.bands.forEach(([first, end], band) => {
-      let sum = 0;
-      for (let bin = first; bin < end; bin++) sum += power[bin]!;
-      this.levelDb[band] = Math.max(SILENCE_DB, 10 * Math.log10(sum * scale + 1e-30));
+      this.levelDb[band] = Math.max(SILENCE_DB, bandLevelDb(power, first, end, spectrum.frameSamples));
     });
   }
 
@@ -195,7 +193,7 @@ export class UltrasoundDetector {
       endSeconds: this.endOf(event),
       label: ultrasoundLabel,
       kind: 'UNKNOWN',
-      confidence: logistic((event.aboveDb / event.frames - LASTS_ABOVE_DB) / 3),
+      confidence: standingOutConfidence(event.aboveDb / event.frames),
       ...energyRange(event.power, this.sampleRateHz / this.spectrum.frameSamples),
     });
   }

@@ -12,9 +12,9 @@ import { charactersOf, charactersIn, shownLine, type CaptionBlock } from './capt
 import { unclearSpeech } from './to-caption.ts';
 import { joinUtterances, wrapSpeech } from './wrap-speech.ts';
 
-/** The same sound again after a shorter pause is not said again; what speech fills does not count, beneath which rain goes on unheard, */
+/** The same sound again after a shorter pause is not said again. What speech fills of it does not count: beneath it rain goes on unheard. */
 const samePauseSeconds = 3;
-/** but in all it may not be longer than this. */
+/** Nor may all of that pause be as long as this. */
 const longestPauseSeconds = 15;
 
 export interface LaidOutCaptions {

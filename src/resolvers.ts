@@ -40,8 +40,8 @@ import { LexiconSpeciesResolver } from './recording/lexicon-species.resolver.ts'
 import { RecordingResolver } from './recording/recording.resolver.ts';
 import { BehaviourNoteResolver } from './review/behaviour-note.resolver.ts';
 import { ReviewResolver } from './review/review.resolver.ts';
-import { ConceptResolver } from './sight/concept.resolver.ts';
-import { RecordingVisualContexts, VisualContextResolver } from './sight/visual-context.resolver.ts';
+import { ConceptResolver } from './sight/concepts/concept.resolver.ts';
+import { RecordingVisualContexts, VisualContextResolver } from './sight/contexts/visual-context.resolver.ts';
 import { SoundEventProsody } from './sound/prosody.resolver.ts';
 import { RecordingSoundEvents, SoundEventResolver } from './sound/sound-event.resolver.ts';
 import type { PartLibrary } from './sound/separation/part-library.ts';

@@ -8,7 +8,7 @@ import { CollectionStore } from '../recording/collection.store.ts';
 import { LexiconSpecies } from '../recording/lexicon-species.ts';
 import { localOwnerId } from '../recording/recording.ts';
 import { RecordingStore } from '../recording/recording.store.ts';
-import { ConceptStore } from '../sight/concept.store.ts';
+import { ConceptStore } from '../sight/concepts/concept.store.ts';
 import { numberFrom, wholeNumberFrom } from './number-option.ts';
 import { print, printJson, table } from './terminal.ts';
 import { withPhonograph } from './with-phonograph.ts';

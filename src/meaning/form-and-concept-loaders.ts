@@ -2,8 +2,8 @@ import { RequestLoaders } from '../api/request-loaders.ts';
 import { SoundFormStore } from '../phonetics/forms/sound-form.store.ts';
 import { SoundForm } from '../phonetics/forms/sound-form.type.ts';
 import type { RequestContext } from '../request-context.ts';
-import { ConceptStore } from '../sight/concept.store.ts';
-import { Concept } from '../sight/visual-context.type.ts';
+import { ConceptStore } from '../sight/concepts/concept.store.ts';
+import { Concept } from '../sight/contexts/visual-context.type.ts';
 
 /** Forms and concepts by id, all of a request's in one query each; null for what its reader may not read. */
 export class FormAndConceptLoaders {

@@ -5,7 +5,7 @@ import { RequestLoaders } from '../api/request-loaders.ts';
 import { SoundForm } from '../phonetics/forms/sound-form.type.ts';
 import type { RequestContext } from '../request-context.ts';
 import { Review } from '../review/review.type.ts';
-import { Concept } from '../sight/visual-context.type.ts';
+import { Concept } from '../sight/contexts/visual-context.type.ts';
 import { FormAndConceptLoaders } from './form-and-concept-loaders.ts';
 import { MappingStore } from './mapping.store.ts';
 import { Mapping, Situation } from './mapping.type.ts';

@@ -6,7 +6,7 @@ import { RecordingStore } from '../recording/recording.store.ts';
 import type { Reader } from '../request-context.ts';
 import { sideOf, statusAfter, type ReviewVerdict } from '../review/review.ts';
 import { ReviewStore } from '../review/review.store.ts';
-import { ConceptStore } from '../sight/concept.store.ts';
+import { ConceptStore } from '../sight/concepts/concept.store.ts';
 import { readStateOfPairs } from './learner-state.store.ts';
 import type { MappingRecord } from './mapping.ts';
 import { mappingIdOf } from './mapping-id.ts';

@@ -8,7 +8,7 @@ import { pageOfList } from '../api/page-of-list.ts';
 import { RequestLoaders } from '../api/request-loaders.ts';
 import { SoundForm } from '../phonetics/forms/sound-form.type.ts';
 import type { RequestContext } from '../request-context.ts';
-import { Concept } from '../sight/visual-context.type.ts';
+import { Concept } from '../sight/contexts/visual-context.type.ts';
 import { FormAndConceptLoaders } from './form-and-concept-loaders.ts';
 import { MappingStore } from './mapping.store.ts';
 import { Mapping } from './mapping.type.ts';

@@ -1,4 +1,4 @@
-import { boxIou, type Box } from '../sight/picture.ts';
+import { boxIou, type Box } from '../sight/pictures/picture.ts';
 import type { SeenInterval } from './build-situations.ts';
 
 /** A concept in view with what tells whether another one is the same thing. */

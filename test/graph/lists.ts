@@ -4,8 +4,8 @@ import type { CursorKey } from '../../src/api/cursor.ts';
 import { MappingStore } from '../../src/meaning/mapping.store.ts';
 import { SoundFormStore } from '../../src/phonetics/forms/sound-form.store.ts';
 import { RecordingStore } from '../../src/recording/recording.store.ts';
-import { ConceptStore } from '../../src/sight/concept.store.ts';
-import { listContexts } from '../../src/sight/visual-context.store.ts';
+import { ConceptStore } from '../../src/sight/concepts/concept.store.ts';
+import { listContexts } from '../../src/sight/contexts/visual-context.store.ts';
 import { listEvents } from '../../src/sound/sound-event.store.ts';
 import { reader } from './filled-lists.ts';
 

@@ -4,7 +4,7 @@ import { startProgram, type RunningProgram } from '../e2e/running-server.ts';
 import { describeGraph } from '../graph/graph-fixture.ts';
 import { becomeReady } from '../inference/toy-corpus.ts';
 import { inventWords } from '../phonetics/forms/invented-words.ts';
-import { namedConceptId } from '../../src/sight/visual-context.store.ts';
+import { namedConceptId } from '../../src/sight/contexts/visual-context.store.ts';
 import { makeTalk, mappingsOf, runnerOf, type HeldMapping } from './toy-talk.ts';
 
 const [first, second] = inventWords(2, 'explanation') as [never, never];

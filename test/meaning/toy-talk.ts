@@ -4,7 +4,7 @@ import type { Lanes } from '../../src/inference/lanes.ts';
 import { forgetRecording } from '../../src/ingestion/forget-recording.ts';
 import { plan } from '../../src/plan.ts';
 import { RecordingStore } from '../../src/recording/recording.store.ts';
-import { namedConceptId } from '../../src/sight/visual-context.store.ts';
+import { namedConceptId } from '../../src/sight/contexts/visual-context.store.ts';
 import { query } from '../inference/toy-inference.ts';
 import { tokenOf, type InventedWord, type Saying } from '../phonetics/forms/invented-words.ts';
 

@@ -1,5 +1,5 @@
 import type { MediaFile, VideoFrame } from '../../src/media/media.ts';
-import type { Picture } from '../../src/sight/picture.ts';
+import type { Picture } from '../../src/sight/pictures/picture.ts';
 
 export type Colour = readonly [number, number, number];
 

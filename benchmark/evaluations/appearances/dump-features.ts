@@ -11,10 +11,10 @@ import { makeScenes, sceneSize, type Backdrop } from './scenes.ts';
 import { readHalf } from './stamps.ts';
 import { seededRandom } from '../seeded-random.ts';
 import { openMedia } from '../../../src/media/open-media.ts';
-import { appearanceFeatures } from '../../../src/sight/appearance-features.ts';
-import { ObjectNetwork } from '../../../src/sight/object-network.ts';
-import { boxIou } from '../../../src/sight/picture.ts';
-import { salientRegions } from '../../../src/sight/salient-regions.ts';
+import { appearanceFeatures } from '../../../src/sight/appearance/appearance-features.ts';
+import { ObjectNetwork } from '../../../src/sight/objects/object-network.ts';
+import { boxIou } from '../../../src/sight/pictures/picture.ts';
+import { salientRegions } from '../../../src/sight/objects/salient-regions.ts';
 
 const [stampsFolder, target] = process.argv.slice(2);
 if (!stampsFolder || !target) throw new Error('give the folder of stamps and the folder to write to');

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { Box, Picture } from '../../../src/sight/picture.ts';
-import { resample } from '../../../src/sight/picture.ts';
+import type { Box, Picture } from '../../../src/sight/pictures/picture.ts';
+import { resample } from '../../../src/sight/pictures/picture.ts';
 import type { Random } from '../seeded-random.ts';
 import type { Stamp } from './stamps.ts';
 

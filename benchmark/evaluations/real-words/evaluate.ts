@@ -20,7 +20,7 @@ import { SoundFormStore } from '../../../src/phonetics/forms/sound-form.store.ts
 import { CollectionStore } from '../../../src/recording/collection.store.ts';
 import { localOwnerId } from '../../../src/recording/recording.ts';
 import { RecordingStore } from '../../../src/recording/recording.store.ts';
-import { ConceptStore } from '../../../src/sight/concept.store.ts';
+import { ConceptStore } from '../../../src/sight/concepts/concept.store.ts';
 import { clipArguments, makeClips, makingOptions } from './make-clips.ts';
 import { compareWithBaseline, gatherLearned, tableOf } from './score.ts';
 

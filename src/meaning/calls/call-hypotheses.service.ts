@@ -1,7 +1,7 @@
 import { ParameterError } from '../../errors.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Lanes } from '../../inference/lanes.ts';
-import { ConceptStore } from '../../sight/concept.store.ts';
+import { ConceptStore } from '../../sight/concepts/concept.store.ts';
 import { nameOfConcept } from '../explanation/names.ts';
 import { callHypothesisOptions, type CallHypotheses } from './call-hypotheses.ts';
 import type { CallQuestion } from './find-in-lane.ts';

@@ -5,7 +5,7 @@ import type { Access } from '../../request-context.ts';
 import { LexiconSpecies } from '../../recording/lexicon-species.ts';
 import { standingReviews } from '../../review/review.ts';
 import { ReviewStore } from '../../review/review.store.ts';
-import { ConceptStore } from '../../sight/concept.store.ts';
+import { ConceptStore } from '../../sight/concepts/concept.store.ts';
 import type { MappingRecord } from '../mapping.ts';
 import { MappingStore } from '../mapping.store.ts';
 import { contraryPath, reviewPath, supportingPath, type EvidencePath } from './evidence-path.ts';

@@ -1,6 +1,6 @@
 import { cypher } from '../../graph/cypher-query.ts';
 import type { Graph } from '../../graph/graph.ts';
-import type { ConceptKind } from '../../sight/concept.ts';
+import type { ConceptKind } from '../../sight/concepts/concept.ts';
 
 const readMeanings = cypher('meaning/read-meanings');
 const readBaseRates = cypher('meaning/read-base-rates');

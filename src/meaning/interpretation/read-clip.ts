@@ -12,11 +12,11 @@ import { phonesOfUtterance } from '../../phonetics/phones/phones-inference.ts';
 import { LexiconSpecies } from '../../recording/lexicon-species.ts';
 import type { RecordingRecord } from '../../recording/recording.ts';
 import type { RequestContext } from '../../request-context.ts';
-import type { ThingsAnswer, ThingsQuestion } from '../../sight/advance-appearances.ts';
-import type { VisualContextFound } from '../../sight/visual-context.ts';
-import { readState as readThings } from '../../sight/nameless-concepts.store.ts';
-import { namedConceptId } from '../../sight/visual-context.store.ts';
-import { visualContextsOfRecording } from '../../sight/visual-contexts-inference.ts';
+import type { ThingsAnswer, ThingsQuestion } from '../../sight/appearance/advance-appearances.ts';
+import type { VisualContextFound } from '../../sight/contexts/visual-context.ts';
+import { readState as readThings } from '../../sight/appearance/nameless-concepts.store.ts';
+import { namedConceptId } from '../../sight/contexts/visual-context.store.ts';
+import { visualContextsOfRecording } from '../../sight/contexts/visual-contexts-inference.ts';
 import { mayBeCall } from '../../sound/may-be-call.ts';
 import type { SoundEventRecord } from '../../sound/sound-event.ts';
 import { soundEventsOfRecording } from '../../sound/sound-events-inference.ts';
@@ -27,7 +27,7 @@ import { ClipRefusedError } from './interpretation.errors.ts';
 /** A clip is read as a whole, while somebody waits. */
 const longestSeconds = 15 * 60;
 
-const recognisingThings = new URL('../../sight/advance-appearances.ts', import.meta.url);
+const recognisingThings = new URL('../../sight/appearance/advance-appearances.ts', import.meta.url);
 
 export interface ClipReader {
   readonly graph: Graph;

@@ -8,7 +8,7 @@ import { RequestLoaders } from '../../api/request-loaders.ts';
 import { NotFoundError, ParameterError } from '../../errors.ts';
 import { SoundForm } from '../../phonetics/forms/sound-form.type.ts';
 import type { RequestContext } from '../../request-context.ts';
-import { Concept } from '../../sight/visual-context.type.ts';
+import { Concept } from '../../sight/contexts/visual-context.type.ts';
 import { FormAndConceptLoaders } from '../form-and-concept-loaders.ts';
 import { Situation } from '../mapping.type.ts';
 import { PhraseStore } from './phrase.store.ts';

@@ -1,7 +1,7 @@
 import { cypher } from '../../graph/cypher-query.ts';
 import type { Graph, GraphTransaction } from '../../graph/graph.ts';
 import { nodeId } from '../../graph/node-id.ts';
-import type { ConceptKind } from '../../sight/concept.ts';
+import type { ConceptKind } from '../../sight/concepts/concept.ts';
 import type { EvidenceRecord } from '../mapping.store.ts';
 import type { Phrase, PhraseMeaning, PhrasePart } from './learn-phrases.ts';
 import { PhraseUnits } from './phrase-units.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeOnnx } from '../../../src/sight/onnx-writer.ts';
+import { writeOnnx } from '../../../src/sight/networks/onnx-writer.ts';
 import { toyPhones, type ToyModel } from '../phones/toy-model.ts';
 
 /** Silence and the phones, in both halves of a frame. */

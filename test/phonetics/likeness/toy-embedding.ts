@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { modelsFolder } from '../../../src/inference/model-card.ts';
 import { EMBEDDING_SIZE } from '../../../src/phonetics/likeness/word-embedder.ts';
-import { writeOnnx } from '../../../src/sight/onnx-writer.ts';
+import { writeOnnx } from '../../../src/sight/networks/onnx-writer.ts';
 import type { ToyModel } from '../phones/toy-model.ts';
 
 const STATES = 8;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { melToHz, hzToMel } from '../../../src/dsp/mel.ts';
 import { modelsFolder } from '../../../src/inference/model-card.ts';
-import { writeOnnx, type OnnxNode, type OnnxTensor } from '../../../src/sight/onnx-writer.ts';
+import { writeOnnx, type OnnxNode, type OnnxTensor } from '../../../src/sight/networks/onnx-writer.ts';
 
 /** What the toy hears: a phone for each of these tones, in Hz. */
 export const toyPhones = { a: 500, i: 1000, u: 2000, s: 4000, n: 250 } as const;

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PretrainedModel } from '../../../src/inference/pretrained-model.ts';
-import { writeOnnx, type OnnxNode } from '../../../src/sight/onnx-writer.ts';
+import { writeOnnx, type OnnxNode } from '../../../src/sight/networks/onnx-writer.ts';
 
 /** What the toy hears: a letter for each of these tones, in Hz. */
 export const toyTones = { a: 400, b: 800, c: 1200, '|': 2000 } as const;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeOnnx } from '../../../src/sight/onnx-writer.ts';
+import { writeOnnx } from '../../../src/sight/networks/onnx-writer.ts';
 
 const BANDS = 64;
 const OUTPUTS = 4;

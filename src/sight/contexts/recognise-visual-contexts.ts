@@ -1,0 +1,52 @@
+import { ParameterError } from '../../errors.ts';
+import type { RunBatch, RunModule } from '../../inference/run-batch.ts';
+import { appearanceFeatures } from '../appearance/appearance-features.ts';
+import { contextsOfTracks } from './contexts-of-tracks.ts';
+import { findThings } from '../objects/find-things.ts';
+import { CenterNetDetector } from '../objects/object-detector.ts';
+import { ObjectNetwork } from '../objects/object-network.ts';
+import { salientRegions } from '../objects/salient-regions.ts';
+import { ThingTracker, type Eyes } from '../objects/thing-tracker.ts';
+import type { ClosedTrack } from '../objects/thing-track.ts';
+import type { VisualContextFound } from './visual-context.ts';
+
+const defaultRatePerSecond = 2;
+
+/** What is in view over a recording. Parameters: `ratePerSecond`, frames looked at a second, above 0 to 30. */
+const recogniseVisualContexts: RunModule<readonly VisualContextFound[]> = async (batch) => {
+  const results: (readonly VisualContextFound[])[] = [];
+  for (const { startSeconds, endSeconds } of batch.subjects) {
+    results.push(await contextsBetween(batch, startSeconds, endSeconds));
+  }
+  return results;
+};
+
+export default recogniseVisualContexts;
+
+async function contextsBetween(batch: RunBatch, startSeconds: number, endSeconds: number) {
+  const { media, parameters, progress, signal } = batch;
+  if (!media.facts.video) return [];
+  const ratePerSecond = parameters['ratePerSecond'] ?? defaultRatePerSecond;
+  if (typeof ratePerSecond !== 'number' || !(ratePerSecond > 0 && ratePerSecond <= 30)) {
+    throw new ParameterError(`ratePerSecond must be above 0 and at most 30, got ${JSON.stringify(ratePerSecond)}`);
+  }
+  const tracker = new ThingTracker(eyesOf(await ObjectNetwork.load()), 1 / ratePerSecond);
+  const tracks: ClosedTrack[] = [];
+  for await (const frame of media.frames({ ratePerSecond }, signal)) {
+    if (frame.timeSeconds < startSeconds) continue;
+    if (frame.timeSeconds >= endSeconds) break;
+    const picture = { width: frame.width, height: frame.height, pixels: frame.rgb };
+    tracks.push(...(await tracker.next(picture, frame.timeSeconds)));
+    progress(Math.min(1, (frame.timeSeconds - startSeconds) / (endSeconds - startSeconds)));
+  }
+  tracks.push(...tracker.closeAll());
+  return contextsOfTracks(tracks, Math.min(endSeconds, media.facts.durationSeconds));
+}
+
+function eyesOf(network: ObjectNetwork): Eyes {
+  const detector = new CenterNetDetector(network);
+  return {
+    find: async (picture) => findThings(salientRegions(picture), await detector.detect(picture)),
+    describe: (picture, thing) => appearanceFeatures(picture, thing, network),
+  };
+}

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 // A test that hangs ends some day. Nothing is said by it about speed: beside others on two cores, one waits long for its turn.
@@ -23,6 +24,8 @@ export default defineConfig({
     alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
   },
   test: {
+    // What somebody has fetched on this machine must not change what tests see.
+    env: { PHONOGRAPH_PRETRAINED: fileURLToPath(new URL('test/fixtures/nothing-fetched', import.meta.url)) },
     reporters: results === undefined ? ['default'] : ['default', ['json', { outputFile: results }]],
     projects: [
       {

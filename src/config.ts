@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ParameterError } from './errors.ts';
 
@@ -27,6 +27,8 @@ export interface Config {
   readonly webhookGiveUpMs: number;
   /** The pretrained model that writes transcripts, below the absolute `folder`; absent, none does. */
   readonly transcriber?: { readonly name: string; readonly folder: string };
+  /** Folder, or address of one, from which models are fetched instead of from their makers. */
+  readonly modelMirror?: string;
   /** See `PHONOGRAPH_WORKERS` in `.env.example`. */
   readonly workers: number;
   /** How long changes are kept for subscribers that come back with a cursor. */
@@ -77,6 +79,7 @@ export function readConfig(environment: Environment = process.env): Config {
   const redisUrl = textOf(environment, 'REDIS_URL');
   const dataFolder = resolve(textOf(environment, 'PHONOGRAPH_DATA') ?? '.phonograph');
   const transcriber = transcriberOf(environment, dataFolder);
+  const modelMirror = textOf(environment, 'PHONOGRAPH_MODEL_MIRROR');
   return Object.freeze({
     port: integerOf(environment, 'PORT', 4000, 0, 65535),
     host: textOf(environment, 'HOST') ?? '127.0.0.1',
@@ -91,6 +94,7 @@ export function readConfig(environment: Environment = process.env): Config {
     webhookAddresses: listOf(environment, 'PHONOGRAPH_WEBHOOK_ADDRESSES').map((address) => addressOf(address)),
     webhookGiveUpMs: hourMs * integerOf(environment, 'PHONOGRAPH_WEBHOOK_GIVE_UP_HOURS', 3 * 24, 1, 8_760),
     ...(transcriber && { transcriber }),
+    ...(modelMirror !== undefined && { modelMirror }),
     workers: integerOf(environment, 'PHONOGRAPH_WORKERS', availableParallelism(), 1, 256),
     changeRetentionMs: hourMs * integerOf(environment, 'PHONOGRAPH_CHANGE_RETENTION_HOURS', 7 * 24, 1, 87_600),
     uploadRetentionMs: hourMs * integerOf(environment, 'PHONOGRAPH_UPLOAD_RETENTION_HOURS', 24, 1, 87_600),
@@ -180,4 +184,17 @@ function neo4jOf(environment: Environment): Neo4jConfig | undefined {
     password: environment['NEO4J_PASSWORD'] ?? '',
     ...(database !== undefined && { database }),
   };
+}
+
+/** What is kept for all graphs of this machine and can be made or fetched again: `PHONOGRAPH_CACHE`, else the user's cache folder. */
+export function cacheFolder(environment: Environment = process.env): string {
+  const { PHONOGRAPH_CACHE, XDG_CACHE_HOME } = environment;
+  if (PHONOGRAPH_CACHE) return resolve(PHONOGRAPH_CACHE);
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'phonograph');
+  return join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'phonograph');
+}
+
+/** Where models that are fetched on request are kept: `PHONOGRAPH_PRETRAINED`, else a folder of the cache. */
+export function fetchedModelsFolder(environment: Environment = process.env): string {
+  return resolve(textOf(environment, 'PHONOGRAPH_PRETRAINED') ?? join(cacheFolder(environment), 'models'));
 }

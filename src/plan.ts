@@ -10,6 +10,7 @@ import { respellingOfUtterance } from './phonetics/respelling/respelling-inferen
 import { transcriptOfRecording } from './phonetics/transcripts/transcripts-inference.ts';
 import { namelessConceptsOfLexicon } from './sight/appearance/nameless-concepts-inference.ts';
 import { visualContextsOfRecording } from './sight/contexts/visual-contexts-inference.ts';
+import { shotsOfRecording } from './sight/shots/shots-inference.ts';
 import { prosodyOfSoundEvent } from './sound/prosody-inference.ts';
 import { soundEventsOfRecording } from './sound/sound-events-inference.ts';
 import { heardSourcesOfRecording } from './sound/sources/heard-sources-inference.ts';
@@ -25,6 +26,7 @@ export const plan = ingestionPlan(
     phonesOfUtterance,
     respellingOfUtterance,
     embeddingOfSoundEvent,
+    shotsOfRecording,
     visualContextsOfRecording,
   ],
   [sourcesOfLexicon, soundFormsOfLexicon, namelessConceptsOfLexicon, mappingsOfLexicon, mappingHistoryOfLexicon],

@@ -41,6 +41,7 @@ import { RecordingResolver } from './recording/recording.resolver.ts';
 import { BehaviourNoteResolver } from './review/behaviour-note.resolver.ts';
 import { ReviewResolver } from './review/review.resolver.ts';
 import { ConceptResolver } from './sight/concepts/concept.resolver.ts';
+import { RecordingShots } from './sight/shots/shot.resolver.ts';
 import { RecordingVisualContexts, VisualContextResolver } from './sight/contexts/visual-context.resolver.ts';
 import { SoundEventProsody } from './sound/prosody.resolver.ts';
 import { RecordingSoundEvents, SoundEventResolver } from './sound/sound-event.resolver.ts';
@@ -68,6 +69,7 @@ export const resolvers: readonly [ResolverClass, ...ResolverClass[]] = [
   HeardSourceParts,
   VisualContextResolver,
   RecordingVisualContexts,
+  RecordingShots,
   ConceptResolver,
   SoundFormResolver,
   SoundEventPhones,

@@ -13,7 +13,8 @@ import { openMedia } from '../../src/media/open-media.ts';
 import { settleAppearances, type SeenAppearance } from '../../src/sight/appearance/appearance-clusterer.ts';
 import { boxIou } from '../../src/sight/pictures/picture.ts';
 import recognise from '../../src/sight/contexts/recognise-visual-contexts.ts';
-import type { ThingInView } from '../../src/sight/contexts/visual-context.ts';
+import type { AppearanceFound } from '../../src/sight/contexts/visual-context.ts';
+import findShots from '../../src/sight/shots/find-shots.ts';
 import { makeScenes, sceneSize, type Backdrop, type Scene } from './appearances/scenes.ts';
 import { readHalf } from './appearances/stamps.ts';
 import { pairwiseScore } from './pairwise-score.ts';
@@ -23,7 +24,7 @@ const times = 4;
 
 interface Found {
   readonly id: string;
-  readonly thing: ThingInView;
+  readonly thing: AppearanceFound;
   /** The stamp that it is, where it is one. */
   readonly name: string | undefined;
 }
@@ -83,22 +84,25 @@ async function look(path: string, scenes: readonly Scene[], prefix: string) {
   const media = await openMedia(path);
   const subject = { id: 'rec', startSeconds: 0, endSeconds: media.facts.durationSeconds };
   const before = process.cpuUsage();
-  const [contexts = []] = await recognise({
+  const batch = {
     subjects: [subject],
     media,
     inputs: {},
     parameters: {},
     progress: () => undefined,
     signal: new AbortController().signal,
-  });
+  };
+  const [shots] = await findShots(batch);
+  const [seen] = await recognise({ ...batch, inputs: { shots } });
   const used = process.cpuUsage(before);
   const found: Found[] = [];
   let recalled = 0;
   let shown = 0;
   scenes.forEach((scene, index) => {
     const middle = (scene.startSeconds + scene.endSeconds) / 2;
-    const context = contexts.find(({ startSeconds, endSeconds }) => startSeconds <= middle && middle < endSeconds);
-    const things = context?.appearances ?? [];
+    const things = seen!.appearances.filter(
+      ({ startSeconds, endSeconds }) => startSeconds <= middle && middle < endSeconds,
+    );
     shown += scene.shown.length;
     recalled += scene.shown.filter(({ box }) => things.some((thing) => boxIou(thing.box, box) > 0.5)).length;
     things.forEach((thing, i) => {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { findJdk, findProgram } from '../graph/local-store/find-java.ts';
 import { listModels } from '../inference/model-card.ts';
-import { checkModelFiles } from '../inference/model-file.ts';
+import { checkModelFiles, isFetched } from '../inference/model-file.ts';
 import { binaryVersion, findBinary, type MediaTool } from '../media/ffmpeg-binaries.ts';
 import { openVoice } from '../voice/espeak.ts';
 import { configOf } from './with-phonograph.ts';
@@ -75,7 +75,7 @@ async function models(): Promise<Finding[]> {
         () => found(`model ${card.name}`, `${card.version}, ${card.licence}`),
         (error: unknown): Finding => ({
           part: `model ${card.name}`,
-          state: card.pending === true ? 'optional' : 'missing',
+          state: card.pending === true || (card.url !== undefined && !isFetched(card)) ? 'optional' : 'missing',
           detail: faultJson(error).message,
         }),
       ),

@@ -1,24 +1,47 @@
 import type { Command } from 'commander';
-import { listModels } from '../inference/model-card.ts';
-import { checkModelFiles } from '../inference/model-file.ts';
+import { fetchModel } from '../inference/fetch-model.ts';
+import { listModels, modelCard, type ModelCard } from '../inference/model-card.ts';
+import { checkModelFiles, isFetched } from '../inference/model-file.ts';
+import { configOf } from './with-phonograph.ts';
 import { faultJson, print, printJson, table } from './terminal.ts';
 
 export function addModels(program: Command): void {
   program
     .command('models')
     .description('the models that inferences use, and whether their files are whole')
+    .option(
+      '--fetch <name>',
+      'fetch a model that neither a package nor this program carries, and keep it in the user’s cache',
+    )
+    .option(
+      '--mirror <where>',
+      'a folder, or an address of one, that has the file',
+      process.env['PHONOGRAPH_MODEL_MIRROR'],
+    )
     .option('--json', 'one JSON line a model')
-    .action(async (options: { json?: boolean }) => {
+    .action(async (options: { fetch?: string; mirror?: string; json?: boolean }, command: Command) => {
+      if (options.fetch !== undefined) {
+        const path = await fetchModel(modelCard(options.fetch), options.mirror ?? configOf(command).modelMirror);
+        if (options.json) printJson({ name: options.fetch, path });
+        else print(`${options.fetch} is at ${path}`);
+        return;
+      }
       const rows: string[][] = [['model', 'version', 'licence', 'state']];
       for (const card of listModels()) {
-        const fault = await checkModelFiles(card).then(() => undefined, faultJson);
-        if (fault !== undefined && card.pending !== true) process.exitCode = 1;
         const { name, version, licence, source } = card;
-        const state = card.pending === true ? 'pending' : 'whole';
-        if (options.json)
-          printJson({ name, version, licence, source, ...(fault && !card.pending ? { error: fault } : { state }) });
+        const absent = absenceOf(card);
+        const fault = absent === undefined ? await checkModelFiles(card).then(() => undefined, faultJson) : undefined;
+        if (fault !== undefined) process.exitCode = 1;
+        const state = absent ?? 'whole';
+        if (options.json) printJson({ name, version, licence, source, ...(fault ? { error: fault } : { state }) });
         rows.push([name, version, licence, fault?.message ?? state]);
       }
       if (!options.json) print(table(rows));
     });
+}
+
+/** Why a model need not be there. */
+function absenceOf(card: ModelCard): string | undefined {
+  if (card.pending === true) return 'pending';
+  return card.url !== undefined && !isFetched(card) ? 'not fetched' : undefined;
 }

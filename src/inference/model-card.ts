@@ -12,7 +12,10 @@ export interface TensorFact {
 }
 
 export interface ModelFileFact {
-  /** Path inside the npm package where the card names one, else inside the card's folder; `/` between folders. */
+  /**
+   * Path inside the npm package where the card names one, of what is fetched inside a folder of the user's cache, else
+   * inside the card's folder; `/` between folders.
+   */
   readonly file: string;
   /** SHA-256 of the file's bytes, 64 lower-case hexadecimal digits; empty while the model is pending. */
   readonly sha256: string;
@@ -28,6 +31,8 @@ export interface ModelCard extends ModelFileFact {
   readonly pending?: boolean;
   /** The npm package that carries the file; absent where this repository does. */
   readonly package?: string;
+  /** Where its file is fetched from by who wants it; it is then kept in the user's cache and never in this repository. */
+  readonly url?: string;
   /** Further files without which the first cannot be used, such as weights in parts. */
   readonly alongside?: readonly ModelFileFact[];
   /** SPDX identifier of the weights, and of the package around them where that differs. */
@@ -129,6 +134,11 @@ export function parseModelCard(text: string, path: string, name: string): ModelC
   if (card.name !== name) refuse(`name is ${JSON.stringify(card.name)}, but its folder is ${JSON.stringify(name)}`);
   if (card.package !== undefined && !/^(@[a-z0-9._-]+\/)?[a-z0-9][a-z0-9._-]*$/.test(card.package)) {
     refuse(`package ${JSON.stringify(card.package)} is not the name of an npm package`);
+  }
+  if (card.url !== undefined) {
+    if (!URL.canParse(card.url) || new URL(card.url).protocol !== 'https:') refuse('url must be an address of https');
+    if (card.package !== undefined) refuse('a file is in a package or is fetched, not both');
+    if (card.alongside !== undefined) refuse('a model that is fetched is one file');
   }
   if (card.alongside !== undefined && !Array.isArray(card.alongside)) refuse('alongside must be a list');
   const facts: readonly Partial<Record<keyof ModelFileFact, unknown>>[] = [card, ...(card.alongside ?? [])];

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { fetchedModelsFolder } from '../config.ts';
 import { MissingDependencyError } from '../errors.ts';
 import { modelsFolder, type ModelCard, type ModelFileFact } from './model-card.ts';
 
@@ -58,8 +59,14 @@ export async function readModelFile(
 
 /** Where a model's file is, or where it would be. */
 export function modelFilePath(card: ModelCard, fact: ModelFileFact = card, folder: string = modelsFolder): string {
+  if (card.url !== undefined) return join(fetchedModelsFolder(), card.name, fact.sha256, fact.file);
   if (card.package === undefined) return join(folder, card.name, fact.file);
   return join(packageFolder(card.package), fact.file);
+}
+
+/** Whether a model whose file is fetched by who wants it has been. Its bytes are held to the card when they are loaded. */
+export function isFetched(card: ModelCard): boolean {
+  return existsSync(modelFilePath(card));
 }
 
 /** All of a model's files are there and are the right ones. @throws {ModelFileError} */
@@ -77,6 +84,7 @@ function packageFolder(name: string): string {
 /** The command that brings a model's file back, by where this program came from: a clone, or a package of npm. */
 export function restoreCommand(card: ModelCard, fact: ModelFileFact = card): string {
   if (card.package !== undefined) return 'npm ci';
+  if (card.url !== undefined) return `npx phonograph models --fetch ${card.name}`;
   if (!existsSync(join(modelsFolder, '..', '.git'))) return 'npm install --force @phonograph/server';
   return `git checkout -- models/${card.name}/${fact.file}`;
 }

@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cacheFolder } from '../../config.ts';
 import { UnavailableError } from '../../errors.ts';
 import type { Jdk } from './find-java.ts';
 
@@ -81,14 +82,6 @@ function readJars(listFile: string): string[] | undefined {
   if (!existsSync(listFile)) return undefined;
   const jars = readFileSync(listFile, 'utf8').trim().split(delimiter);
   return jars.every((jar) => existsSync(jar)) ? jars : undefined;
-}
-
-/** `PHONOGRAPH_CACHE`, else the user's cache folder. */
-function cacheFolder(): string {
-  const { PHONOGRAPH_CACHE, XDG_CACHE_HOME } = process.env;
-  if (PHONOGRAPH_CACHE) return PHONOGRAPH_CACHE;
-  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'phonograph');
-  return join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'phonograph');
 }
 
 async function runTool(

@@ -13,7 +13,7 @@ import { LexiconSpecies } from '../../recording/lexicon-species.ts';
 import type { RecordingRecord } from '../../recording/recording.ts';
 import type { RequestContext } from '../../request-context.ts';
 import type { ThingsAnswer, ThingsQuestion } from '../../sight/appearance/advance-appearances.ts';
-import type { VisualContextFound } from '../../sight/contexts/visual-context.ts';
+import type { SightFound } from '../../sight/contexts/visual-context.ts';
 import { readState as readThings } from '../../sight/appearance/nameless-concepts.store.ts';
 import { namedConceptId } from '../../sight/contexts/visual-context.store.ts';
 import { visualContextsOfRecording } from '../../sight/contexts/visual-contexts-inference.ts';
@@ -54,7 +54,6 @@ export async function readClipFile(path: string, lexiconId: string, reader: Clip
   ]);
   const phones = new Map(heard.foundBy(phonesOfUtterance).map(({ subject, result }) => [subject.id, result]));
   const embeddings = new Map(heard.foundBy(embeddingOfSoundEvent).map(({ subject, result }) => [subject.id, result]));
-  const seen = contexts.found.flatMap(({ result }) => result);
   return {
     hasAudio: audio !== undefined,
     hasVideo: video !== undefined,
@@ -64,7 +63,7 @@ export async function readClipFile(path: string, lexiconId: string, reader: Clip
       endSeconds,
       ...heardSound(result, phones.get(id), embeddings.get(id)),
     })),
-    views: (await withThings(seen, lexiconId, reader)).map(withoutDoubles),
+    views: (await withThings(contexts.found[0]?.result, lexiconId, reader)).map(withoutDoubles),
   };
 }
 
@@ -95,7 +94,7 @@ export async function readClipOfRecording(
       return pattern ? heardSound(pattern, phones, embedding) : undefined;
     }),
   );
-  const views = (contexts ?? []).map((context): DescribedInterval => ({
+  const views = (contexts?.contexts ?? []).map((context): DescribedInterval => ({
     startSeconds: context.startSeconds,
     endSeconds: context.endSeconds,
     shows: context.shows.flatMap(({ concept, confidence, box }) => {
@@ -129,14 +128,13 @@ function heardSound(
 
 /** What is in view by its name, and by its looks where those are of a thing that the lexicon knows. */
 async function withThings(
-  contexts: readonly VisualContextFound[],
+  seen: SightFound | undefined,
   lexiconId: string,
   { graph, lanes, signal }: ClipReader,
 ): Promise<readonly DescribedInterval[]> {
-  const state = contexts.length === 0 ? undefined : await readThings(graph, lexiconId);
-  const appearances = contexts.flatMap(({ appearances: things }, at) =>
-    things.map(({ descriptor }, place) => ({ id: appearanceId(at, place), descriptor })),
-  );
+  if (seen === undefined || seen.contexts.length === 0) return [];
+  const state = await readThings(graph, lexiconId);
+  const appearances = seen.appearances.map(({ descriptor }, at) => ({ id: appearanceId(at), descriptor }));
   const homes = new Map<string, { conceptId: string; confidence: number }>();
   if (state !== undefined && appearances.length > 0) {
     const question: ThingsQuestion = { lexiconId, appearances, state };
@@ -146,7 +144,7 @@ async function withThings(
     for (const { appearanceId: id, ...home } of assignments) homes.set(id, home);
   }
   const counts = new Map(state?.things.map(({ id, count }) => [id, count]));
-  return contexts.map(({ startSeconds, endSeconds, concepts, appearances: things }, at) => ({
+  return seen.contexts.map(({ startSeconds, endSeconds, concepts, things }) => ({
     startSeconds,
     endSeconds,
     shows: [
@@ -157,20 +155,21 @@ async function withThings(
         byLooks: false,
         recurs: false,
       })),
-      ...things.flatMap(({ box, confidence }, place) => {
-        const home = homes.get(appearanceId(at, place));
+      ...things.flatMap(({ appearance, box }) => {
+        const home = homes.get(appearanceId(appearance));
         const count = home && counts.get(home.conceptId);
         // A thing that the lexicon has never seen is no candidate.
         if (home === undefined || count === undefined) return [];
         const { conceptId } = home;
+        const { confidence } = seen.appearances[appearance]!;
         return [{ conceptId, confidence: confidence * home.confidence, box, byLooks: true, recurs: count > 1 }];
       }),
     ],
   }));
 }
 
-function appearanceId(context: number, place: number): string {
-  return `clip ${context} ${place}`;
+function appearanceId(place: number): string {
+  return `clip ${place}`;
 }
 
 function checkLength(seconds: number): void {

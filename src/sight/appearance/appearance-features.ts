@@ -1,6 +1,6 @@
 import { toLab } from '../pictures/lab-colour.ts';
 import { featureCount, featureStride, type ObjectNetwork } from '../objects/object-network.ts';
-import { toPlanes } from '../objects/object-detector.ts';
+import { toPlanes } from '../pictures/to-planes.ts';
 import { resample, type Box, type Picture } from '../pictures/picture.ts';
 import { dilate, type RegionMask } from '../objects/salient-regions.ts';
 

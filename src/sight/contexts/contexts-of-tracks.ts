@@ -1,5 +1,7 @@
 import type { ClosedTrack } from '../objects/thing-track.ts';
-import type { NamedThing, ThingInView, VisualContextFound } from './visual-context.ts';
+import { boxArea } from '../pictures/picture.ts';
+import { meanBox } from '../objects/path.ts';
+import type { AppearanceFound, NamedThing, SightFound, VisualContextFound } from './visual-context.ts';
 
 /**
  * From here on the detector's name is taken for what the thing is. Of a thing apart from its backdrop the detector,
@@ -17,39 +19,52 @@ const minConfidence = 0.3;
  * Cuts time wherever something comes into view or leaves it; each stretch in which something is in view is one context.
  * @param tracks in any order
  */
-export function contextsOfTracks(tracks: readonly ClosedTrack[], durationSeconds: number): VisualContextFound[] {
-  const lasting = tracks.filter(
-    (track) => track.confidence >= minConfidence && (track.seen >= minSeen || track.frames < minSeen),
-  );
-  const sorted = lasting
-    .map((track) => ({ ...track, endSeconds: Math.min(track.endSeconds, durationSeconds) }))
-    .filter((track) => track.endSeconds > track.startSeconds)
-    .sort((a, b) => a.startSeconds - b.startSeconds);
-  const times = [...new Set(sorted.flatMap((track) => [track.startSeconds, track.endSeconds]))].sort((a, b) => a - b);
+export function contextsOfTracks(tracks: readonly ClosedTrack[], durationSeconds: number): SightFound {
+  const appearances = tracks
+    .filter((track) => track.confidence >= minConfidence && (track.seen >= minSeen || track.frames < minSeen))
+    .map((track) => appearanceOf(track, durationSeconds))
+    .filter(({ startSeconds, endSeconds }) => endSeconds > startSeconds)
+    .sort((a, b) => a.startSeconds - b.startSeconds || a.endSeconds - b.endSeconds || a.box[0] - b.box[0]);
+  const times = [...new Set(appearances.flatMap((each) => [each.startSeconds, each.endSeconds]))].sort((a, b) => a - b);
   const contexts: VisualContextFound[] = [];
-  let active: ClosedTrack[] = [];
+  let active: number[] = [];
   let next = 0;
   times.forEach((startSeconds, i) => {
     const endSeconds = times[i + 1];
-    active = active.filter((track) => track.endSeconds > startSeconds);
-    while (next < sorted.length && sorted[next]!.startSeconds <= startSeconds) active.push(sorted[next++]!);
-    if (endSeconds !== undefined && active.length > 0) contexts.push(contextOf(active, startSeconds, endSeconds));
+    active = active.filter((at) => appearances[at]!.endSeconds > startSeconds);
+    while (next < appearances.length && appearances[next]!.startSeconds <= startSeconds) active.push(next++);
+    if (endSeconds === undefined || active.length === 0) return;
+    contexts.push(contextOf(appearances, active, startSeconds, endSeconds));
   });
-  return contexts;
+  return { appearances, contexts };
 }
 
-function contextOf(tracks: readonly ClosedTrack[], startSeconds: number, endSeconds: number): VisualContextFound {
-  const bySize = [...tracks].sort((a, b) => b.box[2] * b.box[3] - a.box[2] * a.box[3]);
-  const concepts = bySize.flatMap((track): NamedThing[] =>
-    track.guess && track.guess.confidence >= minNameConfidence[track.standsOut ? 'standsOut' : 'inScene']
-      ? [{ label: track.guess.label, kind: 'OBJECT', confidence: track.guess.confidence, box: track.box }]
-      : [],
-  );
-  const appearances = bySize.map(({ box, confidence, descriptor, guess }): ThingInView => ({
+function appearanceOf(track: ClosedTrack, durationSeconds: number): AppearanceFound {
+  const { startSeconds, box, path, confidence, descriptor, guess, standsOut } = track;
+  return {
+    startSeconds,
+    endSeconds: Math.min(track.endSeconds, durationSeconds),
     box,
+    path,
     confidence,
     descriptor,
+    isNamed: guess !== undefined && guess.confidence >= minNameConfidence[standsOut ? 'standsOut' : 'inScene'],
     ...(guess && { label: guess.label, labelConfidence: guess.confidence }),
-  }));
-  return { startSeconds, endSeconds, concepts: concepts.sort((a, b) => b.confidence - a.confidence), appearances };
+  };
+}
+
+function contextOf(
+  appearances: readonly AppearanceFound[],
+  active: readonly number[],
+  startSeconds: number,
+  endSeconds: number,
+): VisualContextFound {
+  const things = active
+    .map((appearance) => ({ appearance, box: meanBox(appearances[appearance]!.path, startSeconds, endSeconds) }))
+    .sort((a, b) => boxArea(b.box) - boxArea(a.box));
+  const concepts = things.flatMap(({ appearance, box }): NamedThing[] => {
+    const { isNamed, label, labelConfidence } = appearances[appearance]!;
+    return isNamed ? [{ label: label!, kind: 'OBJECT', confidence: labelConfidence!, box }] : [];
+  });
+  return { startSeconds, endSeconds, concepts: concepts.sort((a, b) => b.confidence - a.confidence), things };
 }

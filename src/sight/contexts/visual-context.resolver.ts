@@ -57,8 +57,8 @@ export class RecordingVisualContexts {
     @Ctx() request: RequestContext,
   ): Promise<Connection<VisualContext> | null> {
     const window = pageWindow('recording:visualContexts', args, ['number', 'string']);
-    const contexts = await request.infer(visualContextsOfRecording, loadOptions(inferred)).load(recording.id);
-    return contexts && pageOfList(contexts, window, (context) => [context.startSeconds, context.id], VisualContext.of);
+    const seen = await request.infer(visualContextsOfRecording, loadOptions(inferred)).load(recording.id);
+    return seen && pageOfList(seen.contexts, window, (context) => [context.startSeconds, context.id], VisualContext.of);
   }
 }
 

@@ -5,7 +5,9 @@ import type { Graph } from '../../graph/graph.ts';
 import { nodeId } from '../../graph/node-id.ts';
 import type { InferenceStore } from '../../inference/define-inference.ts';
 import type { VisualContextRecord } from '../concepts/concept.ts';
-import type { VisualContextFound } from './visual-context.ts';
+import type { PathPoint } from '../objects/path.ts';
+import type { Box } from '../pictures/picture.ts';
+import type { AppearanceFound, AppearanceRecord, SightFound, SightRecord } from './visual-context.ts';
 
 const writeVisualContexts = cypher('sight/write-visual-contexts');
 const readVisualContexts = cypher('sight/read-visual-contexts');
@@ -13,7 +15,7 @@ const listVisualContexts = cypher('sight/list-visual-contexts');
 const listVisualContextsBackward = cypher('sight/list-visual-contexts-backward');
 const forgetVisualContexts = cypher('sight/forget-visual-contexts');
 
-export const visualContextStore: InferenceStore<readonly VisualContextFound[], readonly VisualContextRecord[]> = {
+export const visualContextStore: InferenceStore<SightFound, SightRecord> = {
   async write(runs, transaction) {
     await transaction.run(writeVisualContexts, {
       runs: runs.map(({ runId, token, recordingId, collectionId, current, result }) => ({
@@ -22,7 +24,8 @@ export const visualContextStore: InferenceStore<readonly VisualContextFound[], r
         recordingId,
         collectionId,
         current,
-        contexts: result.map((context, ordinal) => ({
+        appearances: result.appearances.map((appearance, ordinal) => appearanceRow(appearance, runId, ordinal)),
+        contexts: result.contexts.map((context, ordinal) => ({
           id: nodeId('view', runId, ordinal),
           ordinal,
           startSeconds: context.startSeconds,
@@ -31,22 +34,17 @@ export const visualContextStore: InferenceStore<readonly VisualContextFound[], r
             ...concept,
             id: namedConceptId(concept.kind, concept.label),
           })),
-          appearances: context.appearances.map(({ box, confidence, descriptor, label, labelConfidence }, place) => ({
-            id: nodeId('appearance', runId, ordinal, place),
-            box,
-            confidence,
-            descriptor,
-            label: label ?? null,
-            labelConfidence: labelConfidence ?? null,
-          })),
+          things: context.things.map(({ appearance, box }) => ({ id: appearanceId(runId, appearance), box })),
         })),
       })),
     });
   },
 
   async read(runIds, graph) {
-    const rows = await graph.read<{ runId: string; contexts: VisualContextRecord[] }>(readVisualContexts, { runIds });
-    const byRun = new Map(rows.map((row) => [row.runId, row.contexts]));
+    const rows = await graph.read<SightRow>(readVisualContexts, { runIds });
+    const byRun = new Map(
+      rows.map(({ runId, contexts, appearances }) => [runId, { contexts, appearances: appearances.map(recordOf) }]),
+    );
     return runIds.map((id) => byRun.get(id));
   },
 
@@ -54,6 +52,60 @@ export const visualContextStore: InferenceStore<readonly VisualContextFound[], r
     await transaction.run(forgetVisualContexts, { recordingId });
   },
 };
+
+interface SightRow {
+  readonly runId: string;
+  readonly contexts: readonly VisualContextRecord[];
+  readonly appearances: readonly AppearanceRow[];
+}
+
+interface AppearanceRow {
+  readonly id: string;
+  readonly recordingId: string;
+  readonly runId: string;
+  readonly startSeconds: number;
+  readonly endSeconds: number;
+  readonly confidence: number;
+  readonly box: Box;
+  readonly label: string | null;
+  readonly labelConfidence: number | null;
+  readonly pathSeconds: readonly number[];
+  /** Four numbers a point. */
+  readonly pathBoxes: readonly number[];
+}
+
+function appearanceId(runId: string, ordinal: number): string {
+  return nodeId('appearance', runId, ordinal);
+}
+
+function appearanceRow(appearance: AppearanceFound, runId: string, ordinal: number) {
+  const { startSeconds, endSeconds, confidence, box, descriptor, label = null, labelConfidence = null } = appearance;
+  return {
+    id: appearanceId(runId, ordinal),
+    ordinal,
+    startSeconds,
+    endSeconds,
+    confidence,
+    box,
+    descriptor,
+    label,
+    labelConfidence,
+    pathSeconds: appearance.path.map(({ timeSeconds }) => timeSeconds),
+    pathBoxes: appearance.path.flatMap((point) => [...point.box]),
+  };
+}
+
+function recordOf({ pathSeconds, pathBoxes, label, labelConfidence, ...row }: AppearanceRow): AppearanceRecord {
+  return {
+    ...row,
+    path: pathSeconds.map((timeSeconds, at): PathPoint => ({
+      timeSeconds,
+      box: pathBoxes.slice(at * 4, at * 4 + 4) as unknown as Box,
+    })),
+    ...(label !== null && { label }),
+    ...(labelConfidence !== null && { labelConfidence }),
+  };
+}
 
 /** A concept that a detector names is the same one in every lexicon. */
 export function namedConceptId(kind: string, label: string): string {

@@ -12,6 +12,7 @@ interface TfjsAttribute {
   readonly list?: { readonly i?: readonly string[]; readonly s?: readonly string[] };
   readonly s?: string;
   readonly b?: boolean;
+  readonly i?: string;
 }
 
 export interface TfjsWeight {
@@ -53,7 +54,8 @@ export function readTfjsGraph(json: string, bytes: Uint8Array): TfjsGraph {
       throw new ParameterError(`weights end inside ${spec.name}: the model's files do not belong together`);
     }
     const values = new Float32Array(count);
-    for (let i = 0; i < count; i++) values[i] = read(view, offset + i * width);
+    const { scale = 1, min = 0 } = spec.quantization ?? {};
+    for (let i = 0; i < count; i++) values[i] = min + scale * read(view, offset + i * width);
     weights.set(spec.name, { shape: spec.shape, values });
     offset += count * width;
   }
@@ -66,11 +68,14 @@ function reader(spec: WeightSpec): { width: number; read: (view: DataView, at: n
       return { width: 4, read: (view, at) => view.getFloat32(at, true) };
     case 'int32':
       return { width: 4, read: (view, at) => view.getInt32(at, true) };
+    case 'uint8':
+    case 'bool':
+      return { width: 1, read: (view, at) => view.getUint8(at) };
     case 'float16':
       return { width: 2, read: (view, at) => halfToFloat(view.getUint16(at, true)) };
     default:
       throw new ParameterError(
-        `weight ${spec.name} has type ${spec.quantization?.dtype ?? spec.dtype}; expected float`,
+        `weight ${spec.name} has type ${spec.quantization?.dtype ?? spec.dtype}; expected numbers`,
       );
   }
 }

@@ -1,9 +1,5 @@
-import { float32Tensor, loadModel, type OnnxModel } from '../../inference/onnx-session.ts';
-import type { ModelCard } from '../../inference/model-card.ts';
-import { readModelFile } from '../../inference/model-file.ts';
-import { writeOnnx } from '../networks/onnx-writer.ts';
-import { readTfjsGraph } from '../networks/tfjs-graph.ts';
-import { tfjsToOnnx } from '../networks/tfjs-to-onnx.ts';
+import { float32Tensor, type OnnxModel } from '../../inference/onnx-session.ts';
+import { loadTfjsModel } from '../networks/load-tfjs-model.ts';
 
 const imagesInput = 'tower_0/images';
 const outputs = {
@@ -33,7 +29,14 @@ export class ObjectNetwork {
 
   /** Made once per thread. @throws {ModelFileError} the package is absent or another version */
   static async load(): Promise<ObjectNetwork> {
-    return new ObjectNetwork(await loadModel('human', { convert: convertToOnnx }));
+    const outputNames = Object.values(outputs);
+    return new ObjectNetwork(
+      await loadTfjsModel('human', {
+        input: imagesInput,
+        outputs: outputNames,
+        shape: ['batch', 3, 'height', 'width'],
+      }),
+    );
   }
 
   /** @param planes RGB 0 to 255, shape (batch, 3, height, width); both sides multiples of 32 */
@@ -46,11 +49,4 @@ export class ObjectNetwork {
       features: floats(outputs.features),
     };
   }
-}
-
-async function convertToOnnx(card: ModelCard, folder: string): Promise<Uint8Array> {
-  const topology = await readModelFile(card, card, folder);
-  const weights = await readModelFile(card, card.alongside?.[0], folder);
-  const graph = readTfjsGraph(Buffer.from(topology).toString('utf8'), weights);
-  return writeOnnx(tfjsToOnnx(graph, imagesInput, Object.values(outputs)));
 }

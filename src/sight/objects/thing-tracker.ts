@@ -1,8 +1,10 @@
 import { appearanceDistance, decodeDescriptor, encodeDescriptor } from '../appearance/appearance-descriptor.ts';
 import type { AppearanceFeatures } from '../appearance/appearance-features.ts';
-import type { Thing } from './find-things.ts';
-import { boxIou, type Picture } from '../pictures/picture.ts';
+import { bestAssignment } from '../../dsp/assignment.ts';
+import { boxIou, type Box, type Picture } from '../pictures/picture.ts';
 import { changeBetween, glance, patch, samePatches, type Glance } from '../pictures/scene-change.ts';
+import type { ShotGuide } from '../shots/shot-guide.ts';
+import type { Thing } from './find-things.ts';
 import { mostLooks, ThingTrack, type ClosedTrack } from './thing-track.ts';
 
 /** What the tracker asks of the eyes. */
@@ -13,14 +15,18 @@ export interface Eyes {
 
 /** A thing out of sight for longer has gone. */
 const patienceSeconds = 1.2;
-/** Overlap of boxes from which on two sights may be one thing; it moves between frames half a second apart. */
+/** Overlap with where a thing is expected, from which on two sights may be one thing. */
 const sameIou = 0.25;
+/** What jumps further between two frames than this, from middle to middle in shares of the picture, is another thing. */
+const mostJump = 0.3;
+/** And it must be about as large. */
+const mostGrowth = 1.5;
 /** Descriptors of one thing in neighbouring frames are nearer than this. */
 const sameDistance = 0.25;
 
 /**
- * Follows things through a video at a few frames a second. A picture that did not change is not looked at again; a cut
- * ends everything in view. What is held at once is what is in view.
+ * Follows things through a video at a few frames a second. A picture that did not change is not looked at again; a new
+ * shot ends everything in view. What is held at once is what is in view.
  */
 export class ThingTracker {
   private tracks: ThingTrack[] = [];
@@ -31,13 +37,16 @@ export class ThingTracker {
   constructor(
     private readonly eyes: Eyes,
     private readonly frameSeconds: number,
+    private readonly guide: ShotGuide,
   ) {}
 
   /** @returns tracks that ended before this frame */
   async next(picture: Picture, timeSeconds: number): Promise<readonly ClosedTrack[]> {
+    const shotEnd = this.guide.endSeconds;
+    const isCut = this.guide.isCutBefore(timeSeconds);
     const now = glance(picture);
-    const change = this.last ? changeBetween(this.last, now) : 'cut';
-    if (change === 'none') {
+    const isSame = !isCut && this.last !== undefined && changeBetween(this.last, now) === 'none';
+    if (isSame) {
       // A thing missed in the frame that stands for this one is not seen in this one either.
       for (const track of this.tracks) if (track.lastSeconds === this.lastFrameSeconds) track.stay(timeSeconds);
       this.lastFrameSeconds = timeSeconds;
@@ -45,58 +54,113 @@ export class ThingTracker {
       return [];
     }
     this.last = now;
-    const ended = change === 'cut' ? this.closeAll() : this.closeGone(timeSeconds);
+    const ended = isCut ? this.closeAll(shotEnd) : this.closeGone(timeSeconds);
     await this.look(picture, timeSeconds);
     this.lastFrameSeconds = timeSeconds;
     this.frames++;
     return ended;
   }
 
-  /** At the end of the video. */
-  closeAll(): readonly ClosedTrack[] {
+  /** At the end of a shot or of the video. */
+  closeAll(shotEndSeconds = this.guide.endSeconds): readonly ClosedTrack[] {
     const ended = this.tracks;
     this.tracks = [];
-    return ended.map((track) => this.close(track));
+    return ended.map((track) => this.close(track, shotEndSeconds));
   }
 
   private closeGone(timeSeconds: number): readonly ClosedTrack[] {
     const gone = this.tracks.filter((track) => timeSeconds - track.lastSeconds > patienceSeconds);
     this.tracks = this.tracks.filter((track) => !gone.includes(track));
-    return gone.map((track) => this.close(track));
+    return gone.map((track) => this.close(track, this.guide.endSeconds));
   }
 
-  private close(track: ThingTrack): ClosedTrack {
-    return track.close(track.lastSeconds + this.frameSeconds, Math.max(track.seen, this.frames - track.startFrame));
+  private close(track: ThingTrack, shotEndSeconds: number): ClosedTrack {
+    const endSeconds = Math.min(track.lastSeconds + this.frameSeconds, shotEndSeconds);
+    return track.close(endSeconds, Math.max(track.seen, this.frames - track.startFrame));
   }
 
   private async look(picture: Picture, timeSeconds: number): Promise<void> {
-    const free = new Set(this.tracks);
-    for (const thing of await this.eyes.find(picture)) {
-      const view = patch(picture, thing.box);
-      const near = [...free]
-        .map((track) => ({ track, iou: boxIou(track.lastBox, thing.box) }))
-        .filter(({ iou }) => iou >= sameIou)
-        .sort((a, b) => b.iou - a.iou);
-      let look: AppearanceFeatures | undefined;
-      let home: ThingTrack | undefined;
-      for (const { track } of near) {
-        if (!samePatches(track.lastPatch, view)) {
-          look ??= await this.eyes.describe(picture, thing);
-          if (distanceOf(track.looks, look) > sameDistance) continue;
-        }
-        home = track;
-        break;
-      }
-      if (home) {
-        free.delete(home);
-        home.see(timeSeconds, thing, view);
-      } else {
-        home = new ThingTrack(timeSeconds, this.frames, thing, view);
-        this.tracks.push(home);
-      }
-      if (home.looks.length < mostLooks) home.looks.push(look ?? (await this.eyes.describe(picture, thing)));
+    const sights = (await this.eyes.find(picture)).map((thing) => new Sight(picture, thing, this.eyes));
+    const likenesses = await this.likenesses(sights, timeSeconds);
+    const choice = sights.length === 0 ? [] : bestAssignment(likenesses);
+    const matched = new Set<Sight>();
+    for (const [at, track] of this.tracks.entries()) {
+      const sight = sights[choice[at] ?? -1];
+      if (sight === undefined || !(likenesses[at]![choice[at]!]! > 0)) continue;
+      track.see(timeSeconds, sight.thing, sight.view);
+      matched.add(sight);
+      if (track.looks.length < mostLooks) track.looks.push(await sight.look());
+    }
+    for (const sight of sights) {
+      if (matched.has(sight)) continue;
+      // What is seen first in a shot's first frame was there when the shot began.
+      const startSeconds =
+        timeSeconds - this.guide.startSeconds < this.frameSeconds ? this.guide.startSeconds : timeSeconds;
+      const track = new ThingTrack(
+        Math.min(startSeconds, timeSeconds),
+        timeSeconds,
+        this.frames,
+        sight.thing,
+        sight.view,
+      );
+      track.looks.push(await sight.look());
+      this.tracks.push(track);
     }
   }
+
+  /** How well each sight goes on each track; 0 where it cannot. */
+  private async likenesses(sights: readonly Sight[], timeSeconds: number): Promise<number[][]> {
+    const rows: number[][] = [];
+    for (const track of this.tracks) {
+      const expected = this.expectedBox(track, timeSeconds);
+      const row: number[] = [];
+      for (const sight of sights) row.push(await likeness(track, expected, sight));
+      rows.push(row);
+    }
+    return rows;
+  }
+
+  private expectedBox(track: ThingTrack, timeSeconds: number): Box {
+    const carried = this.guide.moved(track.lastBox, track.lastSeconds, timeSeconds);
+    const own = track.ownMotion((box, from, to) => this.guide.moved(box, from, to));
+    const elapsed = timeSeconds - track.lastSeconds;
+    return [carried[0] + own.x * elapsed, carried[1] + own.y * elapsed, carried[2], carried[3]];
+  }
+}
+
+/** What was found in one frame; its looks are worked out where they are needed. */
+class Sight {
+  readonly view: Glance;
+  private known: AppearanceFeatures | undefined;
+
+  constructor(
+    private readonly picture: Picture,
+    readonly thing: Thing,
+    private readonly eyes: Eyes,
+  ) {
+    this.view = patch(picture, thing.box);
+  }
+
+  async look(): Promise<AppearanceFeatures> {
+    return (this.known ??= await this.eyes.describe(this.picture, this.thing));
+  }
+}
+
+async function likeness(track: ThingTrack, expected: Box, sight: Sight): Promise<number> {
+  const { box } = sight.thing;
+  const iou = Math.max(boxIou(expected, box), boxIou(track.lastBox, box));
+  const isNear = iou >= sameIou;
+  if (!isNear && !mayHaveJumped(expected, box)) return 0;
+  if (isNear && samePatches(track.lastPatch, sight.view)) return 1 + iou;
+  const distance = distanceOf(track.looks, await sight.look());
+  if (distance > sameDistance) return 0;
+  return isNear ? 1 + iou - distance : 0.5 - distance;
+}
+
+function mayHaveJumped(from: Box, to: Box): boolean {
+  const growth = (a: number, b: number): boolean => Math.max(a, b) <= mostGrowth * Math.min(a, b);
+  const jump = Math.hypot(from[0] + from[2] / 2 - to[0] - to[2] / 2, from[1] + from[3] / 2 - to[1] - to[3] / 2);
+  return jump <= mostJump && growth(from[2], to[2]) && growth(from[3], to[3]);
 }
 
 function distanceOf(looks: readonly AppearanceFeatures[], look: AppearanceFeatures): number {

@@ -11,6 +11,7 @@ function track(startSeconds: number, endSeconds: number, more: Partial<ClosedTra
     frames: 4,
     seen: 4,
     box,
+    path: [{ timeSeconds: startSeconds, box }],
     confidence: 0.8,
     standsOut: true,
     descriptor: new Uint8Array(3),
@@ -20,8 +21,8 @@ function track(startSeconds: number, endSeconds: number, more: Partial<ClosedTra
 
 describe('contextsOfTracks', () => {
   it('cuts where a second thing comes and goes', () => {
-    const contexts = contextsOfTracks([track(0, 10), track(4, 6)], 10);
-    expect(contexts.map((c) => [c.startSeconds, c.endSeconds, c.appearances.length])).toEqual([
+    const { contexts } = contextsOfTracks([track(0, 10), track(4, 6)], 10);
+    expect(contexts.map((c) => [c.startSeconds, c.endSeconds, c.things.length])).toEqual([
       [0, 4, 1],
       [4, 6, 2],
       [6, 10, 1],
@@ -29,28 +30,43 @@ describe('contextsOfTracks', () => {
   });
 
   it('leaves out stretches in which nothing is in view', () => {
-    expect(contextsOfTracks([track(1, 2), track(5, 6)], 10).map((c) => c.startSeconds)).toEqual([1, 5]);
+    expect(contextsOfTracks([track(1, 2), track(5, 6)], 10).contexts.map((c) => c.startSeconds)).toEqual([1, 5]);
   });
 
   it('drops what flickered for one frame, and keeps what a one-frame scene shows', () => {
-    expect(contextsOfTracks([track(0, 0.5, { seen: 1, frames: 5 })], 10)).toEqual([]);
-    expect(contextsOfTracks([track(0, 0.5, { seen: 1, frames: 1 })], 10)).toHaveLength(1);
+    expect(contextsOfTracks([track(0, 0.5, { seen: 1, frames: 5 })], 10).contexts).toEqual([]);
+    expect(contextsOfTracks([track(0, 0.5, { seen: 1, frames: 1 })], 10).contexts).toHaveLength(1);
   });
 
   it('names a thing only where the detector is sure, and keeps its looks either way', () => {
     const sure = { label: 'clock', confidence: minNameConfidence.standsOut };
     const unsure = { label: 'kite', confidence: minNameConfidence.standsOut - 0.01 };
-    const [context] = contextsOfTracks([track(0, 2, { guess: sure }), track(0, 2, { guess: unsure })], 10);
-    expect(context!.concepts.map(({ label }) => label)).toEqual(['clock']);
-    expect(context!.appearances.map(({ label }) => label).sort()).toEqual(['clock', 'kite']);
+    const { contexts, appearances } = contextsOfTracks(
+      [track(0, 2, { guess: sure }), track(0, 2, { guess: unsure })],
+      10,
+    );
+    expect(contexts[0]!.concepts.map(({ label }) => label)).toEqual(['clock']);
+    expect(appearances.map(({ label }) => label).sort()).toEqual(['clock', 'kite']);
   });
 
   it('believes the detector earlier of what is one among many', () => {
     const guess = { label: 'person', confidence: 0.7 };
     const named = [true, false].map(
-      (standsOut) => contextsOfTracks([track(0, 2, { guess, standsOut })], 10)[0]!.concepts,
+      (standsOut) => contextsOfTracks([track(0, 2, { guess, standsOut })], 10).contexts[0]!.concepts,
     );
     expect(named.map(({ length }) => length)).toEqual([0, 1]);
+  });
+
+  it('says of each interval where a thing was then, and of the thing its whole way', () => {
+    const [left, right] = [[0, 0, 0.2, 0.2] as const, [0.8, 0, 0.2, 0.2] as const];
+    const path = [
+      { timeSeconds: 0, box: left },
+      { timeSeconds: 8, box: right },
+    ];
+    const { contexts, appearances } = contextsOfTracks([track(0, 8, { path }), track(6, 8)], 10);
+    expect(appearances.find(({ endSeconds, startSeconds }) => endSeconds - startSeconds === 8)!.path).toEqual(path);
+    const places = contexts.map(({ things }) => things.map(({ box }) => Number(box[0].toFixed(2))));
+    expect(places).toEqual([[0.3], [0.7, 0.1]]);
   });
 
   it('gives ordered contexts that do not overlap and stay inside the recording', () => {
@@ -59,7 +75,7 @@ describe('contextsOfTracks', () => {
       .map(([start, length]) => track(start / 2, (start + length) / 2));
     fc.assert(
       fc.property(fc.array(anyTrack, { maxLength: 12 }), (tracks) => {
-        const contexts = contextsOfTracks(tracks, 18);
+        const { contexts } = contextsOfTracks(tracks, 18);
         contexts.forEach((context, i) => {
           expect(context.endSeconds).toBeGreaterThan(context.startSeconds);
           expect(context.endSeconds).toBeLessThanOrEqual(18);

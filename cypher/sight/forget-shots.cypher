@@ -1,0 +1,4 @@
+// in: $recordingId
+// out: nothing
+MATCH (shot:Shot {recordingId: $recordingId})
+DETACH DELETE shot

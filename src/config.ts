@@ -27,6 +27,8 @@ export interface Config {
   readonly webhookGiveUpMs: number;
   /** The pretrained model that writes transcripts, below the absolute `folder`; absent, none does. */
   readonly transcriber?: { readonly name: string; readonly folder: string };
+  /** Nobody's face is looked at, whatever collections say. */
+  readonly facesOff: boolean;
   /** Folder, or address of one, from which models are fetched instead of from their makers. */
   readonly modelMirror?: string;
   /** See `PHONOGRAPH_WORKERS` in `.env.example`. */
@@ -94,6 +96,7 @@ export function readConfig(environment: Environment = process.env): Config {
     webhookAddresses: listOf(environment, 'PHONOGRAPH_WEBHOOK_ADDRESSES').map((address) => addressOf(address)),
     webhookGiveUpMs: hourMs * integerOf(environment, 'PHONOGRAPH_WEBHOOK_GIVE_UP_HOURS', 3 * 24, 1, 8_760),
     ...(transcriber && { transcriber }),
+    facesOff: oneOf(environment, 'PHONOGRAPH_FACES', ['on', 'off'], 'on') === 'off',
     ...(modelMirror !== undefined && { modelMirror }),
     workers: integerOf(environment, 'PHONOGRAPH_WORKERS', availableParallelism(), 1, 256),
     changeRetentionMs: hourMs * integerOf(environment, 'PHONOGRAPH_CHANGE_RETENTION_HOURS', 7 * 24, 1, 87_600),

@@ -85,6 +85,7 @@ async function open(options: OpenOptions, closing: Closing): Promise<Phonograph>
     graph: poking,
     lanes,
     mediaPath: (sha256) => content.path(sha256),
+    facesOff: config.facesOff,
     modelChecksum: (model) => modelChecksum(model),
     nextChange: (atMostMs) => changes.nextChange(atMostMs),
     onFinished: ({ inference, outcome, runs, durationMs }) => {

@@ -3,6 +3,8 @@ import { containerOf } from './api/resolver-container.ts';
 import type { Config } from './config.ts';
 import { RecordingCaptionsResolver } from './exchange/captions/captions.resolver.ts';
 import { IngestProgressedResolver } from './ingestion/ingest-progressed.resolver.ts';
+import { FaceSwitch } from './ingestion/face-switch.ts';
+import { FaceSwitchResolver } from './ingestion/face-switch.resolver.ts';
 import { IngestResolver } from './ingestion/ingest.resolver.ts';
 import { CallHypothesesResolver, CallHypothesisParts } from './meaning/calls/call-hypotheses.resolver.ts';
 import { CallHypothesesService } from './meaning/calls/call-hypotheses.service.ts';
@@ -41,6 +43,7 @@ import { RecordingResolver } from './recording/recording.resolver.ts';
 import { BehaviourNoteResolver } from './review/behaviour-note.resolver.ts';
 import { ReviewResolver } from './review/review.resolver.ts';
 import { ConceptResolver } from './sight/concepts/concept.resolver.ts';
+import { FaceResolver, RecordingFaces } from './sight/people/face.resolver.ts';
 import { RecordingShots } from './sight/shots/shot.resolver.ts';
 import { RecordingVisualContexts, VisualContextResolver } from './sight/contexts/visual-context.resolver.ts';
 import { SoundEventProsody } from './sound/prosody.resolver.ts';
@@ -70,6 +73,9 @@ export const resolvers: readonly [ResolverClass, ...ResolverClass[]] = [
   VisualContextResolver,
   RecordingVisualContexts,
   RecordingShots,
+  RecordingFaces,
+  FaceSwitchResolver,
+  FaceResolver,
   ConceptResolver,
   SoundFormResolver,
   SoundEventPhones,
@@ -122,6 +128,7 @@ export function resolverContainer(
   const calls = new CallHypothesesService(graph, lanes);
   return containerOf(
     new IngestResolver(intake),
+    new FaceSwitchResolver(new FaceSwitch(graph, plan, () => worker.wake())),
     new WebhookResolver(webhooks),
     new IngestProgressedResolver(plan),
     new InterpretationResolver(lanes, content, calls),

@@ -50,12 +50,13 @@ export function addInfer(program: Command): void {
         if (options[option] === undefined || name === owner) continue;
         command.error(`phonograph: --${option} is for ${owner}, not for ${name}`);
       }
-      const lanes = new Lanes(Math.max(1, Math.floor(configOf(command).workers / 2)));
+      const { workers, facesOff } = configOf(command);
+      const lanes = new Lanes(Math.max(1, Math.floor(workers / 2)));
       const separate = separationOf(files, options);
       const infer = (file: string): Promise<unknown> => {
         if (!('run' in inference)) return separate(file);
         return options.window === undefined
-          ? inferFile(inference, file, lanes)
+          ? inferFile(inference, file, lanes, { facesOff })
           : inferWindows(file, options.window, lanes);
       };
       try {

@@ -11,6 +11,8 @@ export interface FoundSubject extends RunSubject {
   readonly sha256: string;
   readonly hasAudio: boolean;
   readonly hasVideo: boolean;
+  /** People's faces are not to be looked at in the collection that it is of. */
+  readonly facesOff?: boolean;
 }
 
 /** The kind of node that an inference is about, and where nodes of that kind are found. A capability exports its own. */
@@ -69,6 +71,8 @@ export interface Inference<Result = unknown, Stored = unknown> {
   /** A recording without this medium gets `empty`, which is no fault. */
   readonly needs: 'audio' | 'video';
   readonly empty: Result;
+  /** It looks at what is personal, and gives `empty` where that is switched off, for all or for a collection. */
+  readonly personal?: 'faces';
   /** Runs of one lane share a worker thread, and with it the models loaded there. */
   readonly lane: string;
   /**

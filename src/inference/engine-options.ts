@@ -36,6 +36,8 @@ export interface EngineOptions {
   /** Where the bytes of a recording lie. */
   readonly mediaPath: (sha256: string) => string;
   readonly modelChecksum: (model: string) => string;
+  /** Nobody's face is looked at, whatever a collection says. */
+  readonly facesOff?: boolean;
   /** How long a claim is believed without a heartbeat; 30 s unless said. */
   readonly leaseMs?: number;
   /** Tries of a run whose faults are retryable, workers that died on it included; 3 unless said. */

@@ -9,6 +9,8 @@ export interface FileInference {
   readonly parameters?: RunParameters;
   readonly signal?: AbortSignal;
   readonly onProgress?: (inference: string, fraction: number) => void;
+  /** Nobody's face is looked at. */
+  readonly facesOff?: boolean;
 }
 
 /** What an inference found about one subject. */
@@ -71,7 +73,7 @@ export async function allResultsOfFile(
     const subjects = step.subject.ofFile(facts, results);
     const hasMedium = (step.needs === 'audio' ? facts.audio : facts.video) !== undefined;
     const stepResults: readonly unknown[] =
-      hasMedium && subjects.length > 0
+      hasMedium && subjects.length > 0 && !(step.personal === 'faces' && options.facesOff)
         ? ((await lanes.do(
             step.lane,
             {

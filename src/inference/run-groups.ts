@@ -98,9 +98,10 @@ export class RunGroups {
     onProgress: (fraction: number) => void,
   ): Promise<readonly Result[]> {
     const { inference, parameters } = call;
-    const { sha256, hasAudio, hasVideo } = (group[0] as Task<Stored>).subject;
+    const { sha256, hasAudio, hasVideo, facesOff } = (group[0] as Task<Stored>).subject;
     const hasMedium = inference.needs === 'audio' ? hasAudio : hasVideo;
-    if (!hasMedium) return group.map(() => inference.empty);
+    const isOff = inference.personal === 'faces' && (facesOff === true || this.options.facesOff === true);
+    if (!hasMedium || isOff) return group.map(() => inference.empty);
     const results = (await this.options.lanes.do(
       inference.lane,
       {

@@ -14,6 +14,7 @@ const markStale = cypher('inference/mark-stale');
 const recordChanged = cypher('inference/record-changed');
 const showRuns = cypher('inference/show-runs');
 const forgetRuns = cypher('inference/forget-runs');
+const forgetRunsOf = cypher('inference/forget-runs-of');
 
 /** A run as it is created when nobody asked for it before. */
 export interface WantedRun {
@@ -176,6 +177,11 @@ export class RunStore {
 
   async forget(recordingId: string, transaction: GraphTransaction): Promise<void> {
     await transaction.run(forgetRuns, { recordingId });
+  }
+
+  /** @param inferences by name; whoever asks for them has them made anew */
+  async forgetOf(recordingId: string, inferences: readonly string[], transaction: GraphTransaction): Promise<void> {
+    await transaction.run(forgetRunsOf, { recordingId, inferences });
   }
 }
 

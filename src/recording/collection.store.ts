@@ -6,6 +6,7 @@ import { undeterminedLanguage, type CollectionRecord } from './recording.ts';
 const ensureCollection = cypher('recording/ensure-collection');
 const listCollections = cypher('recording/list-collections');
 const readAccess = cypher('recording/read-access');
+const setFacesOff = cypher('recording/set-faces-off');
 
 /** What one reader may read. It is computed once a request and is a parameter of every query. */
 export interface ReaderAccess {
@@ -17,6 +18,7 @@ export interface ReaderAccess {
 
 export interface ListedCollection extends CollectionRecord {
   readonly recordingCount: number;
+  readonly facesOff: boolean;
   readonly language: string | null;
   /** Of its lexicon. */
   readonly species: string | null;
@@ -48,6 +50,14 @@ export class CollectionStore {
 
   async list(collectionIds: readonly string[]): Promise<readonly ListedCollection[]> {
     return await this.graph.read(listCollections, { collectionIds });
+  }
+
+  /** @returns the collection's recordings; undefined where there is no such collection of that owner */
+  async setFacesOff(collectionId: string, ownerId: string, facesOff: boolean): Promise<readonly string[] | undefined> {
+    const rows = await this.graph.write((transaction) =>
+      transaction.run<{ recordingIds: string[] }>(setFacesOff, { collectionId, ownerId, facesOff }),
+    );
+    return rows[0]?.recordingIds;
   }
 
   async access(readerId: string): Promise<ReaderAccess> {

@@ -135,6 +135,9 @@ export class Collection {
   })
   species!: string | null;
 
+  @Field(() => Boolean, { description: 'Whether people’s faces are not looked at in it.' })
+  facesOff!: boolean;
+
   @Field(() => Int, { description: 'How many recordings it holds.' })
   recordingCount!: number;
 }

@@ -93,22 +93,27 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Runnin
 }
 
 /** Puts bytes in and answers the recording's id. */
-export async function ingest(program: RunningProgram, bytes: Uint8Array, name: string): Promise<string> {
-  return await accept(program, (await program.upload(bytes, name)).uploadId);
+export async function ingest(
+  program: RunningProgram,
+  bytes: Uint8Array,
+  name: string,
+  collection?: string,
+): Promise<string> {
+  return await accept(program, (await program.upload(bytes, name)).uploadId, collection);
 }
 
 /** Puts uploaded bytes in and answers the recording's id. */
-export async function accept(program: RunningProgram, uploadId: string): Promise<string> {
+export async function accept(program: RunningProgram, uploadId: string, collection?: string): Promise<string> {
   const { ingestRecording } = await program.query<{
     ingestRecording: { recording?: { id: string }; message?: string };
   }>(
-    `mutation ($uploadId: ID!) {
-      ingestRecording(uploadId: $uploadId) {
+    `mutation ($uploadId: ID!, $collection: String) {
+      ingestRecording(uploadId: $uploadId, collection: $collection) {
         ... on IngestAccepted { recording { id } }
         ... on MediaRefused { code message }
       }
     }`,
-    { uploadId },
+    { uploadId, ...(collection !== undefined && { collection }) },
   );
   if (ingestRecording.recording === undefined) throw new Error(ingestRecording.message);
   return ingestRecording.recording.id;

@@ -47,19 +47,20 @@ function covers({ shape, x, y, size }: Drawn, px: number, py: number): boolean {
   return inside && Math.floor((dx + size) / (size / 4)) % 2 === 0;
 }
 
-/** A silent video of given pictures, two a second. */
-export function videoOf(pictures: readonly Picture[]): MediaFile {
+/** A silent video of given pictures, all of one size. */
+export function videoOf(pictures: readonly Picture[], ratePerSecond = 2): MediaFile {
+  const { width, height } = pictures[0]!;
   return {
     path: 'drawn',
     facts: {
       container: 'drawn',
-      durationSeconds: pictures.length / 2,
-      video: { codec: 'drawn', width, height, frameRateHz: 2 },
+      durationSeconds: pictures.length / ratePerSecond,
+      video: { codec: 'drawn', width, height, frameRateHz: ratePerSecond },
     },
     pcm: () => Promise.reject(new Error('no sound')),
     async *frames(): AsyncIterable<VideoFrame> {
       for (const [index, picture] of pictures.entries()) {
-        yield { index, timeSeconds: index / 2, width, height, rgb: Uint8Array.from(picture.pixels) };
+        yield { index, timeSeconds: index / ratePerSecond, width, height, rgb: Uint8Array.from(picture.pixels) };
         await Promise.resolve();
       }
     },

@@ -5,7 +5,7 @@ import type { Graph } from '../../graph/graph.ts';
 import { nodeId } from '../../graph/node-id.ts';
 import type { InferenceStore } from '../../inference/define-inference.ts';
 import type { VisualContextRecord } from '../concepts/concept.ts';
-import type { PathPoint } from '../objects/path.ts';
+import { restoredPath, storedPath, type StoredPath } from '../objects/stored-path.ts';
 import type { Box } from '../pictures/picture.ts';
 import type { AppearanceFound, AppearanceRecord, SightFound, SightRecord } from './visual-context.ts';
 
@@ -59,7 +59,7 @@ interface SightRow {
   readonly appearances: readonly AppearanceRow[];
 }
 
-interface AppearanceRow {
+interface AppearanceRow extends StoredPath {
   readonly id: string;
   readonly recordingId: string;
   readonly runId: string;
@@ -69,9 +69,6 @@ interface AppearanceRow {
   readonly box: Box;
   readonly label: string | null;
   readonly labelConfidence: number | null;
-  readonly pathSeconds: readonly number[];
-  /** Four numbers a point. */
-  readonly pathBoxes: readonly number[];
 }
 
 function appearanceId(runId: string, ordinal: number): string {
@@ -90,18 +87,14 @@ function appearanceRow(appearance: AppearanceFound, runId: string, ordinal: numb
     descriptor,
     label,
     labelConfidence,
-    pathSeconds: appearance.path.map(({ timeSeconds }) => timeSeconds),
-    pathBoxes: appearance.path.flatMap((point) => [...point.box]),
+    ...storedPath(appearance.path),
   };
 }
 
 function recordOf({ pathSeconds, pathBoxes, label, labelConfidence, ...row }: AppearanceRow): AppearanceRecord {
   return {
     ...row,
-    path: pathSeconds.map((timeSeconds, at): PathPoint => ({
-      timeSeconds,
-      box: pathBoxes.slice(at * 4, at * 4 + 4) as unknown as Box,
-    })),
+    path: restoredPath({ pathSeconds, pathBoxes }),
     ...(label !== null && { label }),
     ...(labelConfidence !== null && { labelConfidence }),
   };

@@ -1,7 +1,8 @@
+import type cvModule from '@techstark/opencv-js';
 import { createRequire } from 'node:module';
 
 /** The only user of OpenCV. Its functions are compiled to WebAssembly and run where they are called. */
-export type OpenCv = typeof import('@techstark/opencv-js');
+export type OpenCv = typeof cvModule;
 
 /**
  * Not imported: the module has a `then` of its own, and whoever waits for it, as `import` may, waits without end. So it also

@@ -1,0 +1,5 @@
+// Keys of faces.
+
+CREATE CONSTRAINT face_id IF NOT EXISTS FOR (n:Face) REQUIRE n.id IS UNIQUE;
+CREATE INDEX face_recording_id IF NOT EXISTS FOR (n:Face) ON (n.recordingId);
+CREATE INDEX face_collection_id IF NOT EXISTS FOR (n:Face) ON (n.collectionId, n.current);

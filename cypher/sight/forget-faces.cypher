@@ -1,0 +1,4 @@
+// in: $recordingId
+// out: nothing
+MATCH (face:Face {recordingId: $recordingId})
+DETACH DELETE face

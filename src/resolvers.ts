@@ -43,6 +43,7 @@ import { RecordingResolver } from './recording/recording.resolver.ts';
 import { BehaviourNoteResolver } from './review/behaviour-note.resolver.ts';
 import { ReviewResolver } from './review/review.resolver.ts';
 import { ConceptResolver } from './sight/concepts/concept.resolver.ts';
+import { BodyResolver, RecordingBodies } from './sight/people/body.resolver.ts';
 import { FaceResolver, RecordingFaces } from './sight/people/face.resolver.ts';
 import { RecordingShots } from './sight/shots/shot.resolver.ts';
 import { RecordingVisualContexts, VisualContextResolver } from './sight/contexts/visual-context.resolver.ts';
@@ -76,6 +77,8 @@ export const resolvers: readonly [ResolverClass, ...ResolverClass[]] = [
   RecordingFaces,
   FaceSwitchResolver,
   FaceResolver,
+  RecordingBodies,
+  BodyResolver,
   ConceptResolver,
   SoundFormResolver,
   SoundEventPhones,

@@ -1,11 +1,10 @@
 import 'reflect-metadata';
-import { Arg, Args, Ctx, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { checkFirst } from '../../api/check-first.ts';
 import { ConnectionArguments, pageWindow } from '../../api/connection-arguments.ts';
 import type { Connection } from '../../api/connection.ts';
 import { pageOfList } from '../../api/page-of-list.ts';
 import { RequestLoaders } from '../../api/request-loaders.ts';
-import { ParameterError } from '../../errors.ts';
 import { InferredFieldArguments, loadOptions } from '../../inference/inferred-field-arguments.ts';
 import { Recording } from '../../recording/recording.type.ts';
 import type { RequestContext } from '../../request-context.ts';
@@ -14,9 +13,9 @@ import { faceLikeness } from './face-point.ts';
 import { readComparedFaces, readFacesOf } from './face.store.ts';
 import { ExpressionShareObject, Face, FaceConnection, FaceMoment, SimilarFace } from './face.type.ts';
 import { facesOfRecording } from './faces-inference.ts';
+import { momentTimes, MomentsArguments } from './moments-arguments.ts';
 
 const mostSimilar = 50;
-const mostMomentsPerSecond = 25;
 
 @Resolver(() => Recording)
 export class RecordingFaces {
@@ -75,24 +74,12 @@ export class FaceResolver {
   }
 
   @FieldResolver(() => [FaceMoment], { description: 'What it did, moment by moment.' })
-  moments(
-    @Root() { moments, startSeconds, endSeconds }: Face,
-    @Arg('perSecond', () => Float, {
-      defaultValue: 4,
-      description: `How many moments a second at most, above 0 to ${mostMomentsPerSecond}; it is measured twelve times.`,
-    })
-    perSecond: number,
-  ): readonly FaceMoment[] {
-    if (!(perSecond > 0 && perSecond <= mostMomentsPerSecond)) {
-      throw new ParameterError(`perSecond must be above 0 and at most ${mostMomentsPerSecond}, got ${perSecond}`);
-    }
-    const every = Math.max(1, Math.round(moments.ratePerSecond / perSecond));
-    const count = Math.ceil(moments.mouth.length / every);
-    return Array.from({ length: count }, (_, i) => {
-      const at = i * every;
+  moments(@Root() { moments }: Face, @Args(() => MomentsArguments) args: MomentsArguments): readonly FaceMoment[] {
+    const { startSeconds, ratePerSecond, mouth } = moments;
+    return momentTimes({ startSeconds, ratePerSecond, count: mouth.length }, args).map(({ at, timeSeconds }) => {
       const of = (series: Float32Array): number | null => (Number.isFinite(series[at]) ? series[at]! : null);
       return Object.assign(new FaceMoment(), {
-        timeSeconds: Math.min(endSeconds, Math.max(startSeconds, moments.startSeconds + at / moments.ratePerSecond)),
+        timeSeconds,
         mouth: of(moments.mouth),
         eyes: of(moments.eyes),
         yaw: of(moments.yaw),

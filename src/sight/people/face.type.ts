@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionType } from '../../api/connection.ts';
 import type { PathPoint } from '../objects/path.ts';
+import { PlaceInTime } from '../objects/place-in-time.type.ts';
 import type { Box } from '../pictures/picture.ts';
 import type { ExpressionShare } from './expressions-over.ts';
 import type { Expression } from './face-looks.ts';
@@ -16,16 +17,19 @@ export enum ExpressionName {
   SURPRISED = 'SURPRISED',
   NEUTRAL = 'NEUTRAL',
 }
-registerEnumType(ExpressionName, { name: 'Expression', description: 'What a face looks like; not what is felt.' });
-
-@ObjectType({ description: 'Where something was at a moment.', simpleResolvers: true })
-export class PlaceInTime implements PathPoint {
-  @Field(() => Float, { description: 'Seconds from the start of the recording.' })
-  timeSeconds!: number;
-
-  @Field(() => [Float], { description: 'x, y, width and height as shares of the picture, from its upper left corner.' })
-  box!: Box;
-}
+registerEnumType(ExpressionName, {
+  name: 'Expression',
+  description: 'What a face looks like; not what is felt.',
+  valuesConfig: {
+    ANGRY: { description: 'Brows drawn together, lips pressed or bared.' },
+    DISGUSTED: { description: 'Nose wrinkled, upper lip raised.' },
+    FEARFUL: { description: 'Eyes wide, brows up and together.' },
+    HAPPY: { description: 'A smile.' },
+    SAD: { description: 'Corners of the mouth down.' },
+    SURPRISED: { description: 'Eyes and mouth wide, brows up.' },
+    NEUTRAL: { description: 'None of these.' },
+  },
+});
 
 @ObjectType('ExpressionShare', { description: 'An expression and how much of it.', simpleResolvers: true })
 export class ExpressionShareObject implements ExpressionShare {

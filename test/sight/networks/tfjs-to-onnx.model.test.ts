@@ -1,3 +1,4 @@
+import type * as tensorflow from '@tensorflow/tfjs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -24,7 +25,7 @@ const networks: readonly [string, string, readonly string[], number, number][] =
   ['handtrack', `${called}map/TensorArrayV2Stack/TensorListStack`, [`${called}concat`, `${called}concat_1`], 320, 3],
 ];
 
-let tf: typeof import('@tensorflow/tfjs');
+let tf: typeof tensorflow;
 beforeAll(async () => {
   tf = await import('@tensorflow/tfjs');
   const wasm = await import('@tensorflow/tfjs-backend-wasm');

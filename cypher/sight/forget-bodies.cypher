@@ -1,0 +1,4 @@
+// in: $recordingId
+// out: nothing
+MATCH (body:Body {recordingId: $recordingId})
+DETACH DELETE body

@@ -27,6 +27,8 @@ export interface Config {
   readonly webhookGiveUpMs: number;
   /** The pretrained model that writes transcripts, below the absolute `folder`; absent, none does. */
   readonly transcriber?: { readonly name: string; readonly folder: string };
+  /** Models that are off by default and are switched on, by name. */
+  readonly optInModels: readonly string[];
   /** Nobody's face is looked at, whatever collections say. */
   readonly facesOff: boolean;
   /** Folder, or address of one, from which models are fetched instead of from their makers. */
@@ -96,6 +98,7 @@ export function readConfig(environment: Environment = process.env): Config {
     webhookAddresses: listOf(environment, 'PHONOGRAPH_WEBHOOK_ADDRESSES').map((address) => addressOf(address)),
     webhookGiveUpMs: hourMs * integerOf(environment, 'PHONOGRAPH_WEBHOOK_GIVE_UP_HOURS', 3 * 24, 1, 8_760),
     ...(transcriber && { transcriber }),
+    optInModels: listOf(environment, 'PHONOGRAPH_OPT_IN_MODELS'),
     facesOff: oneOf(environment, 'PHONOGRAPH_FACES', ['on', 'off'], 'on') === 'off',
     ...(modelMirror !== undefined && { modelMirror }),
     workers: integerOf(environment, 'PHONOGRAPH_WORKERS', availableParallelism(), 1, 256),

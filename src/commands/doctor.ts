@@ -5,6 +5,7 @@ import { checkModelFiles, isFetched } from '../inference/model-file.ts';
 import { binaryVersion, findBinary, type MediaTool } from '../media/ffmpeg-binaries.ts';
 import { openVoice } from '../voice/espeak.ts';
 import { configOf } from './with-phonograph.ts';
+import { offState } from './models.ts';
 import { faultJson, print, printJson, table } from './terminal.ts';
 
 interface Finding {
@@ -27,7 +28,7 @@ export function addDoctor(program: Command): void {
         await mediaTool('ffmpeg'),
         await mediaTool('ffprobe'),
         await voice(),
-        ...(await models()),
+        ...(await models(config.optInModels)),
       ];
       if (findings.some((finding) => finding.state === 'missing')) process.exitCode = 1;
       if (options.json) findings.forEach(printJson);
@@ -68,18 +69,20 @@ async function voice(): Promise<Finding> {
   }
 }
 
-async function models(): Promise<Finding[]> {
+async function models(optInModels: readonly string[]): Promise<Finding[]> {
   return await Promise.all(
-    listModels().map((card) =>
-      checkModelFiles(card).then(
-        () => found(`model ${card.name}`, `${card.version}, ${card.licence}`),
-        (error: unknown): Finding => ({
-          part: `model ${card.name}`,
-          state: card.pending === true || (card.url !== undefined && !isFetched(card)) ? 'optional' : 'missing',
-          detail: faultJson(error).message,
-        }),
-      ),
-    ),
+    listModels().map(async (card): Promise<Finding> => {
+      const part = `model ${card.name}`;
+      const off = offState(card, optInModels);
+      if (off !== undefined) return { part, state: 'optional', detail: off };
+      try {
+        await checkModelFiles(card);
+        return found(part, `${card.version}, ${card.licence}`);
+      } catch (error) {
+        const need = card.pending === true || (card.url !== undefined && !isFetched(card)) ? 'optional' : 'missing';
+        return { part, state: need, detail: faultJson(error).message };
+      }
+    }),
   );
 }
 

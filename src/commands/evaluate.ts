@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { evaluateMeaning } from '../meaning/evaluate-meaning.ts';
+import { addEvaluateEmotion } from './evaluate-emotion.ts';
 import { addEvaluateEvents } from './evaluate-events.ts';
 import { addEvaluateForms } from './evaluate-forms.ts';
 import { addEvaluateLanguages } from './evaluate-languages.ts';
@@ -16,6 +17,7 @@ export function addEvaluate(program: Command): void {
   addEvaluateEvents(evaluate);
   addEvaluateSources(evaluate);
   addEvaluateSeparation(evaluate);
+  addEvaluateEmotion(evaluate);
   evaluate
     .command('meaning')
     .description('the learner on a corpus of situations, against a gold lexicon, beside other learners')

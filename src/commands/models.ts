@@ -26,10 +26,11 @@ export function addModels(program: Command): void {
         else print(`${options.fetch} is at ${path}`);
         return;
       }
+      const { optInModels } = configOf(command);
       const rows: string[][] = [['model', 'version', 'licence', 'state']];
       for (const card of listModels()) {
         const { name, version, licence, source } = card;
-        const absent = absenceOf(card);
+        const absent = absenceOf(card) ?? offState(card, optInModels);
         const fault = absent === undefined ? await checkModelFiles(card).then(() => undefined, faultJson) : undefined;
         if (fault !== undefined) process.exitCode = 1;
         const state = absent ?? 'whole';
@@ -44,4 +45,10 @@ export function addModels(program: Command): void {
 function absenceOf(card: ModelCard): string | undefined {
   if (card.pending === true) return 'pending';
   return card.url !== undefined && !isFetched(card) ? 'not fetched' : undefined;
+}
+
+/** Why a model is not used, whether it is there or, as in the package, is not. */
+export function offState({ name, optIn }: ModelCard, optInModels: readonly string[]): string | undefined {
+  if (optIn === undefined || optInModels.includes(name)) return undefined;
+  return `off: ${optIn}; PHONOGRAPH_OPT_IN_MODELS=${name} switches it on`;
 }

@@ -35,6 +35,8 @@ export interface ModelCard extends ModelFileFact {
   readonly url?: string;
   /** Further files without which the first cannot be used, such as weights in parts. */
   readonly alongside?: readonly ModelFileFact[];
+  /** Why nobody gets it by default, such as that it is for research only; who may use it switches it on by its name. */
+  readonly optIn?: string;
   /** SPDX identifier of the weights, and of the package around them where that differs. */
   readonly licence: string;
   /** Who made it, with an address. */
@@ -135,6 +137,7 @@ export function parseModelCard(text: string, path: string, name: string): ModelC
   if (card.package !== undefined && !/^(@[a-z0-9._-]+\/)?[a-z0-9][a-z0-9._-]*$/.test(card.package)) {
     refuse(`package ${JSON.stringify(card.package)} is not the name of an npm package`);
   }
+  if (card.optIn !== undefined && (typeof card.optIn !== 'string' || card.optIn === '')) refuse('optIn must say why');
   if (card.url !== undefined) {
     if (!URL.canParse(card.url) || new URL(card.url).protocol !== 'https:') refuse('url must be an address of https');
     if (card.package !== undefined) refuse('a file is in a package or is fetched, not both');

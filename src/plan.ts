@@ -10,6 +10,7 @@ import { respellingOfUtterance } from './phonetics/respelling/respelling-inferen
 import { transcriptOfRecording } from './phonetics/transcripts/transcripts-inference.ts';
 import { namelessConceptsOfLexicon } from './sight/appearance/nameless-concepts-inference.ts';
 import { visualContextsOfRecording } from './sight/contexts/visual-contexts-inference.ts';
+import { actionsOfRecording } from './sight/actions/actions-inference.ts';
 import { bodiesOfRecording } from './sight/people/bodies-inference.ts';
 import { facesOfRecording } from './sight/people/faces-inference.ts';
 import { shotsOfRecording } from './sight/shots/shots-inference.ts';
@@ -32,6 +33,7 @@ export const plan = ingestionPlan(
     visualContextsOfRecording,
     facesOfRecording,
     bodiesOfRecording,
+    actionsOfRecording,
   ],
   [sourcesOfLexicon, soundFormsOfLexicon, namelessConceptsOfLexicon, mappingsOfLexicon, mappingHistoryOfLexicon],
   // The identifier is too often wrong where phones are heard badly to be asked of every recording, transcripts need a network that

@@ -43,6 +43,7 @@ import { RecordingResolver } from './recording/recording.resolver.ts';
 import { BehaviourNoteResolver } from './review/behaviour-note.resolver.ts';
 import { ReviewResolver } from './review/review.resolver.ts';
 import { ConceptResolver } from './sight/concepts/concept.resolver.ts';
+import { RecordingActions } from './sight/actions/action.resolver.ts';
 import { BodyResolver, RecordingBodies } from './sight/people/body.resolver.ts';
 import { FaceResolver, RecordingFaces } from './sight/people/face.resolver.ts';
 import { RecordingShots } from './sight/shots/shot.resolver.ts';
@@ -79,6 +80,7 @@ export const resolvers: readonly [ResolverClass, ...ResolverClass[]] = [
   FaceResolver,
   RecordingBodies,
   BodyResolver,
+  RecordingActions,
   ConceptResolver,
   SoundFormResolver,
   SoundEventPhones,

@@ -3,6 +3,7 @@ import { appendChanges } from '../graph/change-log.ts';
 import { defineCorpusInference } from '../inference/define-corpus-inference.ts';
 import { soundFormsOfLexicon } from '../phonetics/forms/sound-forms-inference.ts';
 import { namelessConceptsOfLexicon } from '../sight/appearance/nameless-concepts-inference.ts';
+import { actionsOfRecording } from '../sight/actions/actions-inference.ts';
 import { visualContextsOfRecording } from '../sight/contexts/visual-contexts-inference.ts';
 import { soundEventsOfRecording } from '../sound/sound-events-inference.ts';
 import { observe } from './cross-situational-learner.ts';
@@ -38,7 +39,7 @@ const settling = new URL('./settle-lexicon.ts', import.meta.url);
 export const mappingsOfLexicon = defineCorpusInference<MappingsDelta>({
   name: 'mappings',
   version: '3',
-  reads: [soundEventsOfRecording, visualContextsOfRecording],
+  reads: [soundEventsOfRecording, visualContextsOfRecording, actionsOfRecording],
   after: [soundFormsOfLexicon, namelessConceptsOfLexicon],
 
   async step(recordingIds, { lexiconId, graph }) {

@@ -1,7 +1,7 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { drawHead, looks } from '../../benchmark/evaluations/sight/rendered/person.ts';
+import { drawHead, looks, type Pose } from '../../benchmark/evaluations/sight/rendered/person.ts';
 import type { GraphParameters } from '../../src/graph/graph.ts';
 import { MediaFolder } from '../fixtures/make-media.ts';
 import { describeGraph } from '../graph/graph-fixture.ts';
@@ -16,6 +16,13 @@ interface FaceNode {
   readonly moments: readonly { readonly timeSeconds: number; readonly yaw: number | null }[];
   readonly expressions: readonly { readonly share: number }[];
   readonly similarFaces: readonly { readonly likeness: number; readonly face: { readonly recordingId: string } }[];
+}
+
+interface ActionNode {
+  readonly label: string;
+  readonly kind: string;
+  readonly conceptId: string;
+  readonly actorId: string | null;
 }
 
 const facesQuery = `query ($id: ID!) { recording(id: $id) { id collectionId faces { edges { node {
@@ -104,6 +111,28 @@ describeGraph('faces, which are personal', (fixture) => {
     expect(await facesOf(ids[0]!)).toHaveLength(1);
   });
 
+  it('that nod have nodded, which a sound may mean', async () => {
+    const nodding = (frame: number): Pose => ({ nod: 0.6 - 0.6 * Math.cos((2 * Math.PI * frame) / 8) });
+    const path = await folder.video('five.mp4', { width, height, ratePerSecond: 12, frames: drawnHeads(24, nodding) });
+    const id = await ingest(program, await readFile(path), 'five.mp4', 'open');
+    await program.phonograph.worker.idle();
+    type Answer = { recording: { actions: { edges: readonly { node: ActionNode }[] } } };
+    const query = `query ($id: ID!) { recording(id: $id) { actions { edges { node {
+      label kind startSeconds endSeconds conceptId actorId } } } } }`;
+    const actions = (await program.query<Answer>(query, { id })).recording.actions.edges.map(({ node }) => node);
+    expect(actions.map(({ label, kind }) => [label, kind])).toEqual([['nod', 'GESTURE']]);
+    expect(actions[0]!.actorId).toBe((await facesOf(id))[0]!.id);
+    const { concept } = await program.query<{ concept: { label: string; occurrences: { recordingId: string }[] } }>(
+      'query ($id: ID!) { concept(id: $id) { label occurrences { recordingId } } }',
+      { id: actions[0]!.conceptId },
+    );
+    expect(concept.label).toBe('nod');
+    expect(concept.occurrences.map(({ recordingId }) => recordingId)).toEqual([id]);
+    // What was seen of a face goes with it.
+    await switchFaces(await collectionOf(id), false);
+    expect(await count('MATCH (n:Action {recordingId: $id}) RETURN count(n) AS count', { id })).toBe(0);
+  });
+
   it('cannot be switched by who does not own the collection', async () => {
     const mutation = 'mutation { setFaceProcessing(collectionId: "nobody’s", isOn: false) }';
     const { errors } = await program.ask(mutation);
@@ -118,12 +147,16 @@ describeGraph('faces, which are personal', (fixture) => {
   });
 });
 
-function* heads(count: number, turn: number): Generator<Uint8Array> {
+function heads(count: number, turn: number): Generator<Uint8Array> {
+  return drawnHeads(count, (frame) => ({ turn, mouth: frame % 6 < 3 ? 0.8 : 0 }));
+}
+
+function* drawnHeads(count: number, poseAt: (frame: number) => Pose): Generator<Uint8Array> {
   for (let frame = 0; frame < count; frame++) {
     const pen = createCanvas(width, height).getContext('2d');
     pen.fillStyle = '#a9b3b8';
     pen.fillRect(0, 0, width, height);
-    drawHead(pen, { x: 160, y: 95 }, 58, 0, { turn, mouth: frame % 6 < 3 ? 0.8 : 0 }, looks[0]!);
+    drawHead(pen, { x: 160, y: 95 }, 58, 0, poseAt(frame), looks[0]!);
     const { data } = pen.getImageData(0, 0, width, height);
     yield Uint8Array.from({ length: width * height * 3 }, (_, i) => data[Math.floor(i / 3) * 4 + (i % 3)]!);
   }

@@ -2,28 +2,7 @@ import { float32Tensor, type OnnxModel } from '../../inference/onnx-session.ts';
 import { loadTfjsModel } from '../networks/load-tfjs-model.ts';
 import { cropTurned, fromSquare, type TurnedSquare } from '../pictures/crop-turned.ts';
 import type { Picture } from '../pictures/picture.ts';
-
-/** COCO's seventeen; left and right are the person's. */
-export const joints = [
-  'nose',
-  'leftEye',
-  'rightEye',
-  'leftEar',
-  'rightEar',
-  'leftShoulder',
-  'rightShoulder',
-  'leftElbow',
-  'rightElbow',
-  'leftWrist',
-  'rightWrist',
-  'leftHip',
-  'rightHip',
-  'leftKnee',
-  'rightKnee',
-  'leftAnkle',
-  'rightAnkle',
-] as const;
-export type Joint = (typeof joints)[number];
+import { joints } from './joints.ts';
 
 const side = 192;
 const cells = 48;

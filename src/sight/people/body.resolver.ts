@@ -7,7 +7,7 @@ import { InferredFieldArguments, loadOptions } from '../../inference/inferred-fi
 import { Recording } from '../../recording/recording.type.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { bodiesOfRecording } from './bodies-inference.ts';
-import { joints } from './body-pose.ts';
+import { joints } from './joints.ts';
 import { Body, BodyConnection, BodyMoment, JointPlace, type JointName } from './body.type.ts';
 import { momentTimes, MomentsArguments } from './moments-arguments.ts';
 

@@ -2,7 +2,8 @@ import type { RunBatch, RunModule } from '../../inference/run-batch.ts';
 import { boxAt, simplifiedPath, type PathPoint } from '../objects/path.ts';
 import type { TurnedSquare } from '../pictures/crop-turned.ts';
 import { boxIou, type Box, type Picture } from '../pictures/picture.ts';
-import { BodyPoser, joints } from './body-pose.ts';
+import { BodyPoser } from './body-pose.ts';
+import { joints } from './joints.ts';
 import type { BodyFound } from './body.ts';
 import { peopleInView, type Followed, type FollowedThing, type Person } from './people-in-view.ts';
 

@@ -4,7 +4,7 @@ import { drawPerson, looks, type Pose } from '../../../benchmark/evaluations/sig
 import { restoredJoints, storedJoints } from '../../../src/sight/people/body.store.ts';
 import type { BodyFound } from '../../../src/sight/people/body.ts';
 import findBodies from '../../../src/sight/people/find-bodies.ts';
-import { joints, type Joint } from '../../../src/sight/people/body-pose.ts';
+import { joints, type Joint } from '../../../src/sight/people/joints.ts';
 import { peopleInView } from '../../../src/sight/people/people-in-view.ts';
 import type { Box, Picture } from '../../../src/sight/pictures/picture.ts';
 import { videoOf } from '../drawn-pictures.ts';

@@ -1,0 +1,4 @@
+// in: $recordingId
+// out: nothing
+MATCH (action:Action {recordingId: $recordingId})
+DETACH DELETE action

@@ -1,0 +1,14 @@
+// What runs saw being done, in order of time.
+// in: $runIds
+// out: runId, actions [{id, recordingId, runId, startSeconds, endSeconds, actorId, conceptId, kind, label, confidence, box}];
+//     only runs that are done
+UNWIND $runIds AS runId
+MATCH (run:InferenceRun {id: runId})
+WHERE run.doneAtMs IS NOT NULL
+RETURN run.id AS runId, COLLECT {
+  MATCH (run)-[:WROTE]->(action:Action)-[shows:SHOWS]->(concept:Concept)
+  RETURN action {
+    .id, .recordingId, .runId, .startSeconds, .endSeconds, .actorId, conceptId: concept.id, kind: concept.kind,
+    label: concept.label, confidence: shows.confidence, box: shows.box
+  } ORDER BY action.ordinal
+} AS actions

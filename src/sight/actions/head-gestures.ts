@@ -1,0 +1,43 @@
+import type { FaceMoments } from '../people/face.ts';
+import { toAndFro, type ToAndFro } from './swings.ts';
+
+/** A movement of the head, with its times on the recording's clock. */
+export interface HeadGesture {
+  readonly label: 'nod' | 'shake head';
+  readonly startSeconds: number;
+  readonly endSeconds: number;
+  readonly confidence: number;
+}
+
+/** Least way of the head, radians, from one turn to the next. */
+const leastNod = 0.11;
+const leastShake = 0.16;
+/** One way takes no longer. */
+const longestWaySeconds = 0.6;
+/** A head that goes down and comes up has nodded; one that is shaken turns at least twice. */
+const ways = { nod: 2, shake: 3 } as const;
+
+/** Nods and shakes of one face, in order of time; where both are seen at once, the wider movement counts. */
+export function headGestures({ startSeconds, ratePerSecond, pitch, yaw }: FaceMoments): readonly HeadGesture[] {
+  const longestWay = Math.max(2, Math.round(longestWaySeconds * ratePerSecond));
+  const nods = toAndFro(pitch, { leastReach: leastNod, leastWays: ways.nod, longestWay });
+  const shakes = toAndFro(yaw, { leastReach: leastShake, leastWays: ways.shake, longestWay });
+  const gesture = (label: HeadGesture['label'], found: ToAndFro, least: number): HeadGesture => ({
+    label,
+    startSeconds: startSeconds + found.from / ratePerSecond,
+    endSeconds: startSeconds + found.to / ratePerSecond,
+    confidence: confidenceOf(found, least),
+  });
+  const isWider = (a: ToAndFro, others: readonly ToAndFro[]): boolean =>
+    others.every((b) => Math.min(a.to, b.to) <= Math.max(a.from, b.from) || a.reach > b.reach);
+  return [
+    ...nods.filter((nod) => isWider(nod, shakes)).map((nod) => gesture('nod', nod, leastNod)),
+    ...shakes.filter((shake) => isWider(shake, nods)).map((shake) => gesture('shake head', shake, leastShake)),
+  ].sort((a, b) => a.startSeconds - b.startSeconds);
+}
+
+/** More at wider and at more often repeated movements: a half just where it counts at all. */
+function confidenceOf({ reach, turns }: ToAndFro, least: number): number {
+  const wide = reach / least - 1;
+  return 1 - 0.5 * Math.exp(-0.7 * wide - 0.35 * Math.max(0, turns - 1));
+}

@@ -1,13 +1,14 @@
 // Writes the shots that runs found, each with what the camera does in it.
 // in: $runs [{runId, token, recordingId, collectionId, current, shots [{id, ordinal, startSeconds, endSeconds, transition,
-//     cameraMoves, cameraStarts, cameraEnds, cameraSpeeds}]}]; the lists of a shot are equally long
+//     cameraMoves, cameraStarts, cameraEnds, cameraSpeeds (equally long), moverSeconds, moverBoxes}]}]
 // out: count of shots
 UNWIND $runs AS written
 MATCH (run:InferenceRun {id: written.runId})
 MATCH (recording:Recording {id: written.recordingId})
 UNWIND written.shots AS found
 MERGE (shot:Shot {id: found.id})
-SET shot += found {.ordinal, .startSeconds, .endSeconds, .transition, .cameraMoves, .cameraStarts, .cameraEnds, .cameraSpeeds},
+SET shot += found {.ordinal, .startSeconds, .endSeconds, .transition, .cameraMoves, .cameraStarts, .cameraEnds, .cameraSpeeds,
+      .moverSeconds, .moverBoxes},
     shot.recordingId = written.recordingId,
     shot.collectionId = written.collectionId,
     shot.runId = written.runId,

@@ -53,7 +53,7 @@ async function contextsBetween(batch: RunBatch, startSeconds: number, endSeconds
 
 function eyesOf(network: ObjectNetwork, detector: ObjectDetector): Eyes {
   return {
-    find: async (picture) => findThings(salientRegions(picture), await detector.detect(picture)),
+    find: async (picture, movers) => findThings(salientRegions(picture), await detector.detect(picture), movers),
     describe: (picture, thing) => appearanceFeatures(picture, thing, network),
   };
 }

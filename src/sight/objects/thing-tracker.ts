@@ -9,7 +9,8 @@ import { mostLooks, ThingTrack, type ClosedTrack } from './thing-track.ts';
 
 /** What the tracker asks of the eyes. */
 export interface Eyes {
-  find(picture: Picture): Promise<readonly Thing[]>;
+  /** @param movers where something moves by itself */
+  find(picture: Picture, movers: readonly Box[]): Promise<readonly Thing[]>;
   describe(picture: Picture, thing: Thing): Promise<AppearanceFeatures>;
 }
 
@@ -23,6 +24,8 @@ const mostJump = 0.3;
 const mostGrowth = 1.5;
 /** Descriptors of one thing in neighbouring frames are nearer than this. */
 const sameDistance = 0.25;
+/** A place with less difference than this, 0 to 255, shows what it showed. */
+const unchanged = 6;
 
 /**
  * Follows things through a video at a few frames a second. A picture that did not change is not looked at again; a new
@@ -80,13 +83,19 @@ export class ThingTracker {
   }
 
   private async look(picture: Picture, timeSeconds: number): Promise<void> {
-    const sights = (await this.eyes.find(picture)).map((thing) => new Sight(picture, thing, this.eyes));
+    const found = await this.eyes.find(picture, this.guide.moversAt(timeSeconds));
+    const sights = found.map((thing) => new Sight(picture, thing, this.eyes));
     const likenesses = await this.likenesses(sights, timeSeconds);
     const choice = sights.length === 0 ? [] : bestAssignment(likenesses);
     const matched = new Set<Sight>();
     for (const [at, track] of this.tracks.entries()) {
       const sight = sights[choice[at] ?? -1];
-      if (sight === undefined || !(likenesses[at]![choice[at]!]! > 0)) continue;
+      if (sight === undefined || !(likenesses[at]![choice[at]!]! > 0)) {
+        // Nobody finds it any more, and yet the place where it was looks as it did.
+        const { lastBox, lastPatch } = track;
+        if (samePatches(lastPatch, patch(picture, lastBox), unchanged)) track.stay(timeSeconds);
+        continue;
+      }
       track.see(timeSeconds, sight.thing, sight.view);
       matched.add(sight);
       if (track.looks.length < mostLooks) track.looks.push(await sight.look());

@@ -1,15 +1,19 @@
 import type { RunBatch, RunModule } from '../../inference/run-batch.ts';
 import { cameraMotions, speedOf, type GlobalSpeed } from '../motion/camera-motion.ts';
 import { globalMotion } from '../motion/global-motion.ts';
+import { movingRegions } from '../motion/moving-regions.ts';
 import { FlowMeter } from '../motion/optical-flow.ts';
 import { sketch } from './frame-sketch.ts';
+import type { Box } from '../pictures/picture.ts';
 import { ShotBoundaryFinder } from './shot-boundary-finder.ts';
-import type { Shot, ShotBoundary, ShotTransition } from './shot.ts';
+import type { Mover, Shot, ShotBoundary, ShotTransition } from './shot.ts';
 
 /** Frames looked at a second, at most: cuts are found to a frame of a film. */
 const mostFramesPerSecond = 24;
 /** The camera's motion is measured as often. */
 const flowsPerSecond = 12;
+/** What moves by itself is noted at every so many of these. */
+const moversEvery = 3;
 const longSide = 160;
 
 /** The shots of a recording and what the camera does in each. */
@@ -41,7 +45,11 @@ async function shotsBetween(batch: RunBatch, startSeconds: number, endSeconds: n
       for (const boundary of finder.next(sketch(picture, frame.timeSeconds))) shots.cut(boundary);
       if (frames++ % every === 0) {
         const flow = meter.next(picture);
-        if (flow) shots.move(speedOf(globalMotion(flow), frame.timeSeconds, every / ratePerSecond));
+        if (flow) {
+          const motion = globalMotion(flow);
+          shots.move(speedOf(motion, frame.timeSeconds, every / ratePerSecond));
+          if (frames % (every * moversEvery) === 1) shots.see(frame.timeSeconds, movingRegions(flow, motion));
+        }
       }
       progress(Math.min(1, (frame.timeSeconds - startSeconds) / (endSeconds - startSeconds)));
     }
@@ -56,12 +64,17 @@ async function shotsBetween(batch: RunBatch, startSeconds: number, endSeconds: n
 class ShotBuilder {
   private readonly shots: Shot[] = [];
   private speeds: GlobalSpeed[] = [];
+  private movers: Mover[] = [];
   private transition: ShotTransition = 'START';
 
   constructor(private startSeconds: number) {}
 
   move(speed: GlobalSpeed): void {
     this.speeds.push(speed);
+  }
+
+  see(timeSeconds: number, boxes: readonly Box[]): void {
+    this.movers.push(...boxes.map((box) => ({ timeSeconds, box })));
   }
 
   cut({ timeSeconds, transition }: ShotBoundary): void {
@@ -78,11 +91,13 @@ class ShotBuilder {
   private close(endSeconds: number): void {
     const { startSeconds, transition } = this;
     // The motion from one shot into the next is nobody's.
-    const own = this.speeds.filter(
-      ({ timeSeconds }) => timeSeconds > startSeconds + margin && timeSeconds < endSeconds,
-    );
-    this.speeds = this.speeds.filter(({ timeSeconds }) => timeSeconds > endSeconds);
-    this.shots.push({ startSeconds, endSeconds, transition, camera: cameraMotions(own, endSeconds) });
+    const isOwn = ({ timeSeconds }: { timeSeconds: number }): boolean =>
+      timeSeconds > startSeconds + margin && timeSeconds < endSeconds;
+    const isLater = ({ timeSeconds }: { timeSeconds: number }): boolean => timeSeconds > endSeconds;
+    const camera = cameraMotions(this.speeds.filter(isOwn), endSeconds);
+    this.shots.push({ startSeconds, endSeconds, transition, camera, movers: this.movers.filter(isOwn) });
+    this.speeds = this.speeds.filter(isLater);
+    this.movers = this.movers.filter(isLater);
   }
 }
 

@@ -1,10 +1,11 @@
 import type { CameraMotion } from '../motion/camera-motion.ts';
 import type { Box } from '../pictures/picture.ts';
-import type { Shot } from './shot.ts';
+import type { Mover, Shot } from './shot.ts';
 
 /** What one who follows things through a video asks of its shots; moments must be asked for in order of time. */
 export class ShotGuide {
   private at = 0;
+  private moverAt = 0;
 
   /**
    * @param shots in order of time; without any, all is one shot and the camera stands
@@ -19,6 +20,7 @@ export class ShotGuide {
   isCutBefore(timeSeconds: number): boolean {
     const before = this.at;
     while (this.at + 1 < this.shots.length && this.shots[this.at + 1]!.startSeconds <= timeSeconds) this.at++;
+    if (this.at !== before) this.moverAt = 0;
     return this.at !== before;
   }
 
@@ -31,6 +33,21 @@ export class ShotGuide {
     return this.shots[this.at]?.startSeconds ?? 0;
   }
 
+  /** What moves by itself about a moment of the shot. */
+  moversAt(timeSeconds: number): readonly Box[] {
+    const movers = this.shots[this.at]?.movers ?? [];
+    while (this.moverAt < movers.length && movers[this.moverAt]!.timeSeconds < timeSeconds - moverSeconds)
+      this.moverAt++;
+    const near: Mover[] = [];
+    for (let at = this.moverAt; at < movers.length; at++) {
+      if (movers[at]!.timeSeconds > timeSeconds + moverSeconds) break;
+      near.push(movers[at]!);
+    }
+    const apart = (mover: Mover): number => Math.abs(mover.timeSeconds - timeSeconds);
+    const nearest = Math.min(...near.map(apart));
+    return near.filter((mover) => apart(mover) === nearest).map(({ box }) => box);
+  }
+
   /** Where what stands still is seen later in the shot, since the camera moves. */
   moved(box: Box, fromSeconds: number, toSeconds: number): Box {
     let moved = box;
@@ -41,6 +58,9 @@ export class ShotGuide {
     return moved;
   }
 }
+
+/** Movers further from a moment than this tell nothing of it. */
+const moverSeconds = 0.15;
 
 function movedBy([x, y, width, height]: Box, { move, speed }: CameraMotion, seconds: number, aspect: number): Box {
   const way = speed * seconds;

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionType } from '../../api/connection.ts';
 import type { CameraMotion, CameraMove } from '../motion/camera-motion.ts';
-import type { ShotRecord, ShotTransition } from './shot.ts';
+import type { Mover, ShotRecord, ShotTransition } from './shot.ts';
 
 export enum ShotTransitionName {
   START = 'START',
@@ -86,6 +86,9 @@ export class Shot implements ShotRecord {
 
   @Field(() => [CameraMotionObject], { description: 'When the camera moves, by time; empty where it stands.' })
   camera!: readonly CameraMotion[];
+
+  /** For those who follow things; not part of the API. */
+  movers!: readonly Mover[];
 
   static of(this: void, record: ShotRecord): Shot {
     return Object.assign(new Shot(), record);

@@ -57,7 +57,13 @@ describe('recogniseVisualContexts', () => {
   it('sees a thing anew in each shot, though it is where it was', async () => {
     const pictures = [1, 2, 3, 4, 5, 6].map((seed) => draw(grey, [disc], seed));
     const shots = [0, 1.5].map((startSeconds): Shot => {
-      return { startSeconds, endSeconds: startSeconds + 1.5, transition: startSeconds ? 'CUT' : 'START', camera: [] };
+      return {
+        startSeconds,
+        endSeconds: startSeconds + 1.5,
+        transition: startSeconds ? 'CUT' : 'START',
+        camera: [],
+        movers: [],
+      };
     });
     const { appearances } = await seenIn(pictures, shots);
     expect(appearances.map(({ startSeconds, endSeconds }) => [startSeconds, endSeconds])).toEqual([
@@ -69,7 +75,7 @@ describe('recogniseVisualContexts', () => {
   it('knows a thing again that the camera has carried far', async () => {
     const places = [40, 130, 220, 290];
     const camera = [{ startSeconds: 0, endSeconds: 2, move: 'PAN_LEFT' as const, speed: (2 * 90) / width }];
-    const shots: Shot[] = [{ startSeconds: 0, endSeconds: 2, transition: 'START', camera }];
+    const shots: Shot[] = [{ startSeconds: 0, endSeconds: 2, transition: 'START', camera, movers: [] }];
     const { appearances } = await seenIn(
       places.map((x, seed) => draw(grey, [{ ...disc, x, size: 25 }], seed + 1)),
       shots,

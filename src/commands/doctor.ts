@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { findJdk, findProgram } from '../graph/local-store/find-java.ts';
 import { listModels } from '../inference/model-card.ts';
-import { checkModelFiles, isFetched } from '../inference/model-file.ts';
+import { checkModelFiles } from '../inference/model-file.ts';
 import { binaryVersion, findBinary, type MediaTool } from '../media/ffmpeg-binaries.ts';
 import { openVoice } from '../voice/espeak.ts';
 import { configOf } from './with-phonograph.ts';
-import { offState } from './models.ts';
+import { absenceOf, offState } from './models.ts';
 import { faultJson, print, printJson, table } from './terminal.ts';
 
 interface Finding {
@@ -79,8 +79,7 @@ async function models(optInModels: readonly string[]): Promise<Finding[]> {
         await checkModelFiles(card);
         return found(part, `${card.version}, ${card.licence}`);
       } catch (error) {
-        const need = card.pending === true || (card.url !== undefined && !isFetched(card)) ? 'optional' : 'missing';
-        return { part, state: need, detail: faultJson(error).message };
+        return { part, state: absenceOf(card) ? 'optional' : 'missing', detail: faultJson(error).message };
       }
     }),
   );

@@ -13,11 +13,7 @@ export function addModels(program: Command): void {
       '--fetch <name>',
       'fetch a model that neither a package nor this program carries, and keep it in the user’s cache',
     )
-    .option(
-      '--mirror <where>',
-      'a folder, or an address of one, that has the file',
-      process.env['PHONOGRAPH_MODEL_MIRROR'],
-    )
+    .option('--mirror <where>', 'a folder, or an address of one, that has the file')
     .option('--json', 'one JSON line a model')
     .action(async (options: { fetch?: string; mirror?: string; json?: boolean }, command: Command) => {
       if (options.fetch !== undefined) {
@@ -42,7 +38,7 @@ export function addModels(program: Command): void {
 }
 
 /** Why a model need not be there. */
-function absenceOf(card: ModelCard): string | undefined {
+export function absenceOf(card: ModelCard): string | undefined {
   if (card.pending === true) return 'pending';
   return card.url !== undefined && !isFetched(card) ? 'not fetched' : undefined;
 }

@@ -1,6 +1,6 @@
 import { joints, type Joint } from '../people/joints.ts';
 import type { BodyMoments } from '../people/body.ts';
-import { toAndFro } from './swings.ts';
+import { toAndFro, toAndFroConfidence } from './swings.ts';
 
 /** A gesture of an arm, with its times on the recording's clock. */
 export interface ArmGesture {
@@ -78,7 +78,7 @@ function waves(moments: BodyMoments, side: 'left' | 'right', aspect: number): re
       side,
       startSeconds: startSeconds + (from + found.from) / ratePerSecond,
       endSeconds: startSeconds + (from + found.to) / ratePerSecond,
-      confidence: 1 - 0.5 * Math.exp(-0.7 * (found.reach / leastWave - 1) - 0.35 * (found.turns - 1)),
+      confidence: toAndFroConfidence(found, leastWave),
     })),
   );
 }

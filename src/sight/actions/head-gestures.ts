@@ -1,5 +1,5 @@
 import type { FaceMoments } from '../people/face.ts';
-import { toAndFro, type ToAndFro } from './swings.ts';
+import { toAndFro, toAndFroConfidence, type ToAndFro } from './swings.ts';
 
 /** A movement of the head, with its times on the recording's clock. */
 export interface HeadGesture {
@@ -26,7 +26,7 @@ export function headGestures({ startSeconds, ratePerSecond, pitch, yaw }: FaceMo
     label,
     startSeconds: startSeconds + found.from / ratePerSecond,
     endSeconds: startSeconds + found.to / ratePerSecond,
-    confidence: confidenceOf(found, least),
+    confidence: toAndFroConfidence(found, least),
   });
   const isWider = (a: ToAndFro, others: readonly ToAndFro[]): boolean =>
     others.every((b) => Math.min(a.to, b.to) <= Math.max(a.from, b.from) || a.reach > b.reach);
@@ -34,10 +34,4 @@ export function headGestures({ startSeconds, ratePerSecond, pitch, yaw }: FaceMo
     ...nods.filter((nod) => isWider(nod, shakes)).map((nod) => gesture('nod', nod, leastNod)),
     ...shakes.filter((shake) => isWider(shake, nods)).map((shake) => gesture('shake head', shake, leastShake)),
   ].sort((a, b) => a.startSeconds - b.startSeconds);
-}
-
-/** More at wider and at more often repeated movements: a half just where it counts at all. */
-function confidenceOf({ reach, turns }: ToAndFro, least: number): number {
-  const wide = reach / least - 1;
-  return 1 - 0.5 * Math.exp(-0.7 * wide - 0.35 * Math.max(0, turns - 1));
 }

@@ -18,6 +18,11 @@ export interface ToAndFroOptions {
   readonly longestWay: number;
 }
 
+/** More at wider and at more often repeated movements: a half just where they count at all, below 1. */
+export function toAndFroConfidence({ reach, turns }: ToAndFro, leastReach: number): number {
+  return 1 - 0.5 * Math.exp(-0.7 * (reach / leastReach - 1) - 0.35 * Math.max(0, turns - 1));
+}
+
 /**
  * Finds where a series goes to and fro: turning points are kept where the way to them is long enough (a zigzag filter), and
  * runs of ways that are quick enough are joined.

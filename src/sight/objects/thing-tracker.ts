@@ -2,7 +2,7 @@ import { appearanceDistance, decodeDescriptor, encodeDescriptor } from '../appea
 import type { AppearanceFeatures } from '../appearance/appearance-features.ts';
 import { bestAssignment } from '../../dsp/assignment.ts';
 import { boxIou, type Box, type Picture } from '../pictures/picture.ts';
-import { changeBetween, glance, patch, samePatches, type Glance } from '../pictures/scene-change.ts';
+import { glance, patch, samePatches, samePictures, type Glance } from '../pictures/scene-change.ts';
 import type { ShotGuide } from '../shots/shot-guide.ts';
 import type { Thing } from './find-things.ts';
 import { mostLooks, ThingTrack, type ClosedTrack } from './thing-track.ts';
@@ -48,7 +48,7 @@ export class ThingTracker {
     const shotEnd = this.guide.endSeconds;
     const isCut = this.guide.isCutBefore(timeSeconds);
     const now = glance(picture);
-    const isSame = !isCut && this.last !== undefined && changeBetween(this.last, now) === 'none';
+    const isSame = !isCut && this.last !== undefined && samePictures(this.last, now);
     if (isSame) {
       // A thing missed in the frame that stands for this one is not seen in this one either.
       for (const track of this.tracks) if (track.lastSeconds === this.lastFrameSeconds) track.stay(timeSeconds);

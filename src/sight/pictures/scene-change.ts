@@ -9,8 +9,6 @@ const rows = 18;
 const sameMean = 1.2;
 /** And no cell differs by more than this: a small thing that came or went. */
 const sameCell = 9;
-/** Mean difference from which on nothing is taken to go on. */
-const cutMean = 22;
 const patchSide = 6;
 const samePatch = 16;
 
@@ -18,19 +16,15 @@ export function glance(picture: Picture): Glance {
   return resample(picture, columns, rows).pixels;
 }
 
-export type Change = 'none' | 'some' | 'cut';
-
-export function changeBetween(before: Glance, now: Glance): Change {
+/** Whether nothing has changed but grain. */
+export function samePictures(before: Glance, now: Glance): boolean {
   let sum = 0;
-  let largest = 0;
   for (let i = 0; i < now.length; i++) {
     const difference = Math.abs(now[i]! - before[i]!);
+    if (difference >= sameCell) return false;
     sum += difference;
-    largest = Math.max(largest, difference);
   }
-  const mean = sum / now.length;
-  if (mean < sameMean && largest < sameCell) return 'none';
-  return mean > cutMean ? 'cut' : 'some';
+  return sum / now.length < sameMean;
 }
 
 /** What is inside a box, at a glance. */

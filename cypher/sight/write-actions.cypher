@@ -1,6 +1,6 @@
 // Writes what runs saw being done: each action is an interval in view of its own, which shows the action as a concept.
 // in: $runs [{runId, token, recordingId, collectionId, current, actions [{id, ordinal, startSeconds, endSeconds, conceptId, kind,
-//     label, confidence, box, actorId}]}]
+//     label, confidence, box, actorId, targetId (or null)}]}]
 // out: count of actions
 UNWIND $runs AS written
 MATCH (run:InferenceRun {id: written.runId})
@@ -16,7 +16,8 @@ SET context:Action,
     context.ordinal = seen.ordinal,
     context.startSeconds = seen.startSeconds,
     context.endSeconds = seen.endSeconds,
-    context.actorId = seen.actorId
+    context.actorId = seen.actorId,
+    context.targetId = seen.targetId
 MERGE (recording)-[:CONTAINS]->(context)
 MERGE (run)-[:WROTE]->(context)
 MERGE (concept:Concept {id: seen.conceptId})

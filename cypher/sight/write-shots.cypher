@@ -1,6 +1,7 @@
 // Writes the shots that runs found, each with what the camera does in it.
 // in: $runs [{runId, token, recordingId, collectionId, current, shots [{id, ordinal, startSeconds, endSeconds, transition,
-//     cameraMoves, cameraStarts, cameraEnds, cameraSpeeds (equally long), moverSeconds, moverBoxes}]}]
+//     cameraMoves, cameraStarts, cameraEnds, cameraSpeeds (equally long), movementStarts, movementEnds, movementGrowthsX,
+//     movementGrowthsY, movementPoints (equally long), movementSeconds, movementBoxes}]}]
 // out: count of shots
 UNWIND $runs AS written
 MATCH (run:InferenceRun {id: written.runId})
@@ -8,7 +9,7 @@ MATCH (recording:Recording {id: written.recordingId})
 UNWIND written.shots AS found
 MERGE (shot:Shot {id: found.id})
 SET shot += found {.ordinal, .startSeconds, .endSeconds, .transition, .cameraMoves, .cameraStarts, .cameraEnds, .cameraSpeeds,
-      .moverSeconds, .moverBoxes},
+      .movementStarts, .movementEnds, .movementGrowthsX, .movementGrowthsY, .movementPoints, .movementSeconds, .movementBoxes},
     shot.recordingId = written.recordingId,
     shot.collectionId = written.collectionId,
     shot.runId = written.runId,

@@ -17,7 +17,7 @@ export const actionStore: InferenceStore<readonly ActionFound[], readonly Action
         recordingId,
         collectionId,
         current,
-        actions: result.map(({ startSeconds, endSeconds, label, kind, confidence, box, actor }, ordinal) => ({
+        actions: result.map(({ startSeconds, endSeconds, label, kind, confidence, box, actor, target }, ordinal) => ({
           id: nodeId('action', runId, ordinal),
           ordinal,
           startSeconds,
@@ -27,7 +27,8 @@ export const actionStore: InferenceStore<readonly ActionFound[], readonly Action
           label,
           confidence,
           box,
-          actorId: actor.id ?? null,
+          actorId: actor?.id ?? null,
+          targetId: target?.id ?? null,
         })),
       })),
     });

@@ -22,10 +22,15 @@ export class Action implements ActionRecord {
   @Field(() => Float, { description: 'End in seconds from the start of the recording.' })
   endSeconds!: number;
 
-  @Field(() => String, { description: 'What was done, in English: nod, shake head, wave, point.' })
+  @Field(() => String, {
+    description:
+      'What was done, in English: nod, shake head, wave, point; appear, leave, approach, give, take, put, fall, rise, open, close.',
+  })
   label!: ActionLabel;
 
-  @Field(() => ConceptKindName, { description: 'Whether it is a gesture.' })
+  @Field(() => ConceptKindName, {
+    description: 'Whether it is a gesture, which tells somebody something, or another action.',
+  })
   kind!: 'GESTURE' | 'ACTION';
 
   @Field(() => Float, { description: 'How sure it is, 0 to 1.' })
@@ -39,8 +44,17 @@ export class Action implements ActionRecord {
   @Field(() => ID, { description: 'The concept that stands for it as something that a sound may mean.' })
   conceptId!: string;
 
-  @Field(() => ID, { nullable: true, description: 'The Body or Face of who did it.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The Body, Face or Appearance of who did it, or what it happened to, where that is known.',
+  })
   actorId!: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The Body or Appearance that is approached, or that is given something.',
+  })
+  targetId!: string | null;
 
   static of(this: void, record: ActionRecord): Action {
     return Object.assign(new Action(), record);

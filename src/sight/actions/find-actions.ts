@@ -1,51 +1,71 @@
-import type { RunModule } from '../../inference/run-batch.ts';
-import { meanBox } from '../objects/path.ts';
-import type { BodyFound } from '../people/body.ts';
-import type { FaceFound } from '../people/face.ts';
-import type { Box } from '../pictures/picture.ts';
-import { actionLabels, type ActionFound, type ActionLabel } from './action.ts';
-import { armGestures } from './arm-gestures.ts';
-import { headGestures } from './head-gestures.ts';
+import type { RunBatch, RunModule } from '../../inference/run-batch.ts';
+import { boxArea, overlapArea } from '../pictures/picture.ts';
+import type { Shot } from '../shots/shot.ts';
+import { actionLabels, type ActionFound, type Deed } from './action.ts';
+import { approaches } from './approaches.ts';
+import { comingsAndGoings } from './comings-and-goings.ts';
+import { exchanges, type BodysReach } from './exchanges.ts';
+import { fallsAndRises } from './falls-and-rises.ts';
+import { gestures } from './gestures.ts';
+import { openingsOfFaces } from './openings-of-faces.ts';
+import { openingsOfThings } from './openings-of-things.ts';
+import { ownWays } from './own-way.ts';
+import type { KnownBody, KnownFace, KnownThing, WhatIsKnown } from './what-is-known.ts';
 
-/** What comes out of the graph has an id. */
-interface Stored {
-  readonly id?: string;
-}
-
-/** What is done in a recording, from what was found in it before: nothing is decoded. */
-const findActions: RunModule<readonly ActionFound[]> = (batch) => {
-  const { video } = batch.media.facts;
-  const faces = (batch.inputs['faces'] ?? []) as readonly (FaceFound & Stored)[];
-  const bodies = (batch.inputs['bodies'] ?? []) as readonly (BodyFound & Stored)[];
-  const aspect = video ? video.width / video.height : 1;
-  const found = [
-    ...faces.flatMap((face, place) =>
-      headGestures(face.moments).map((gesture) => actionOf(gesture, face, actorOf('faces', place, face))),
-    ),
-    ...bodies.flatMap((body, place) =>
-      armGestures(body.moments, aspect).map((gesture) => actionOf(gesture, body, actorOf('bodies', place, body))),
-    ),
-  ].sort((a, b) => a.startSeconds - b.startSeconds || (a.label < b.label ? -1 : 1));
-  return Promise.resolve(
-    batch.subjects.map(({ startSeconds, endSeconds }) =>
-      found.filter((action) => action.startSeconds < endSeconds && action.endSeconds > startSeconds),
-    ),
+/** What is done in a recording, from what was found in it before; where hands reach or something moves in its place, it is looked at again. */
+const findActions: RunModule<readonly ActionFound[]> = async (batch) => {
+  const found = (await deedsOf(batch))
+    .map((deed): ActionFound => ({ ...deed, kind: actionLabels[deed.label] }))
+    .sort((a, b) => a.startSeconds - b.startSeconds || (a.label < b.label ? -1 : 1));
+  return batch.subjects.map(({ startSeconds, endSeconds }) =>
+    found.filter((action) => action.startSeconds < endSeconds && action.endSeconds > startSeconds),
   );
 };
 
 export default findActions;
 
-function actorOf(of: 'faces' | 'bodies', place: number, { id }: Stored): ActionFound['actor'] {
-  return { of, place, ...(id !== undefined && { id }) };
+async function deedsOf({ media, inputs, signal }: RunBatch): Promise<readonly Deed[]> {
+  const { video } = media.facts;
+  if (!video) return [];
+  const seen = inputs['visual-contexts'] as { readonly appearances: readonly KnownThing[] } | undefined;
+  const known: WhatIsKnown = {
+    shots: (inputs['shots'] ?? []) as readonly Shot[],
+    faces: (inputs['faces'] ?? []) as readonly KnownFace[],
+    bodies: (inputs['bodies'] ?? []) as readonly KnownBody[],
+    things: seen?.appearances ?? [],
+    aspect: video.width / video.height,
+  };
+  const ways = ownWays(known.shots, known.aspect);
+  const { deeds: exchanged, meetings } = await exchanges(known, media, signal);
+  const opened = await openingsOfThings(known, ways, media, signal);
+  return [
+    ...gestures(known).filter((gesture) => !isReach(gesture, exchanged, meetings)),
+    ...exchanged,
+    ...openingsOfFaces(known),
+    ...comingsAndGoings(known, ways),
+    ...approaches(known, ways),
+    ...fallsAndRises(known, ways).filter((fall) => !opened.some((opening) => isWithin(fall, opening))),
+    ...opened,
+  ];
 }
 
-function actionOf(
-  gesture: { label: ActionLabel; startSeconds: number; endSeconds: number; confidence: number },
-  who: { readonly path: Parameters<typeof meanBox>[0]; readonly confidence: number },
-  actor: ActionFound['actor'],
-): ActionFound {
-  const { label, startSeconds, endSeconds } = gesture;
-  const box: Box = meanBox(who.path, startSeconds, endSeconds);
-  const confidence = gesture.confidence * Math.min(1, who.confidence * 1.3);
-  return { startSeconds, endSeconds, label, kind: actionLabels[label], confidence, box, actor };
+/** An arm stretched out to give, to take or to shake hands does not point. */
+function isReach(gesture: Deed, exchanged: readonly Deed[], meetings: readonly BodysReach[]): boolean {
+  if (gesture.label !== 'point') return false;
+  const isMeanwhile = (other: { startSeconds: number; endSeconds: number }): boolean =>
+    other.startSeconds < gesture.endSeconds && other.endSeconds > gesture.startSeconds;
+  const body = gesture.actor?.place;
+  return (
+    meetings.some((reach) => reach.body === body && isMeanwhile(reach)) ||
+    exchanged.some((deed) => isMeanwhile(deed) && deed.actor?.of === 'bodies' && deed.actor.place === body)
+  );
+}
+
+/** A part of a door that goes up or down. */
+function isWithin(fall: Deed, opening: Deed): boolean {
+  return (
+    fall.startSeconds < opening.endSeconds &&
+    fall.endSeconds > opening.startSeconds &&
+    overlapArea(fall.box, opening.box) > 0.5 * boxArea(fall.box)
+  );
 }

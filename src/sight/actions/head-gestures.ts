@@ -14,14 +14,21 @@ const leastNod = 0.11;
 const leastShake = 0.16;
 /** One way takes no longer. */
 const longestWaySeconds = 0.6;
+/** Of a small or blurred face the angles waver: a gesture goes so many times further than from moment to moment while the head is quiet. */
+const timesUnrest = 7;
+const leastSeconds = 1;
 /** A head that goes down and comes up has nodded; one that is shaken turns at least twice. */
 const ways = { nod: 2, shake: 3 } as const;
 
 /** Nods and shakes of one face, in order of time; where both are seen at once, the wider movement counts. */
 export function headGestures({ startSeconds, ratePerSecond, pitch, yaw }: FaceMoments): readonly HeadGesture[] {
+  // Of a glimpse it cannot be told what is noise.
+  if (pitch.length < leastSeconds * ratePerSecond) return [];
   const longestWay = Math.max(2, Math.round(longestWaySeconds * ratePerSecond));
-  const nods = toAndFro(pitch, { leastReach: leastNod, leastWays: ways.nod, longestWay });
-  const shakes = toAndFro(yaw, { leastReach: leastShake, leastWays: ways.shake, longestWay });
+  const nodReach = Math.max(leastNod, timesUnrest * unrest(pitch));
+  const shakeReach = Math.max(leastShake, timesUnrest * unrest(yaw));
+  const nods = toAndFro(pitch, { leastReach: nodReach, leastWays: ways.nod, longestWay });
+  const shakes = toAndFro(yaw, { leastReach: shakeReach, leastWays: ways.shake, longestWay });
   const gesture = (label: HeadGesture['label'], found: ToAndFro, least: number): HeadGesture => ({
     label,
     startSeconds: startSeconds + found.from / ratePerSecond,
@@ -34,4 +41,11 @@ export function headGestures({ startSeconds, ratePerSecond, pitch, yaw }: FaceMo
     ...nods.filter((nod) => isWider(nod, shakes)).map((nod) => gesture('nod', nod, leastNod)),
     ...shakes.filter((shake) => isWider(shake, nods)).map((shake) => gesture('shake head', shake, leastShake)),
   ].sort((a, b) => a.startSeconds - b.startSeconds);
+}
+
+/** Change from one moment to the next that three in ten stay below: what is measured of a head at rest. */
+function unrest(series: Float32Array): number {
+  const changes = Array.from(series.subarray(1), (value, at) => Math.abs(value - series[at]!));
+  const known = changes.filter((change) => !Number.isNaN(change)).sort((a, b) => a - b);
+  return known[Math.floor(known.length * 0.3)] ?? 0;
 }

@@ -47,12 +47,12 @@ export function toAndFro(series: Float32Array, options: ToAndFroOptions): readon
   return found;
 }
 
-interface Turn {
+export interface Turn {
   readonly at: number;
   readonly value: number;
 }
 
-function turningPoints(series: Float32Array, leastReach: number): readonly Turn[] {
+export function turningPoints(series: Float32Array, leastReach: number): readonly Turn[] {
   const turns: Turn[] = [];
   if (series.length === 0) return turns;
   let [low, high]: [Turn, Turn] = [

@@ -7,6 +7,9 @@ export interface Flow {
   readonly height: number;
   /** shape (height, width, 2): to the right and down, pixels */
   readonly vectors: Float32Array;
+  /** Both pictures as grey, 0 to 255, shape (height, width). */
+  readonly before: Uint8Array;
+  readonly now: Uint8Array;
 }
 
 /**
@@ -35,7 +38,7 @@ export class FlowMeter {
     try {
       if (before.cols !== width || before.rows !== height) return undefined;
       cv.calcOpticalFlowFarneback(before, now, flow, 0.5, 3, 15, 3, 5, 1.2, 0);
-      return { width, height, vectors: flow.data32F.slice() };
+      return { width, height, vectors: flow.data32F.slice(), before: before.data.slice(), now: now.data.slice() };
     } finally {
       flow.delete();
       before.delete();

@@ -35,19 +35,18 @@ export function findThings(
     ...objects.filter(({ confidence }) => confidence >= minLoneConfidence).map(({ box }) => box),
     ...movers,
   ];
-  const things: Thing[] = regions
-    .filter((region) => !isScene(region.box, parts))
-    .map((region) => {
-      const guess = objects
-        .filter((object) => !used.has(object) && boxIou(object.box, region.box) >= sameIou)
-        .sort((a, b) => b.confidence - a.confidence)[0];
-      if (guess) used.add(guess);
-      return { box: region.box, confidence: region.salience, mask: region.mask, ...(guess && { guess }) };
-    });
+  const apart = regions.filter((region) => !isScene(region.box, parts));
+  const things: Thing[] = apart.map((region) => {
+    const guess = objects
+      .filter((object) => !used.has(object) && boxIou(object.box, region.box) >= sameIou)
+      .sort((a, b) => b.confidence - a.confidence)[0];
+    if (guess) used.add(guess);
+    return { box: region.box, confidence: region.salience, mask: region.mask, ...(guess && { guess }) };
+  });
   for (const object of objects) {
     if (used.has(object) || object.confidence < minLoneConfidence) continue;
     // Part of a region that is already there: a wheel of a car, a face of a drawing.
-    const inside = regions.some((region) => overlapArea(region.box, object.box) > 0.7 * boxArea(object.box));
+    const inside = apart.some((region) => overlapArea(region.box, object.box) > 0.7 * boxArea(object.box));
     if (inside) continue;
     things.push({ box: object.box, confidence: object.confidence, guess: object });
   }

@@ -11,6 +11,13 @@ export const mostLooks = 3;
 /** Share of the picture up to which a thing can stand apart from its backdrop. */
 const mostApart = 0.5;
 
+/** A name so sure tells one thing from another by itself. */
+const sureName = 0.5;
+
+export function nameOf({ guess }: Thing): string | undefined {
+  return guess && guess.confidence >= sureName ? guess.label : undefined;
+}
+
 /** One thing followed from frame to frame. */
 export class ThingTrack {
   readonly looks: AppearanceFeatures[] = [];
@@ -51,6 +58,11 @@ export class ThingTrack {
   /** The picture is as it was. */
   stay(timeSeconds: number): void {
     this.see(timeSeconds, this.lastThing, this.lastPatch);
+  }
+
+  /** What the detector took it for when it was seen last, where it was sure. */
+  get lastName(): string | undefined {
+    return nameOf(this.lastThing);
   }
 
   get lastBox(): Box {

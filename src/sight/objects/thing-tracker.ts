@@ -5,7 +5,7 @@ import { boxIou, type Box, type Picture } from '../pictures/picture.ts';
 import { glance, patch, samePatches, samePictures, type Glance } from '../pictures/scene-change.ts';
 import type { ShotGuide } from '../shots/shot-guide.ts';
 import type { Thing } from './find-things.ts';
-import { mostLooks, ThingTrack, type ClosedTrack } from './thing-track.ts';
+import { mostLooks, nameOf, ThingTrack, type ClosedTrack } from './thing-track.ts';
 
 /** What the tracker asks of the eyes. */
 export interface Eyes {
@@ -18,6 +18,8 @@ export interface Eyes {
 const patienceSeconds = 1.2;
 /** Overlap with where a thing is expected, from which on two sights may be one thing. */
 const sameIou = 0.25;
+/** Overlap from which on two sights of one name are one thing, and no two things are in one place. */
+const samePlace = 0.5;
 /** What jumps further between two frames than this, from middle to middle in shares of the picture, is another thing. */
 const mostJump = 0.3;
 /** And it must be about as large. */
@@ -93,6 +95,7 @@ export class ThingTracker {
       if (sight === undefined || !(likenesses[at]![choice[at]!]! > 0)) {
         // Nobody finds it any more, and yet the place where it was looks as it did.
         const { lastBox, lastPatch } = track;
+        if (sights.some(({ thing }) => boxIou(thing.box, lastBox) >= samePlace)) continue;
         if (samePatches(lastPatch, patch(picture, lastBox), unchanged)) track.stay(timeSeconds);
         continue;
       }
@@ -161,6 +164,9 @@ async function likeness(track: ThingTrack, expected: Box, sight: Sight): Promise
   const isNear = iou >= sameIou;
   if (!isNear && !mayHaveJumped(expected, box)) return 0;
   if (isNear && samePatches(track.lastPatch, sight.view)) return 1 + iou;
+  // Somebody who stretches out an arm looks different and is the same.
+  const isSameName = track.lastName !== undefined && track.lastName === nameOf(sight.thing);
+  if (isSameName && iou >= samePlace) return iou + 0.75;
   const distance = distanceOf(track.looks, await sight.look());
   if (distance > sameDistance) return 0;
   return isNear ? 1 + iou - distance : 0.5 - distance;

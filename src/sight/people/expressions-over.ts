@@ -1,4 +1,4 @@
-import { expressions, type Expression } from './face-looks.ts';
+import { expressions, type Expression } from './expression.ts';
 import type { FaceMoments } from './face.ts';
 
 export interface ExpressionShare {

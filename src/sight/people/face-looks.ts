@@ -3,10 +3,6 @@ import { loadTfjsModel } from '../networks/load-tfjs-model.ts';
 import { cropTurned, type TurnedSquare } from '../pictures/crop-turned.ts';
 import type { Picture } from '../pictures/picture.ts';
 
-/** In the order of the network. */
-export const expressions = ['ANGRY', 'DISGUSTED', 'FEARFUL', 'HAPPY', 'SAD', 'SURPRISED', 'NEUTRAL'] as const;
-export type Expression = (typeof expressions)[number];
-
 const expressionSide = 64;
 const pointSide = 224;
 const pointInput = 'input_1';

@@ -2,7 +2,7 @@ import { meanBox, simplifiedPath, type PathPoint } from '../objects/path.ts';
 import type { TurnedSquare } from '../pictures/crop-turned.ts';
 import type { Box } from '../pictures/picture.ts';
 import type { DetectedFace } from './face-detector.ts';
-import { expressions } from './face-looks.ts';
+import { expressions } from './expression.ts';
 import type { FaceMeasures } from './face-measures.ts';
 import { encodeFacePoint } from './face-point.ts';
 import type { FaceFound, FaceMoments } from './face.ts';

@@ -5,7 +5,7 @@ import type { PathPoint } from '../objects/path.ts';
 import { PlaceInTime } from '../objects/place-in-time.type.ts';
 import type { Box } from '../pictures/picture.ts';
 import type { ExpressionShare } from './expressions-over.ts';
-import type { Expression } from './face-looks.ts';
+import type { Expression } from './expression.ts';
 import type { FaceRecord, FaceMoments } from './face.ts';
 
 export enum ExpressionName {

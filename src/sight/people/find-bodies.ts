@@ -136,10 +136,12 @@ function union(a: Box, b: Box): Box {
   return [left, top, Math.max(a[0] + a[2], b[0] + b[2]) - left, Math.max(a[1] + a[3], b[1] + b[3]) - top];
 }
 
-/** One person found twice, by the face and as a thing: the surer stays. */
+/** One person found twice, by the face and as a thing: who is seen longer and surer stays. */
 function withoutDoubles(bodies: readonly BodyFound[]): readonly BodyFound[] {
   const kept: BodyFound[] = [];
-  for (const body of bodies.toSorted((a, b) => b.confidence - a.confidence)) {
+  const weight = ({ startSeconds, endSeconds, confidence }: BodyFound): number =>
+    (endSeconds - startSeconds) * confidence;
+  for (const body of bodies.toSorted((a, b) => weight(b) - weight(a))) {
     const isDouble = kept.some((other) => {
       const from = Math.max(body.startSeconds, other.startSeconds);
       const to = Math.min(body.endSeconds, other.endSeconds);

@@ -1,4 +1,4 @@
-import { expressions } from './face-looks.ts';
+import { expressions } from './expression.ts';
 import type { FaceMoments } from './face.ts';
 
 /** What a face does, as properties of a node: all series one after the other, 32-bit floats. */

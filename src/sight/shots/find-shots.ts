@@ -1,19 +1,18 @@
 import type { RunBatch, RunModule } from '../../inference/run-batch.ts';
 import { cameraMotions, speedOf, type GlobalSpeed } from '../motion/camera-motion.ts';
 import { globalMotion } from '../motion/global-motion.ts';
-import { movingRegions } from '../motion/moving-regions.ts';
+import type { Movement } from '../motion/movement.ts';
+import { MovementTracker } from '../motion/movement-tracker.ts';
+import { movingRegions, type MovingRegion } from '../motion/moving-regions.ts';
 import { FlowMeter } from '../motion/optical-flow.ts';
 import { sketch } from './frame-sketch.ts';
-import type { Box } from '../pictures/picture.ts';
 import { ShotBoundaryFinder } from './shot-boundary-finder.ts';
-import type { Mover, Shot, ShotBoundary, ShotTransition } from './shot.ts';
+import type { Shot, ShotBoundary, ShotTransition } from './shot.ts';
 
 /** Frames looked at a second, at most: cuts are found to a frame of a film. */
 const mostFramesPerSecond = 24;
 /** The camera's motion is measured as often. */
 const flowsPerSecond = 12;
-/** What moves by itself is noted at every so many of these. */
-const moversEvery = 3;
 const longSide = 160;
 
 /** The shots of a recording and what the camera does in each. */
@@ -47,8 +46,9 @@ async function shotsBetween(batch: RunBatch, startSeconds: number, endSeconds: n
         const flow = meter.next(picture);
         if (flow) {
           const motion = globalMotion(flow);
-          shots.move(speedOf(motion, frame.timeSeconds, every / ratePerSecond));
-          if (frames % (every * moversEvery) === 1) shots.see(frame.timeSeconds, movingRegions(flow, motion));
+          const elapsed = every / ratePerSecond;
+          shots.move(speedOf(motion, frame.timeSeconds, elapsed));
+          shots.see(movingRegions(flow, motion), frame.timeSeconds, elapsed);
         }
       }
       progress(Math.min(1, (frame.timeSeconds - startSeconds) / (endSeconds - startSeconds)));
@@ -64,7 +64,7 @@ async function shotsBetween(batch: RunBatch, startSeconds: number, endSeconds: n
 class ShotBuilder {
   private readonly shots: Shot[] = [];
   private speeds: GlobalSpeed[] = [];
-  private movers: Mover[] = [];
+  private seen: Seen[] = [];
   private transition: ShotTransition = 'START';
 
   constructor(private startSeconds: number) {}
@@ -73,8 +73,8 @@ class ShotBuilder {
     this.speeds.push(speed);
   }
 
-  see(timeSeconds: number, boxes: readonly Box[]): void {
-    this.movers.push(...boxes.map((box) => ({ timeSeconds, box })));
+  see(regions: readonly MovingRegion[], timeSeconds: number, elapsedSeconds: number): void {
+    this.seen.push({ regions, timeSeconds, elapsedSeconds });
   }
 
   cut({ timeSeconds, transition }: ShotBoundary): void {
@@ -95,10 +95,26 @@ class ShotBuilder {
       timeSeconds > startSeconds + margin && timeSeconds < endSeconds;
     const isLater = ({ timeSeconds }: { timeSeconds: number }): boolean => timeSeconds > endSeconds;
     const camera = cameraMotions(this.speeds.filter(isOwn), endSeconds);
-    this.shots.push({ startSeconds, endSeconds, transition, camera, movers: this.movers.filter(isOwn) });
+    this.shots.push({ startSeconds, endSeconds, transition, camera, movements: movementsIn(this.seen.filter(isOwn)) });
     this.speeds = this.speeds.filter(isLater);
-    this.movers = this.movers.filter(isLater);
+    this.seen = this.seen.filter(isLater);
   }
+}
+
+interface Seen {
+  readonly regions: readonly MovingRegion[];
+  readonly timeSeconds: number;
+  readonly elapsedSeconds: number;
+}
+
+function movementsIn(seen: readonly Seen[]): readonly Movement[] {
+  const tracker = new MovementTracker();
+  const ended = seen.flatMap(({ regions, timeSeconds, elapsedSeconds }) =>
+    tracker.next(regions, timeSeconds, elapsedSeconds),
+  );
+  return [...ended, ...tracker.closeAll()].sort(
+    (a, b) => a.startSeconds - b.startSeconds || b.endSeconds - a.endSeconds,
+  );
 }
 
 const margin = 1.5 / flowsPerSecond;

@@ -1,11 +1,15 @@
 import type { CameraMotion } from '../motion/camera-motion.ts';
 import type { Box } from '../pictures/picture.ts';
-import type { Mover, Shot } from './shot.ts';
+import type { Movement } from '../motion/movement.ts';
+import { boxAt } from '../objects/path.ts';
+import type { Shot } from './shot.ts';
 
 /** What one who follows things through a video asks of its shots; moments must be asked for in order of time. */
 export class ShotGuide {
   private at = 0;
-  private moverAt = 0;
+  /** Movements of the shot that have begun, and of these those that go on. */
+  private begun = 0;
+  private moving: readonly Movement[] = [];
 
   /**
    * @param shots in order of time; without any, all is one shot and the camera stands
@@ -20,7 +24,7 @@ export class ShotGuide {
   isCutBefore(timeSeconds: number): boolean {
     const before = this.at;
     while (this.at + 1 < this.shots.length && this.shots[this.at + 1]!.startSeconds <= timeSeconds) this.at++;
-    if (this.at !== before) this.moverAt = 0;
+    if (this.at !== before) [this.begun, this.moving] = [0, []];
     return this.at !== before;
   }
 
@@ -33,19 +37,13 @@ export class ShotGuide {
     return this.shots[this.at]?.startSeconds ?? 0;
   }
 
-  /** What moves by itself about a moment of the shot. */
+  /** What moves by itself at a moment of the shot. */
   moversAt(timeSeconds: number): readonly Box[] {
-    const movers = this.shots[this.at]?.movers ?? [];
-    while (this.moverAt < movers.length && movers[this.moverAt]!.timeSeconds < timeSeconds - moverSeconds)
-      this.moverAt++;
-    const near: Mover[] = [];
-    for (let at = this.moverAt; at < movers.length; at++) {
-      if (movers[at]!.timeSeconds > timeSeconds + moverSeconds) break;
-      near.push(movers[at]!);
-    }
-    const apart = (mover: Mover): number => Math.abs(mover.timeSeconds - timeSeconds);
-    const nearest = Math.min(...near.map(apart));
-    return near.filter((mover) => apart(mover) === nearest).map(({ box }) => box);
+    const movements = this.shots[this.at]?.movements ?? [];
+    while ((movements[this.begun]?.startSeconds ?? Infinity) <= timeSeconds)
+      this.moving = [...this.moving, movements[this.begun++]!];
+    this.moving = this.moving.filter(({ endSeconds }) => endSeconds >= timeSeconds);
+    return this.moving.map(({ path }) => boxAt(path, timeSeconds));
   }
 
   /** Where what stands still is seen later in the shot, since the camera moves. */
@@ -58,9 +56,6 @@ export class ShotGuide {
     return moved;
   }
 }
-
-/** Movers further from a moment than this tell nothing of it. */
-const moverSeconds = 0.15;
 
 function movedBy([x, y, width, height]: Box, { move, speed }: CameraMotion, seconds: number, aspect: number): Box {
   const way = speed * seconds;

@@ -1,5 +1,5 @@
 import type { CameraMotion } from '../motion/camera-motion.ts';
-import type { Box } from '../pictures/picture.ts';
+import type { Movement } from '../motion/movement.ts';
 
 /** How a shot begins: the recording does, at once, out of one colour, or out of the shot before. */
 export type ShotTransition = 'START' | 'CUT' | 'FADE' | 'DISSOLVE';
@@ -11,14 +11,8 @@ export interface Shot {
   readonly transition: ShotTransition;
   /** In order of time; empty where the camera stands. */
   readonly camera: readonly CameraMotion[];
-  /** Where something moves against what the camera does, a few times a second, in order of time. */
-  readonly movers: readonly Mover[];
-}
-
-/** Something that moves, at a moment; whether it is what moved the moment before is for others to tell. */
-export interface Mover {
-  readonly timeSeconds: number;
-  readonly box: Box;
+  /** What moves by itself, against what the camera does, in order of time. */
+  readonly movements: readonly Movement[];
 }
 
 /** Where one shot gives way to the next. */

@@ -2,7 +2,8 @@ import 'reflect-metadata';
 import { Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionType } from '../../api/connection.ts';
 import type { CameraMotion, CameraMove } from '../motion/camera-motion.ts';
-import type { Mover, ShotRecord, ShotTransition } from './shot.ts';
+import type { Movement } from '../motion/movement.ts';
+import type { ShotRecord, ShotTransition } from './shot.ts';
 
 export enum ShotTransitionName {
   START = 'START',
@@ -87,8 +88,8 @@ export class Shot implements ShotRecord {
   @Field(() => [CameraMotionObject], { description: 'When the camera moves, by time; empty where it stands.' })
   camera!: readonly CameraMotion[];
 
-  /** For those who follow things; not part of the API. */
-  movers!: readonly Mover[];
+  /** For those who follow things and tell what is done; not part of the API. */
+  movements!: readonly Movement[];
 
   static of(this: void, record: ShotRecord): Shot {
     return Object.assign(new Shot(), record);

@@ -6,7 +6,7 @@ import type { Shot, ShotRecord } from './shot.ts';
 /** Where the camera saw without a break, and how it moved. */
 export const shotsOfRecording = defineInference<readonly Shot[], readonly ShotRecord[]>({
   name: 'shots',
-  version: '1',
+  version: '2',
   subject: recordingSubject,
   reads: [],
   needs: 'video',

@@ -62,7 +62,7 @@ describe('recogniseVisualContexts', () => {
         endSeconds: startSeconds + 1.5,
         transition: startSeconds ? 'CUT' : 'START',
         camera: [],
-        movers: [],
+        movements: [],
       };
     });
     const { appearances } = await seenIn(pictures, shots);
@@ -75,7 +75,7 @@ describe('recogniseVisualContexts', () => {
   it('knows a thing again that the camera has carried far', async () => {
     const places = [40, 130, 220, 290];
     const camera = [{ startSeconds: 0, endSeconds: 2, move: 'PAN_LEFT' as const, speed: (2 * 90) / width }];
-    const shots: Shot[] = [{ startSeconds: 0, endSeconds: 2, transition: 'START', camera, movers: [] }];
+    const shots: Shot[] = [{ startSeconds: 0, endSeconds: 2, transition: 'START', camera, movements: [] }];
     const { appearances } = await seenIn(
       places.map((x, seed) => draw(grey, [{ ...disc, x, size: 25 }], seed + 1)),
       shots,

@@ -20,6 +20,8 @@ export interface Pose {
   readonly nod?: number;
   /** 0 shut to 1 wide open. */
   readonly mouth?: number;
+  /** 0 open to 1 shut. */
+  readonly lids?: number;
 }
 
 export interface Looks {
@@ -96,7 +98,7 @@ export function drawPerson(pen: Pen, feet: Point, height: number, pose: Pose, lo
 
 /** @param u an eighth of the person's height */
 export function drawHead(pen: Pen, at: Point, u: number, lean: number, pose: Pose, look: Looks): void {
-  const { turn = 0, nod = 0, mouth = 0 } = pose;
+  const { turn = 0, nod = 0, mouth = 0, lids = 0 } = pose;
   pen.save();
   pen.translate(at.x, at.y);
   pen.rotate(-lean);
@@ -121,9 +123,12 @@ export function drawHead(pen: Pen, at: Point, u: number, lean: number, pose: Pos
   for (const side of [-1, 1]) {
     const squeeze = 1 - 0.35 * Math.max(0, side * turn);
     pen.fillStyle = '#ffffff';
-    oval(x + side * 0.19, y - 0.02, 0.1 * squeeze, 0.055);
+    oval(x + side * 0.19, y - 0.02, 0.1 * squeeze, 0.055 * (1 - lids));
     pen.fillStyle = '#2c1a10';
-    oval(x + side * 0.19 + turn * 0.03, y - 0.02, 0.05 * squeeze, 0.05);
+    oval(x + side * 0.19 + turn * 0.03, y - 0.02, 0.05 * squeeze, 0.05 * (1 - lids));
+    if (lids > 0) {
+      pen.fillRect(x + side * 0.19 - 0.1 * squeeze, y - 0.02 - 0.055 * (1 - lids), 0.2 * squeeze, 0.018);
+    }
     pen.strokeStyle = look.hair;
     pen.lineWidth = 0.05;
     pen.beginPath();

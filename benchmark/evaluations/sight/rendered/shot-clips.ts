@@ -14,7 +14,7 @@ export interface ShotClip {
 }
 
 /** A shot as it was made. */
-export type TrueShot = Omit<Shot, 'camera' | 'movers'>;
+export type TrueShot = Omit<Shot, 'camera' | 'movements'>;
 
 interface Planned extends TrueShot {
   readonly scene: Scene;

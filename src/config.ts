@@ -98,7 +98,7 @@ export function readConfig(environment: Environment = process.env): Config {
     webhookAddresses: listOf(environment, 'PHONOGRAPH_WEBHOOK_ADDRESSES').map((address) => addressOf(address)),
     webhookGiveUpMs: hourMs * integerOf(environment, 'PHONOGRAPH_WEBHOOK_GIVE_UP_HOURS', 3 * 24, 1, 8_760),
     ...(transcriber && { transcriber }),
-    optInModels: listOf(environment, 'PHONOGRAPH_OPT_IN_MODELS'),
+    optInModels: optInModels(environment),
     facesOff: oneOf(environment, 'PHONOGRAPH_FACES', ['on', 'off'], 'on') === 'off',
     ...(modelMirror !== undefined && { modelMirror }),
     workers: integerOf(environment, 'PHONOGRAPH_WORKERS', availableParallelism(), 1, 256),
@@ -190,6 +190,11 @@ function neo4jOf(environment: Environment): Neo4jConfig | undefined {
     password: environment['NEO4J_PASSWORD'] ?? '',
     ...(database !== undefined && { database }),
   };
+}
+
+/** Models that are off by default and are switched on, by name; known without reading what may be wrong. */
+export function optInModels(environment: Environment = process.env): readonly string[] {
+  return listOf(environment, 'PHONOGRAPH_OPT_IN_MODELS');
 }
 
 /** What is kept for all graphs of this machine and can be made or fetched again: `PHONOGRAPH_CACHE`, else the user's cache folder. */

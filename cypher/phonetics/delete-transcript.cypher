@@ -1,4 +1,4 @@
-// By whoever imported it, or whoever owns the recording. What it took the place of stands again.
+// By whoever imported it, or whoever owns the recording. What it took the place of stands again; what was inferred about it goes.
 // in: $id, $byId
 // out: id, recordingId, collectionId, lexiconId, language; no row where there is no such transcript of theirs
 MATCH (transcript:Transcript {id: $id})
@@ -18,6 +18,13 @@ CALL (transcript) {
   USING INDEX SEEK cue:Cue(transcriptId, ordinal)
   WHERE cue.ordinal >= 0
   DETACH DELETE cue
+}
+CALL (transcript) {
+  // What was inferred about it.
+  MATCH (about:InferenceRun {subjectId: transcript.id})
+  USING INDEX SEEK about:InferenceRun(subjectId)
+  OPTIONAL MATCH (about)-[:WROTE]->(deeper)
+  DETACH DELETE deeper, about
 }
 DETACH DELETE transcript
 RETURN $id AS id, recording.id AS recordingId, recording.collectionId AS collectionId, recording.lexiconId AS lexiconId, language

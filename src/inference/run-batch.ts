@@ -5,6 +5,8 @@ export interface RunSubject {
   readonly id: string;
   readonly startSeconds: number;
   readonly endSeconds: number;
+  /** What the node itself says, where runs read that: its kind gives them. They are those of its id for ever, or its run is taken back. */
+  readonly properties?: Readonly<Record<string, unknown>>;
 }
 
 /**

@@ -108,7 +108,9 @@ export class RunGroups {
         kind: 'run',
         module: inference.run.href,
         mediaPath: this.options.mediaPath(sha256),
-        subjects: group.map(({ subject: { id, startSeconds, endSeconds } }) => ({ id, startSeconds, endSeconds })),
+        subjects: group.map(({ subject: { id, startSeconds, endSeconds, properties } }) => {
+          return { id, startSeconds, endSeconds, ...(properties && { properties }) };
+        }),
         inputs: await this.inputs(inference, group),
         parameters,
       },

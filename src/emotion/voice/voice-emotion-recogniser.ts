@@ -11,6 +11,8 @@ import { utteranceWindows } from './utterance-windows.ts';
 
 /** The folder of `models/`. */
 const MODEL = 'voice-emotion';
+/** By which it is switched on. */
+export const voiceEmotionModel: string = MODEL;
 const LABELS = 'labels.json';
 
 /** What a voice sounds like, whatever it says and whatever its owner feels. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { expressionsOver } from '../../../src/sight/people/expressions-over.ts';
-import { expressions, facePointLength } from '../../../src/sight/people/face-looks.ts';
+import { expressions } from '../../../src/sight/people/expression.ts';
+import { facePointLength } from '../../../src/sight/people/face-looks.ts';
 import { encodeFacePoint, faceLikeness } from '../../../src/sight/people/face-point.ts';
 import type { FaceMoments } from '../../../src/sight/people/face.ts';
 import { personsOfFaces } from '../../../src/sight/people/persons-of-faces.ts';

@@ -1,6 +1,9 @@
+import { emotionOfUtterance } from './emotion/emotion-inference.ts';
+import { sentimentOfTranscript } from './emotion/text/sentiment-inference.ts';
 import { ingestionPlan } from './ingestion/ingestion-plan.ts';
 import { mappingHistoryOfLexicon } from './meaning/history/history-inference.ts';
 import { mappingsOfLexicon } from './meaning/mappings-inference.ts';
+import { momentsOfLexicon } from './meaning/moments/moments-inference.ts';
 import { acousticPatternOfUtterance } from './phonetics/forms/acoustic-pattern-inference.ts';
 import { soundFormsOfLexicon } from './phonetics/forms/sound-forms-inference.ts';
 import { embeddingOfSoundEvent } from './phonetics/likeness/word-embedding-inference.ts';
@@ -13,7 +16,11 @@ import { visualContextsOfRecording } from './sight/contexts/visual-contexts-infe
 import { actionsOfRecording } from './sight/actions/actions-inference.ts';
 import { bodiesOfRecording } from './sight/people/bodies-inference.ts';
 import { facesOfRecording } from './sight/people/faces-inference.ts';
+import { qualitiesOfRecording } from './sight/qualities/qualities-inference.ts';
+import { scenesOfRecording } from './sight/scenes/scenes-inference.ts';
 import { shotsOfRecording } from './sight/shots/shots-inference.ts';
+import { textsOfRecording } from './sight/texts/texts-inference.ts';
+import { soundingOfRecording } from './sight/sounding/sounding-inference.ts';
 import { prosodyOfSoundEvent } from './sound/prosody-inference.ts';
 import { soundEventsOfRecording } from './sound/sound-events-inference.ts';
 import { heardSourcesOfRecording } from './sound/sources/heard-sources-inference.ts';
@@ -31,12 +38,23 @@ export const plan = ingestionPlan(
     embeddingOfSoundEvent,
     shotsOfRecording,
     visualContextsOfRecording,
+    scenesOfRecording,
+    qualitiesOfRecording,
+    textsOfRecording,
     facesOfRecording,
     bodiesOfRecording,
     actionsOfRecording,
+    soundingOfRecording,
   ],
-  [sourcesOfLexicon, soundFormsOfLexicon, namelessConceptsOfLexicon, mappingsOfLexicon, mappingHistoryOfLexicon],
+  [
+    sourcesOfLexicon,
+    soundFormsOfLexicon,
+    namelessConceptsOfLexicon,
+    mappingsOfLexicon,
+    mappingHistoryOfLexicon,
+    momentsOfLexicon,
+  ],
   // The identifier is too often wrong where phones are heard badly to be asked of every recording, transcripts need a network that
-  // is not shipped, and neither is part of what is learned from.
-  [languageOfUtterance, transcriptOfRecording],
+  // is not shipped, and neither is part of what is learned from. What somebody feels is nobody's business who has not asked for it.
+  [languageOfUtterance, transcriptOfRecording, emotionOfUtterance, sentimentOfTranscript],
 );

@@ -1,6 +1,7 @@
 import type { ResolverClass, ResolverContainer } from './api/build-schema.ts';
 import { containerOf } from './api/resolver-container.ts';
 import type { Config } from './config.ts';
+import { CueEmotion, EmotionResolver, RecordingEmotions, SoundEventEmotion } from './emotion/emotion.resolver.ts';
 import { RecordingCaptionsResolver } from './exchange/captions/captions.resolver.ts';
 import { IngestProgressedResolver } from './ingestion/ingest-progressed.resolver.ts';
 import { FaceSwitch } from './ingestion/face-switch.ts';
@@ -19,7 +20,14 @@ import { MappingChangedResolver } from './meaning/mapping-changed.resolver.ts';
 import { MappingParts } from './meaning/mapping-parts.resolver.ts';
 import { MappingReviewResolver } from './meaning/mapping-review.resolver.ts';
 import { MappingReviewService } from './meaning/mapping-review.service.ts';
+import { QualityReferents } from './meaning/quality-referents.ts';
+import { QualityReferentsResolver } from './meaning/quality-referents.resolver.ts';
 import { MappingResolver } from './meaning/mapping.resolver.ts';
+import {
+  SituationMoments,
+  SoundEventSituation,
+  VisualContextMoments,
+} from './meaning/moments/similar-moments.resolver.ts';
 import { PhraseResolver, PhraseWordParts, WholeMeaningParts } from './meaning/phrases/phrase.resolver.ts';
 import { ReviewAgreementResolver } from './meaning/review-agreement.resolver.ts';
 import { ReviewQueueResolver } from './meaning/review-queue.resolver.ts';
@@ -43,10 +51,14 @@ import { RecordingResolver } from './recording/recording.resolver.ts';
 import { BehaviourNoteResolver } from './review/behaviour-note.resolver.ts';
 import { ReviewResolver } from './review/review.resolver.ts';
 import { ConceptResolver } from './sight/concepts/concept.resolver.ts';
+import { FaceSounding, HeardSourceSounding, RecordingSounding } from './sight/sounding/sounding.resolver.ts';
 import { RecordingActions } from './sight/actions/action.resolver.ts';
 import { BodyResolver, RecordingBodies } from './sight/people/body.resolver.ts';
 import { FaceResolver, RecordingFaces } from './sight/people/face.resolver.ts';
+import { RecordingQualities } from './sight/qualities/quality.resolver.ts';
+import { RecordingScenes } from './sight/scenes/scene.resolver.ts';
 import { RecordingShots } from './sight/shots/shot.resolver.ts';
+import { RecordingTexts } from './sight/texts/text.resolver.ts';
 import { RecordingVisualContexts, VisualContextResolver } from './sight/contexts/visual-context.resolver.ts';
 import { SoundEventProsody } from './sound/prosody.resolver.ts';
 import { RecordingSoundEvents, SoundEventResolver } from './sound/sound-event.resolver.ts';
@@ -75,12 +87,18 @@ export const resolvers: readonly [ResolverClass, ...ResolverClass[]] = [
   VisualContextResolver,
   RecordingVisualContexts,
   RecordingShots,
+  RecordingScenes,
+  RecordingQualities,
+  RecordingTexts,
   RecordingFaces,
   FaceSwitchResolver,
   FaceResolver,
   RecordingBodies,
   BodyResolver,
   RecordingActions,
+  RecordingSounding,
+  HeardSourceSounding,
+  FaceSounding,
   ConceptResolver,
   SoundFormResolver,
   SoundEventPhones,
@@ -97,15 +115,23 @@ export const resolvers: readonly [ResolverClass, ...ResolverClass[]] = [
   TranscriptCues,
   TranscriptChangedResolver,
   UtteranceWordings,
+  EmotionResolver,
+  SoundEventEmotion,
+  RecordingEmotions,
+  CueEmotion,
   MappingResolver,
   MappingParts,
   MappingReviewResolver,
   ReviewResolver,
   ReviewQueueResolver,
   ReviewAgreementResolver,
+  QualityReferentsResolver,
   ExplanationResolver,
   ChangeOfMindResolver,
   SituationClip,
+  SituationMoments,
+  SoundEventSituation,
+  VisualContextMoments,
   MappingHistoryResolver,
   PastLexiconResolver,
   PhraseResolver,
@@ -145,6 +171,7 @@ export function resolverContainer(
     new ChangeOfMindResolver(lanes),
     new PastLexiconResolver(new PastLexiconService(graph, lanes)),
     new SourceResolver(new SourceCorrectionService(graph, (lexiconId) => worker.takeIn(lexiconId))),
+    new QualityReferentsResolver(new QualityReferents(graph, (lexiconId) => worker.takeIn(lexiconId))),
     new MappingReviewResolver(new MappingReviewService(graph, (lexiconId) => worker.takeIn(lexiconId))),
   );
 }

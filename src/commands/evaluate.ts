@@ -3,9 +3,11 @@ import { evaluateMeaning } from '../meaning/evaluate-meaning.ts';
 import { addEvaluateEmotion } from './evaluate-emotion.ts';
 import { addEvaluateEvents } from './evaluate-events.ts';
 import { addEvaluateForms } from './evaluate-forms.ts';
+import { addEvaluateJoint } from './evaluate-joint.ts';
 import { addEvaluateLanguages } from './evaluate-languages.ts';
 import { addEvaluatePhones } from './evaluate-phones.ts';
 import { addEvaluateSeparation } from './evaluate-separation.ts';
+import { addEvaluateSight } from './evaluate-sight.ts';
 import { addEvaluateSources } from './evaluate-sources.ts';
 import { print, printJson, table } from './terminal.ts';
 
@@ -18,6 +20,8 @@ export function addEvaluate(program: Command): void {
   addEvaluateSources(evaluate);
   addEvaluateSeparation(evaluate);
   addEvaluateEmotion(evaluate);
+  addEvaluateSight(evaluate);
+  addEvaluateJoint(evaluate);
   evaluate
     .command('meaning')
     .description('the learner on a corpus of situations, against a gold lexicon, beside other learners')

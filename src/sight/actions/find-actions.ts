@@ -1,6 +1,5 @@
 import type { RunBatch, RunModule } from '../../inference/run-batch.ts';
 import { boxArea, overlapArea } from '../pictures/picture.ts';
-import type { Shot } from '../shots/shot.ts';
 import { actionLabels, type ActionFound, type Deed } from './action.ts';
 import { approaches } from './approaches.ts';
 import { comingsAndGoings } from './comings-and-goings.ts';
@@ -9,8 +8,8 @@ import { fallsAndRises } from './falls-and-rises.ts';
 import { gestures } from './gestures.ts';
 import { openingsOfFaces } from './openings-of-faces.ts';
 import { openingsOfThings } from './openings-of-things.ts';
+import { knownOf } from './known-of.ts';
 import { ownWays } from './own-way.ts';
-import type { KnownBody, KnownFace, KnownThing, WhatIsKnown } from './what-is-known.ts';
 
 /** What is done in a recording, from what was found in it before; where hands reach or something moves in its place, it is looked at again. */
 const findActions: RunModule<readonly ActionFound[]> = async (batch) => {
@@ -25,16 +24,8 @@ const findActions: RunModule<readonly ActionFound[]> = async (batch) => {
 export default findActions;
 
 async function deedsOf({ media, inputs, signal }: RunBatch): Promise<readonly Deed[]> {
-  const { video } = media.facts;
-  if (!video) return [];
-  const seen = inputs['visual-contexts'] as { readonly appearances: readonly KnownThing[] } | undefined;
-  const known: WhatIsKnown = {
-    shots: (inputs['shots'] ?? []) as readonly Shot[],
-    faces: (inputs['faces'] ?? []) as readonly KnownFace[],
-    bodies: (inputs['bodies'] ?? []) as readonly KnownBody[],
-    things: seen?.appearances ?? [],
-    aspect: video.width / video.height,
-  };
+  const known = knownOf(media.facts, inputs);
+  if (!known) return [];
   const ways = ownWays(known.shots, known.aspect);
   const { deeds: exchanged, meetings } = await exchanges(known, media, signal);
   const opened = await openingsOfThings(known, ways, media, signal);

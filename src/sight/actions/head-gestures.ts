@@ -17,6 +17,7 @@ const longestWaySeconds = 0.6;
 /** Of a small or blurred face the angles waver: a gesture goes so many times further than from moment to moment while the head is quiet. */
 const timesUnrest = 7;
 const leastSeconds = 1;
+const quietSeconds = 3;
 /** A head that goes down and comes up has nodded; one that is shaken turns at least twice. */
 const ways = { nod: 2, shake: 3 } as const;
 
@@ -25,8 +26,8 @@ export function headGestures({ startSeconds, ratePerSecond, pitch, yaw }: FaceMo
   // Of a glimpse it cannot be told what is noise.
   if (pitch.length < leastSeconds * ratePerSecond) return [];
   const longestWay = Math.max(2, Math.round(longestWaySeconds * ratePerSecond));
-  const nodReach = Math.max(leastNod, timesUnrest * unrest(pitch));
-  const shakeReach = Math.max(leastShake, timesUnrest * unrest(yaw));
+  const nodReach = Math.max(leastNod, timesUnrest * unrest(pitch, ratePerSecond));
+  const shakeReach = Math.max(leastShake, timesUnrest * unrest(yaw, ratePerSecond));
   const nods = toAndFro(pitch, { leastReach: nodReach, leastWays: ways.nod, longestWay });
   const shakes = toAndFro(yaw, { leastReach: shakeReach, leastWays: ways.shake, longestWay });
   const gesture = (label: HeadGesture['label'], found: ToAndFro, least: number): HeadGesture => ({
@@ -44,7 +45,9 @@ export function headGestures({ startSeconds, ratePerSecond, pitch, yaw }: FaceMo
 }
 
 /** Change from one moment to the next that three in ten stay below: what is measured of a head at rest. */
-function unrest(series: Float32Array): number {
+function unrest(series: Float32Array, ratePerSecond: number): number {
+  // In a short while somebody may do nothing but nod.
+  if (series.length < quietSeconds * ratePerSecond) return 0;
   const changes = Array.from(series.subarray(1), (value, at) => Math.abs(value - series[at]!));
   const known = changes.filter((change) => !Number.isNaN(change)).sort((a, b) => a - b);
   return known[Math.floor(known.length * 0.3)] ?? 0;

@@ -8,8 +8,8 @@ export interface TimedAction {
 
 export interface ActionScore {
   readonly label: string;
-  /** Done, found, and both. */
-  readonly done: number;
+  /** Done, told, and both. */
+  readonly there: number;
   readonly found: number;
   readonly right: number;
 }
@@ -28,7 +28,7 @@ export function actionScore(done: readonly TimedAction[], found: readonly TimedA
     const matches = own.map((truth) => told.map((claim) => (isAbout(truth, claim) ? 1 : 0)));
     const assignment = own.length === 0 || told.length === 0 ? [] : bestAssignment(matches);
     const right = own.filter((_, i) => matches[i]![assignment[i] ?? -1] === 1).length;
-    return { label, done: own.length, found: told.length, right };
+    return { label, there: own.length, found: told.length, right };
   });
 }
 

@@ -24,10 +24,13 @@ export interface ActionClip {
 const others = ['speak', 'turn', 'scratch', 'look down', 'swing'] as const;
 type Other = (typeof others)[number];
 
+const gestures = ['nod', 'shake head', 'wave', 'point'] as const satisfies readonly ActionLabel[];
+type Gesture = (typeof gestures)[number];
+
 interface Part {
   readonly startSeconds: number;
   readonly endSeconds: number;
-  readonly does: ActionLabel | Other;
+  readonly does: Gesture | Other;
   readonly side: 1 | -1;
   readonly rate: number;
   readonly size: number;
@@ -50,7 +53,7 @@ export async function makeGestureClip(folder: string, number: number): Promise<A
   return { path, actions: actions.sort((a, b) => a.startSeconds - b.startSeconds) };
 }
 
-function isOther(does: ActionLabel | Other): does is Other {
+function isOther(does: Gesture | Other): does is Other {
   return (others as readonly string[]).includes(does);
 }
 
@@ -58,7 +61,7 @@ function planOf(random: Random): Part[] {
   const parts: Part[] = [];
   let at = random.between(0.4, 1);
   for (let i = 0; i < 6; i++) {
-    const does = random.oneOf(['nod', 'shake head', 'wave', 'point', ...others] as const);
+    const does = random.oneOf([...gestures, ...others]);
     const lasts = does === 'point' ? random.between(0.9, 1.8) : random.between(1.3, 2.2);
     parts.push({
       startSeconds: at,

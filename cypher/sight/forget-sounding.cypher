@@ -1,0 +1,4 @@
+// in: $recordingId
+// out: nothing
+MATCH (sounding:Sounding {recordingId: $recordingId})
+DETACH DELETE sounding

@@ -1,0 +1,13 @@
+// What runs saw sounding, in order of time.
+// in: $runIds
+// out: runId, soundings [{id, recordingId, runId, startSeconds, endSeconds, confidence, heardSourceId, seenId}]; only runs that are done
+UNWIND $runIds AS runId
+MATCH (run:InferenceRun {id: runId})
+WHERE run.doneAtMs IS NOT NULL
+RETURN run.id AS runId, COLLECT {
+  MATCH (run)-[:WROTE]->(sounding:Sounding)-[:HEARD_AS]->(heard:HeardSource)
+  MATCH (sounding)-[:SEEN_AS]->(seen)
+  RETURN sounding {
+    .id, .recordingId, .runId, .startSeconds, .endSeconds, .confidence, heardSourceId: heard.id, seenId: seen.id
+  } ORDER BY sounding.ordinal
+} AS soundings

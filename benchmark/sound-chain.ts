@@ -5,12 +5,12 @@
  *
  *   npx tsx benchmark/sound-chain.ts [MINUTES]...        (20 and 120 unless said)
  */
-import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ffmpeg, MediaFolder } from '../test/fixtures/make-media.ts';
+import { processCost, type ProcessCost } from './process-cost.ts';
 import { decode, pick, sharedData } from './evaluations/voice-activity/shared-recordings.ts';
 import { seededRandom } from '../src/dsp/seeded-random.ts';
 
@@ -18,11 +18,6 @@ const MOST_OF_REAL_TIME = 0.15;
 const MOST_GROWTH = 1.25;
 const SECONDS_OF_PAUSE = 20;
 const command = fileURLToPath(new URL('../src/bootstrap.mjs', import.meta.url));
-
-interface Cost {
-  readonly cpuSeconds: number;
-  readonly peakMegabytes: number;
-}
 
 /** Clips of `{speech, sounds, pauses}` as files of 16 kHz. */
 async function makeClips(folder: MediaFolder): Promise<string[][]> {
@@ -64,39 +59,6 @@ async function makeRecording(
   return path;
 }
 
-async function costOf(args: readonly string[], cache: string): Promise<Cost> {
-  const child = spawn(process.execPath, [command, ...args], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, TMPDIR: cache },
-  });
-  let complaint = '';
-  child.stderr.on('data', (text: Buffer) => (complaint = (complaint + text.toString()).slice(-2000)));
-  let cpuSeconds = 0;
-  let peakMegabytes = 0;
-  const watch = setInterval(() => {
-    const used = usedBy(child.pid!);
-    if (used !== undefined) ({ cpuSeconds, peakMegabytes } = used);
-  }, 50);
-  const code = await new Promise((resolve) => child.on('exit', resolve));
-  clearInterval(watch);
-  if (code !== 0) throw new Error(`phonograph ${args.join(' ')} ended with ${String(code)}: ${complaint}`);
-  return { cpuSeconds, peakMegabytes };
-}
-
-/** Time of a process and of those that it has waited for, and its peak resident size; nothing once it has ended. */
-function usedBy(pid: number): Cost | undefined {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    const peak = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1];
-    // The name in brackets may hold spaces; times are counted in hundredths of a second.
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ');
-    const ticks = fields.slice(11, 15).reduce((sum, each) => sum + Number(each), 0);
-    return peak === undefined ? undefined : { cpuSeconds: ticks / 100, peakMegabytes: Number(peak) / 1024 };
-  } catch {
-    return undefined;
-  }
-}
-
 async function main(): Promise<void> {
   if (!existsSync(sharedData)) return console.log('skipped: ../shared/data is not there');
   if (!existsSync('/proc/self/status')) return console.log('skipped: there is no /proc to ask');
@@ -105,7 +67,7 @@ async function main(): Promise<void> {
   const failures: string[] = [];
   try {
     const clips = await makeClips(folder);
-    const first = new Map<string, Cost>();
+    const first = new Map<string, ProcessCost>();
     console.log('| minutes | what | processor, s | of real time | peak memory, MB |\n| --- | --- | --- | --- | --- |');
     for (const minutes of lengths) {
       const path = await makeRecording(folder, clips, minutes);
@@ -116,7 +78,7 @@ async function main(): Promise<void> {
       };
       let all = 0;
       for (const [what, args] of Object.entries(commands)) {
-        const cost = await costOf(args, folder.path);
+        const cost = await processCost([command, ...args], folder.path);
         const share = cost.cpuSeconds / (minutes * 60);
         all += share;
         console.log(

@@ -12,6 +12,7 @@ RETURN transcript.id AS id, recording.id AS recordingId, recording.collectionId 
       MATCH (cue:Cue {transcriptId: transcript.id})
       USING INDEX SEEK cue:Cue(transcriptId, ordinal)
       WHERE cue.ordinal >= 0
-      RETURN cue {.id, .text} ORDER BY cue.ordinal
+      WITH cue ORDER BY cue.ordinal
+      RETURN cue {.id, .text}
     }
   } AS properties

@@ -15,7 +15,8 @@ CALL (collectionId) {
     AND ($before IS NULL OR context.recordingId < $before[0]
       OR (context.recordingId = $before[0] AND (context.startSeconds < $before[1]
         OR (context.startSeconds = $before[1] AND context.id < $before[2]))))
-    AND ($conceptId IS NULL OR EXISTS { MATCH (context)-[:SHOWS]->(:Concept {id: $conceptId}) })
+    AND CASE WHEN $conceptId IS NULL THEN NOT (context:Scene OR context:Quality)
+      ELSE EXISTS { MATCH (context)-[:SHOWS]->(:Concept {id: $conceptId}) } END
     AND ($fromSeconds IS NULL OR context.endSeconds > $fromSeconds)
     AND ($toSeconds IS NULL OR context.startSeconds < $toSeconds)
   RETURN context

@@ -1,4 +1,5 @@
-// A page of current visual contexts over recordings, by recording and time, from an index in that order.
+// A page of current visual contexts over recordings, by recording and time, from an index in that order. Scenes and qualities of
+// things are only among them where one such concept is asked for.
 // in: $collectionIds, $lexiconIds, $conceptId, $fromSeconds, $toSeconds (or null), $after, $before ([recordingId,
 //     startSeconds, id] exclusive, or null), $fromRecordingId, $toRecordingId (ids that hold both the filter's and the
 //     cursors'), $limit
@@ -15,7 +16,8 @@ CALL (collectionId) {
     AND ($before IS NULL OR context.recordingId < $before[0]
       OR (context.recordingId = $before[0] AND (context.startSeconds < $before[1]
         OR (context.startSeconds = $before[1] AND context.id < $before[2]))))
-    AND ($conceptId IS NULL OR EXISTS { MATCH (context)-[:SHOWS]->(:Concept {id: $conceptId}) })
+    AND CASE WHEN $conceptId IS NULL THEN NOT (context:Scene OR context:Quality)
+      ELSE EXISTS { MATCH (context)-[:SHOWS]->(:Concept {id: $conceptId}) } END
     AND ($fromSeconds IS NULL OR context.endSeconds > $fromSeconds)
     AND ($toSeconds IS NULL OR context.startSeconds < $toSeconds)
   RETURN context

@@ -8,8 +8,9 @@ MATCH (run:InferenceRun {id: runId})
 WHERE run.doneAtMs IS NOT NULL
 RETURN run.id AS runId, COLLECT {
   MATCH (run)-[:WROTE]->(action:Action)-[shows:SHOWS]->(concept:Concept)
+  WITH action, shows, concept ORDER BY action.ordinal
   RETURN action {
     .id, .recordingId, .runId, .startSeconds, .endSeconds, .actorId, .targetId, conceptId: concept.id, kind: concept.kind,
     label: concept.label, confidence: shows.confidence, box: shows.box
-  } ORDER BY action.ordinal
+  }
 } AS actions

@@ -7,7 +7,8 @@ WHERE run.doneAtMs IS NOT NULL
 RETURN run.id AS runId, COLLECT {
   MATCH (run)-[:WROTE]->(sounding:Sounding)-[:HEARD_AS]->(heard:HeardSource)
   MATCH (sounding)-[:SEEN_AS]->(seen)
+  WITH sounding, heard, seen ORDER BY sounding.ordinal
   RETURN sounding {
     .id, .recordingId, .runId, .startSeconds, .endSeconds, .confidence, heardSourceId: heard.id, seenId: seen.id
-  } ORDER BY sounding.ordinal
+  }
 } AS soundings

@@ -14,7 +14,8 @@ WITH run, collect(context {
 }) AS contexts
 RETURN run.id AS runId, contexts, COLLECT {
   MATCH (run)-[:WROTE]->(appearance:Appearance)
+  WITH appearance ORDER BY appearance.ordinal
   RETURN appearance {
     .id, .recordingId, .runId, .startSeconds, .endSeconds, .confidence, .box, .label, .labelConfidence, .pathSeconds, .pathBoxes
-  } ORDER BY appearance.ordinal
+  }
 } AS appearances

@@ -5,8 +5,7 @@ import { page } from './page.ts';
 
 /**
  * One page of a list that is in memory already, such as the statements of one recording.
- * @param rows in list order
- * @param keysOf the sort keys of a row in the order's sequence, its id last; ascending along the list
+ * @param keysOf the sort keys of a row in the order's sequence, its id last; rows are listed by them, ascending
  */
 export function pageOfList<Row, Node = Row>(
   rows: readonly Row[],
@@ -15,10 +14,15 @@ export function pageOfList<Row, Node = Row>(
   nodeOf: (row: Row) => Node,
 ): Connection<Node> {
   const { after, before, backward, limit } = window;
-  const within = rows.filter((row) => {
-    const keys = keysOf(row);
-    return (after === undefined || compare(keys, after) > 0) && (before === undefined || compare(keys, before) < 0);
-  });
+  const within = rows
+    .map((row) => ({ row, keys: keysOf(row) }))
+    .filter(
+      ({ keys }) =>
+        (after === undefined || compare(keys, after) > 0) && (before === undefined || compare(keys, before) < 0),
+    )
+    // What begins at once stands in the order of its making, which a cursor does not know.
+    .sort((a, b) => compare(a.keys, b.keys))
+    .map(({ row }) => row);
   const taken = backward ? within.slice(-(limit + 1)).reverse() : within.slice(0, limit + 1);
   return page(taken, window, keysOf, { nodeOf, count: () => rows.length });
 }

@@ -1,6 +1,7 @@
 import { optInModels } from '../config.ts';
 import { defineInference, type InferenceStore } from '../inference/define-inference.ts';
 import { facesOfRecording } from '../sight/people/faces-inference.ts';
+import { soundingOfRecording } from '../sight/sounding/sounding-inference.ts';
 import { utteranceSubject } from '../sound/sound-event-subject.ts';
 import { soundEventsOfRecording } from '../sound/sound-events-inference.ts';
 import { emotionReport } from './emotion-report.ts';
@@ -32,7 +33,7 @@ export const emotionOfUtterance = defineInference<readonly ChannelFeeling[], rea
   name: 'emotion',
   version: '1',
   subject: utteranceSubject,
-  reads: [soundEventsOfRecording, facesOfRecording],
+  reads: [soundEventsOfRecording, facesOfRecording, soundingOfRecording],
   // Known when the program starts; what was made without the network is stale once it is switched on, and the reverse.
   models: ['phone-recogniser', ...optInModels().filter((name) => name === voiceEmotionModel)],
   needs: 'audio',

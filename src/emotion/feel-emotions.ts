@@ -3,6 +3,8 @@ import { cleanSamples } from '../dsp/clean-samples.ts';
 import type { RunBatch, RunModule } from '../inference/run-batch.ts';
 import { untoldLanguage } from '../phonetics/canonical-language.ts';
 import type { FaceFound } from '../sight/people/face.ts';
+import type { SoundingFound } from '../sight/sounding/sounding.ts';
+import { speakingFaces } from '../sight/sounding/speaking-faces.ts';
 import type { TimeSpan } from '../sound/time-span.ts';
 import { emotionCategories } from './emotion-category.ts';
 import { feelingOfFaces } from './face/face-feeling.ts';
@@ -53,10 +55,15 @@ export async function feelingsOfVoices(
 
 /** @param isOff nobody's face is looked at */
 function feelingsOfFaces({ subjects, media, inputs }: RunBatch, isOff: boolean): readonly ChannelFeeling[] {
-  const faces = (inputs['faces'] ?? []) as readonly FaceFound[];
+  const faces = (inputs['faces'] ?? []) as readonly (FaceFound & { readonly id?: string })[];
+  const soundings = (inputs['sounding'] ?? []) as readonly SoundingFound[];
   const ofUtterance = (utterance: TimeSpan): ChannelFeeling => {
     if (media.facts.video === undefined) return { channel: 'face', silence: 'NO_VIDEO' };
-    const feeling = feelingOfFaces(faces, utterance);
+    const speaks = speakingFaces(soundings, faces, utterance);
+    const feeling = feelingOfFaces(
+      faces.map((face, place) => ({ ...face, speaks: speaks[place]! })),
+      utterance,
+    );
     if (feeling !== undefined) return { channel: 'face', feeling };
     return { channel: 'face', silence: isOff ? 'SWITCHED_OFF' : 'NO_FACE' };
   };

@@ -19,6 +19,8 @@ export interface ReaderAccess {
 export interface ListedCollection extends CollectionRecord {
   readonly recordingCount: number;
   readonly facesOff: boolean;
+  /** Of its lexicon: forms may mean scenes and qualities of things. */
+  readonly qualityReferents: boolean;
   readonly language: string | null;
   /** Of its lexicon. */
   readonly species: string | null;

@@ -138,6 +138,11 @@ export class Collection {
   @Field(() => Boolean, { description: 'Whether people’s faces are not looked at in it.' })
   facesOff!: boolean;
 
+  @Field(() => Boolean, {
+    description: 'Whether forms of its lexicon may mean scenes and qualities of things; see setQualityReferents.',
+  })
+  qualityReferents!: boolean;
+
   @Field(() => Int, { description: 'How many recordings it holds.' })
   recordingCount!: number;
 }

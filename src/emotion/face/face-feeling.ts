@@ -10,6 +10,8 @@ export interface SeenFace extends TimeSpan {
   /** That it is a face, 0 to 1. */
   readonly confidence: number;
   readonly moments: FaceMoments;
+  /** That it is this one that speaks, 0 to 1; 0 where that is not known. */
+  readonly speaks: number;
 }
 
 /** What each expression may stand for; a face does not tell calm from neutral. */
@@ -26,20 +28,21 @@ const meanings: Readonly<Record<Expression, readonly EmotionCategory[]>> = {
 /**
  * How far a face is trusted: its logarithms of probability count by this much, as by a temperature of 2. Unmeasured, and
  * meant to be low: networks of this kind are right in about two of three pictures and too sure (Goodfellow et al. 2013; Guo
- * et al. 2017), people in view need not be those who speak, and an expression need not be what is felt (Barrett et al. 2019).
+ * et al. 2017), who speaks may be mistaken, and an expression need not be what is felt (Barrett et al. 2019).
  */
 const trust = 0.5;
 
 /**
  * What the faces say that are in view while an utterance lasts. Each counts by how long it is in view and how surely it is a
- * face; that one of them speaks is not known here.
+ * face; where it is known who speaks, the others count by how unsure that is.
  * @returns undefined where no face was measured
  */
 export function feelingOfFaces(faces: readonly SeenFace[], utterance: TimeSpan): Feeling | undefined {
   const sums = new Map<Expression, number>();
   let all = 0;
+  const surest = Math.max(0, ...faces.map(({ speaks }) => speaks));
   for (const face of faces) {
-    const weight = sharedSeconds(face, utterance) * face.confidence;
+    const weight = sharedSeconds(face, utterance) * face.confidence * Math.max(face.speaks, 1 - surest);
     const seen = expressionsOver(face.moments, utterance.startSeconds, utterance.endSeconds);
     if (weight <= 0 || seen.length === 0) continue;
     for (const { expression, share } of seen) sums.set(expression, (sums.get(expression) ?? 0) + weight * share);

@@ -46,6 +46,15 @@ describe('feelingOfFaces', () => {
     expect(probabilityOf('happy', [unsure, sad])).toBeCloseTo(0.5, 5);
   });
 
+  it('hears those who are seen to speak, and the others as far as that is unsure', () => {
+    const [happy, sad] = [toyFace('HAPPY', [0, 9]), toyFace('SAD', [0, 9])];
+    expect(probabilityOf('happy', [{ ...happy, speaks: 1 }, sad])).toBeCloseTo(1, 9);
+    const unsure = probabilityOf('happy', [{ ...happy, speaks: 0.8 }, sad]);
+    expect(unsure).toBeGreaterThan(0.6);
+    expect(unsure).toBeLessThan(1);
+    expect(probabilityOf('happy', [happy, sad])).toBeCloseTo(0.5, 9);
+  });
+
   it('looks at nothing before or after the utterance', () => {
     const whole = probabilityOf('happy', [toyFace('HAPPY', [0, 9]), toyFace('SAD', [0, 2])]);
     expect(whole).toBeCloseTo(1, 9);

@@ -23,5 +23,5 @@ export function toyFace(
     ...{ startSeconds, ratePerSecond, mouth: none, eyes: none, yaw: none, pitch: none, roll: none },
     ...{ gazeX: none, gazeY: none, expression: looks },
   };
-  return { startSeconds, endSeconds, confidence, moments };
+  return { startSeconds, endSeconds, confidence, moments, speaks: 0 };
 }

@@ -24,7 +24,7 @@ function known(
 ): WhatIsKnown {
   const { camera = [], ...rest } = more;
   const shot = { startSeconds: 0, endSeconds: seconds, transition: 'START' as const, camera, movements };
-  return { shots: [shot], faces: [], bodies: [], things: [], aspect, ...rest };
+  return { shots: [shot], faces: [], bodies: [], hands: [], things: [], aspect, ...rest };
 }
 
 const person = (startSeconds: number, endSeconds: number, ...boxes: Box[]): KnownThing => ({

@@ -79,14 +79,12 @@ describe('whoSpeaks', () => {
 
 describe('oneOfEach', () => {
   it('gives probabilities, of which no source and no person has more than one', () => {
-    const table = fc
-      .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 4 }))
-      .chain(([rows, columns]) =>
-        fc.array(fc.array(fc.double({ min: -6, max: 6, noNaN: true }), { minLength: columns, maxLength: columns }), {
-          minLength: rows,
-          maxLength: rows,
-        }),
-      );
+    const table = fc.tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 4 })).chain(([rows, columns]) =>
+      fc.array(fc.array(fc.double({ min: -6, max: 6, noNaN: true }), { minLength: columns, maxLength: columns }), {
+        minLength: rows,
+        maxLength: rows,
+      }),
+    );
     fc.assert(
       fc.property(table, (odds) => {
         const sure = oneOfEach(odds);
@@ -130,6 +128,7 @@ describe('whatSounds', () => {
     shots: [{ startSeconds: 0, endSeconds: 6, transition: 'START', camera: [], movements }],
     faces: [],
     bodies: [],
+    hands: [],
     things,
     aspect: 1.78,
   });

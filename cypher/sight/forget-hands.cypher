@@ -1,0 +1,4 @@
+// in: $recordingId
+// out: nothing
+MATCH (hand:Hand {recordingId: $recordingId})
+DETACH DELETE hand

@@ -1,0 +1,4 @@
+// in: $recordingId
+// out: nothing
+MATCH (quality:Quality {recordingId: $recordingId})
+DETACH DELETE quality

@@ -1,0 +1,4 @@
+// in: $recordingId
+// out: nothing
+MATCH (scene:Scene {recordingId: $recordingId})
+DETACH DELETE scene

@@ -1,0 +1,4 @@
+// in: $recordingId
+// out: nothing
+MATCH (text:TextInView {recordingId: $recordingId})
+DETACH DELETE text

@@ -5,6 +5,8 @@ import { soundFormsOfLexicon } from '../phonetics/forms/sound-forms-inference.ts
 import { namelessConceptsOfLexicon } from '../sight/appearance/nameless-concepts-inference.ts';
 import { actionsOfRecording } from '../sight/actions/actions-inference.ts';
 import { visualContextsOfRecording } from '../sight/contexts/visual-contexts-inference.ts';
+import { qualitiesOfRecording } from '../sight/qualities/qualities-inference.ts';
+import { scenesOfRecording } from '../sight/scenes/scenes-inference.ts';
 import { soundEventsOfRecording } from '../sound/sound-events-inference.ts';
 import { observe } from './cross-situational-learner.ts';
 import { forgetEvidence, readSituations, writeEvidence, type PlacedSituation } from './evidence.store.ts';
@@ -39,7 +41,13 @@ const settling = new URL('./settle-lexicon.ts', import.meta.url);
 export const mappingsOfLexicon = defineCorpusInference<MappingsDelta>({
   name: 'mappings',
   version: '3',
-  reads: [soundEventsOfRecording, visualContextsOfRecording, actionsOfRecording],
+  reads: [
+    soundEventsOfRecording,
+    visualContextsOfRecording,
+    actionsOfRecording,
+    scenesOfRecording,
+    qualitiesOfRecording,
+  ],
   after: [soundFormsOfLexicon, namelessConceptsOfLexicon],
 
   async step(recordingIds, { lexiconId, graph }) {

@@ -37,7 +37,7 @@ export interface ActionFound {
 
 /** A place among what was found in the recording before, and the node's id where it has one. */
 export interface Participant {
-  readonly of: 'bodies' | 'faces' | 'appearances';
+  readonly of: 'bodies' | 'faces' | 'hands' | 'appearances';
   readonly place: number;
   readonly id?: string;
 }
@@ -51,7 +51,7 @@ export interface ActionRecord extends Omit<ActionFound, 'actor' | 'target'> {
   readonly recordingId: string;
   readonly runId: string;
   readonly conceptId: string;
-  /** The Body, Face or Appearance that did it. */
+  /** The Body, Face, Hand or Appearance that did it. */
   readonly actorId: string | null;
   /** The Body or Appearance that it was done to. */
   readonly targetId: string | null;

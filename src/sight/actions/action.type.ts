@@ -46,7 +46,7 @@ export class Action implements ActionRecord {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The Body, Face or Appearance of who did it, or what it happened to, where that is known.',
+    description: 'The Body, Face, Hand or Appearance of who did it, or what it happened to, where that is known.',
   })
   actorId!: string | null;
 

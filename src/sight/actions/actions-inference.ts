@@ -1,6 +1,7 @@
 import { defineInference } from '../../inference/define-inference.ts';
 import { recordingSubject } from '../../recording/recording-subject.ts';
 import { visualContextsOfRecording } from '../contexts/visual-contexts-inference.ts';
+import { handsOfRecording } from '../hands/hands-inference.ts';
 import { bodiesOfRecording } from '../people/bodies-inference.ts';
 import { facesOfRecording } from '../people/faces-inference.ts';
 import { shotsOfRecording } from '../shots/shots-inference.ts';
@@ -10,9 +11,9 @@ import type { ActionFound, ActionRecord } from './action.ts';
 /** What is done in view, and by whom. */
 export const actionsOfRecording = defineInference<readonly ActionFound[], readonly ActionRecord[]>({
   name: 'actions',
-  version: '2',
+  version: '3',
   subject: recordingSubject,
-  reads: [shotsOfRecording, visualContextsOfRecording, facesOfRecording, bodiesOfRecording],
+  reads: [shotsOfRecording, visualContextsOfRecording, facesOfRecording, bodiesOfRecording, handsOfRecording],
   needs: 'video',
   empty: [],
   lane: 'faces',

@@ -1,10 +1,10 @@
-import { meanBox } from '../objects/path.ts';
+import { boxAt, meanBox } from '../objects/path.ts';
 import type { Box } from '../pictures/picture.ts';
 import type { Deed } from './action.ts';
 import { middleOf, type OwnWay } from './own-way.ts';
 import { turningPoints } from './swings.ts';
 import type { WhatIsKnown } from './what-is-known.ts';
-import { isLimb, whoseMovement } from './whose-movement.ts';
+import { isLimb, whoseMovement, type Mover } from './whose-movement.ts';
 
 /** Shares of the picture's height. */
 const leastWay = 0.12;
@@ -18,6 +18,8 @@ const growth = 1.35;
 const leastSeconds = 0.2;
 /** Of its width, where the picture's side cuts it off. */
 const mostInView = 0.55;
+/** Of the way of what moves, that all of somebody has to go. */
+const ownShare = 0.3;
 
 /** What drops or goes up, and people who fall or get up. */
 export function fallsAndRises(known: WhatIsKnown, ways: readonly OwnWay[]): readonly Deed[] {
@@ -41,6 +43,7 @@ export function fallsAndRises(known: WhatIsKnown, ways: readonly OwnWay[]): read
       if (sideways > mostSideways * Math.abs(down) || Math.abs(down) / seconds < leastSpeed[label]) return [];
       const startSeconds = movement.startSeconds + from.at / ratePerSecond;
       const endSeconds = startSeconds + seconds;
+      if (mover?.isPerson && staysUp(mover, startSeconds, endSeconds, down)) return [];
       return [
         {
           label,
@@ -53,6 +56,13 @@ export function fallsAndRises(known: WhatIsKnown, ways: readonly OwnWay[]): read
       ];
     });
   });
+}
+
+/** Somebody who is seen all the while and hardly gets lower or higher has moved in their place. */
+function staysUp({ stay }: Mover, startSeconds: number, endSeconds: number, down: number): boolean {
+  if (stay.startSeconds > startSeconds || stay.endSeconds < endSeconds) return false;
+  const [before, after] = [boxAt(stay.path, startSeconds), boxAt(stay.path, endSeconds)];
+  return (middleOf(after).y - middleOf(before).y) * Math.sign(down) < ownShare * Math.abs(down);
 }
 
 function isCutOff([x, , width]: Box, later: Box): boolean {

@@ -7,6 +7,7 @@ import { exchanges, type BodysReach } from './exchanges.ts';
 import { fallsAndRises } from './falls-and-rises.ts';
 import { gestures } from './gestures.ts';
 import { openingsOfFaces } from './openings-of-faces.ts';
+import { openingsOfHands } from './openings-of-hands.ts';
 import { openingsOfThings } from './openings-of-things.ts';
 import { knownOf } from './known-of.ts';
 import { ownWays } from './own-way.ts';
@@ -33,6 +34,7 @@ async function deedsOf({ media, inputs, signal }: RunBatch): Promise<readonly De
     ...gestures(known).filter((gesture) => !isReach(gesture, exchanged, meetings)),
     ...exchanged,
     ...openingsOfFaces(known),
+    ...openingsOfHands(known),
     ...comingsAndGoings(known, ways),
     ...approaches(known, ways),
     ...fallsAndRises(known, ways).filter((fall) => !opened.some((opening) => isWithin(fall, opening))),

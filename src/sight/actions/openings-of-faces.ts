@@ -1,5 +1,6 @@
 import { meanBox } from '../objects/path.ts';
 import type { Deed } from './action.ts';
+import { held } from './held.ts';
 import { participant, type WhatIsKnown } from './what-is-known.ts';
 
 /** A mouth that speaks is shut again sooner. */
@@ -13,8 +14,6 @@ const openMouth = 0.3;
 const shutLids = 0.66;
 /** An opening, or closing, is seen as taking about as long. */
 const changeSeconds = 0.5;
-/** A measure may fail so many moments. */
-const mostGap = 2;
 
 /** Mouths and eyes that are opened or shut for a while, not to speak or to blink. */
 export function openingsOfFaces({ faces }: WhatIsKnown): readonly Deed[] {
@@ -55,28 +54,6 @@ export function openingsOfFaces({ faces }: WhatIsKnown): readonly Deed[] {
       ]),
     ];
   });
-}
-
-/** Stretches, [from, to), in which something holds for at least so many moments. */
-function held(
-  series: Float32Array,
-  holds: (value: number) => boolean,
-  least: number,
-): readonly (readonly [number, number])[] {
-  const found: [number, number][] = [];
-  let gap = 0;
-  for (let at = 0; at < series.length; at++) {
-    const value = series[at]!;
-    const last = found.at(-1);
-    if (Number.isNaN(value)) gap++;
-    else if (!holds(value)) gap = Infinity;
-    else {
-      if (last && gap <= mostGap) last[1] = at + 1;
-      else found.push([at, at + 1]);
-      gap = 0;
-    }
-  }
-  return found.filter(([from, to]) => to - from >= least);
 }
 
 function isSteady(series: Float32Array): boolean {

@@ -1,3 +1,4 @@
+import type { HandFound } from '../hands/hand.ts';
 import type { PathPoint } from '../objects/path.ts';
 import type { BodyFound } from '../people/body.ts';
 import type { FaceFound } from '../people/face.ts';
@@ -11,6 +12,7 @@ interface Stored {
 
 export type KnownFace = FaceFound & Stored;
 export type KnownBody = BodyFound & Stored;
+export type KnownHand = Pick<HandFound, 'startSeconds' | 'endSeconds' | 'path' | 'confidence' | 'moments'> & Stored;
 
 /** A thing that was followed. */
 export interface KnownThing extends Stored {
@@ -27,6 +29,7 @@ export interface WhatIsKnown {
   readonly shots: readonly Shot[];
   readonly faces: readonly KnownFace[];
   readonly bodies: readonly KnownBody[];
+  readonly hands: readonly KnownHand[];
   readonly things: readonly KnownThing[];
   /** Of the picture, width by height. */
   readonly aspect: number;

@@ -1,13 +1,21 @@
-import { boxAt } from '../objects/path.ts';
+import { boxAt, type PathPoint } from '../objects/path.ts';
 import type { Movement } from '../motion/movement.ts';
 import { boxArea, overlapArea, type Box } from '../pictures/picture.ts';
 import type { Participant } from './action.ts';
 import { participant, type WhatIsKnown } from './what-is-known.ts';
 
+interface Stay {
+  readonly startSeconds: number;
+  readonly endSeconds: number;
+  readonly path: readonly PathPoint[];
+}
+
 /** Who or what moves. */
 export interface Mover {
   readonly who: Participant;
   readonly isPerson: boolean;
+  /** When and where all of it is. */
+  readonly stay: Stay;
   /** Mean share of its box that the movement covers, 0 to 1. */
   readonly share: number;
 }
@@ -33,36 +41,34 @@ const mostArea = 0.5;
 export function whoseMovement(movement: Movement, { bodies, things, aspect }: WhatIsKnown): Mover | undefined {
   const candidates = [
     ...bodies.map((body, place) => ({
-      path: body.path,
-      span: body,
+      stay: body as Stay,
       who: participant('bodies', place, body),
       isPerson: true,
     })),
     ...things.map((thing, place) => ({
-      path: thing.path,
-      span: thing,
+      stay: thing as Stay,
       who: participant('appearances', place, thing),
       isPerson: thing.label === 'person',
     })),
   ];
   let best: Mover | undefined;
-  for (const { path, span, who, isPerson } of candidates) {
-    const from = Math.max(span.startSeconds, movement.startSeconds);
-    const to = Math.min(span.endSeconds, movement.endSeconds);
+  for (const { stay, who, isPerson } of candidates) {
+    const from = Math.max(stay.startSeconds, movement.startSeconds);
+    const to = Math.min(stay.endSeconds, movement.endSeconds);
     if (to - from < 0.3 * (movement.endSeconds - movement.startSeconds)) continue;
     let [within, share, area] = [0, 0, 0];
     const times = [0.1, 0.3, 0.5, 0.7, 0.9].map((part) => from + part * (to - from));
     for (const time of times) {
-      const [whole, moving] = [boxAt(path, time), boxAt(movement.path, time)];
+      const [whole, moving] = [boxAt(stay.path, time), boxAt(movement.path, time)];
       const common = overlapArea(whole, moving);
       within += overlapArea(isPerson ? withArms(whole, aspect) : whole, moving) / boxArea(moving) / times.length;
       share += common / boxArea(whole) / times.length;
       area += boxArea(whole) / times.length;
     }
-    if (within < leastWithin || area > mostArea || (!isPerson && share < leastOfThing)) continue;
+    if (within < leastWithin || (!isPerson && (area > mostArea || share < leastOfThing))) continue;
     const value = share + (who.of === 'bodies' ? 0.1 : 0);
     if (best === undefined || value > best.share + (best.who.of === 'bodies' ? 0.1 : 0))
-      best = { who, isPerson, share };
+      best = { who, isPerson, stay, share };
   }
   return best;
 }

@@ -10,6 +10,10 @@ export enum ConceptKindName {
   ACTION = 'ACTION',
   EXPRESSION = 'EXPRESSION',
   SCENE = 'SCENE',
+  COLOUR = 'COLOUR',
+  SIZE = 'SIZE',
+  NUMBER = 'NUMBER',
+  SPATIAL_RELATION = 'SPATIAL_RELATION',
   UNNAMED = 'UNNAMED',
 }
 registerEnumType(ConceptKindName, {
@@ -21,6 +25,10 @@ registerEnumType(ConceptKindName, {
     ACTION: { description: 'Something done.' },
     EXPRESSION: { description: 'A look on a face.' },
     SCENE: { description: 'A place or setting.' },
+    COLOUR: { description: 'A colour of a thing, by the basic terms of Berlin and Kay.' },
+    SIZE: { description: 'How large a thing is beside others.' },
+    NUMBER: { description: 'How many things there are.' },
+    SPATIAL_RELATION: { description: 'How one thing lies to another, as the viewer sees it.' },
     UNNAMED: { description: 'A thing that recurs and that nobody has named yet.' },
   },
 });

@@ -8,7 +8,7 @@ import { visualContextStore } from './visual-context.store.ts';
 /** What was in view, interval by interval: objects by name, and everything by its looks. */
 export const visualContextsOfRecording = defineInference<SightFound, SightRecord>({
   name: 'visual-contexts',
-  version: '2',
+  version: '3',
   subject: recordingSubject,
   reads: [shotsOfRecording],
   models: ['human', 'appearance', ...detectorModels],

@@ -8,7 +8,7 @@ import { facesOfRecording } from './faces-inference.ts';
 /** How people hold themselves: the joints of each, moment by moment. */
 export const bodiesOfRecording = defineInference<readonly BodyFound[], readonly BodyRecord[]>({
   name: 'bodies',
-  version: '1',
+  version: '2',
   subject: recordingSubject,
   reads: [visualContextsOfRecording, facesOfRecording],
   models: ['body-pose'],

@@ -15,7 +15,7 @@ const rows = fc.uniqueArray(fc.record({ startSeconds: fc.nat(4), id: fc.string({
 const keysOf = ({ startSeconds, id }: Row) => [startSeconds, id] as const;
 
 function pageOf(list: readonly Row[], args: object) {
-  const window = pageWindow('test', args as never, ['number', 'string']);
+  const window = pageWindow('test', args, ['number', 'string']);
   return pageOfList(list, window, keysOf, (row) => row.id);
 }
 

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { ConnectionArguments, pageWindow } from '../../api/connection-arguments.ts';
 import type { Connection } from '../../api/connection.ts';
 import { pageOfList } from '../../api/page-of-list.ts';
@@ -9,6 +9,18 @@ import type { RequestContext } from '../../request-context.ts';
 import { Action, ActionConnection } from './action.type.ts';
 import { actionsOfRecording } from './actions-inference.ts';
 
+@ArgsType()
+export class ActionsArguments extends ConnectionArguments {
+  @Field(() => String, { nullable: true, description: 'Only of this name, such as `wave` or `give`.' })
+  label?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Only what this Body, Face, Hand or Appearance did, or what was done to it.',
+  })
+  by?: string | null;
+}
+
 @Resolver(() => Recording)
 export class RecordingActions {
   @FieldResolver(() => ActionConnection, {
@@ -17,12 +29,17 @@ export class RecordingActions {
   })
   async actions(
     @Root() recording: Recording,
-    @Args(() => ConnectionArguments) args: ConnectionArguments,
+    @Args(() => ActionsArguments) args: ActionsArguments,
     @Args(() => InferredFieldArguments) inferred: InferredFieldArguments,
     @Ctx() request: RequestContext,
   ): Promise<Connection<Action> | null> {
     const window = pageWindow('recording:actions', args, ['number', 'string']);
     const actions = await request.infer(actionsOfRecording, loadOptions(inferred)).load(recording.id);
-    return actions && pageOfList(actions, window, (action) => [action.startSeconds, action.id], Action.of);
+    if (actions === null) return null;
+    const wanted = actions.filter(
+      ({ label, actorId, targetId }) =>
+        (args.label == null || label === args.label) && (args.by == null || [actorId, targetId].includes(args.by)),
+    );
+    return pageOfList(wanted, window, (action) => [action.startSeconds, action.id], Action.of);
   }
 }

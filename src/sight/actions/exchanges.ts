@@ -23,7 +23,7 @@ const mostCommon = 0.35;
 const wayShare = 0.7;
 
 /** A hand's reach with the pictures that tell what it did. */
-interface SeenReach extends BodysReach {
+interface SeenReach extends ReachOfBody {
   /** What the hand held that it holds no more, and what it holds now that it did not. */
   readonly lost: Colours;
   readonly gained: Colours;
@@ -56,7 +56,7 @@ export async function exchanges(known: WhatIsKnown, media: MediaFile, signal?: A
 export interface Exchanges {
   readonly deeds: readonly Deed[];
   /** Hands that came together with somebody else's, whether something was handed over or not. */
-  readonly meetings: readonly BodysReach[];
+  readonly meetings: readonly ReachOfBody[];
 }
 
 interface Given {
@@ -77,12 +77,12 @@ function surestOfEach(given: readonly Given[]): readonly Deed[] {
     .map(({ deed }) => deed);
 }
 
-export interface BodysReach extends Reach {
+export interface ReachOfBody extends Reach {
   readonly body: number;
 }
 
 /** Whether hands of two people come together. */
-function meet(a: BodysReach, b: BodysReach, aspect: number): boolean {
+function meet(a: ReachOfBody, b: ReachOfBody, aspect: number): boolean {
   if (a.body === b.body) return false;
   const apart = Math.hypot((a.place.x - b.place.x) * aspect, a.place.y - b.place.y);
   const together = Math.min(a.endSeconds, b.endSeconds) - Math.max(a.startSeconds, b.startSeconds);
@@ -98,14 +98,14 @@ function isStill({ beforeSeconds, afterSeconds }: Reach, { shots }: WhatIsKnown)
 }
 
 /** Who walks swings the arms. */
-function standsStill({ body, beforeSeconds, afterSeconds }: BodysReach, { bodies }: WhatIsKnown): boolean {
+function standsStill({ body, beforeSeconds, afterSeconds }: ReachOfBody, { bodies }: WhatIsKnown): boolean {
   const { path } = bodies[body]!;
   const [before, after] = [boxAt(path, beforeSeconds), boxAt(path, afterSeconds)];
   return Math.abs(before[0] + before[2] / 2 - after[0] - after[2] / 2) < mostWalk * before[3];
 }
 
 /** Of people before one another it is not sure whose hand is whose. */
-function isApart({ body, startSeconds }: BodysReach, { bodies }: WhatIsKnown): boolean {
+function isApart({ body, startSeconds }: ReachOfBody, { bodies }: WhatIsKnown): boolean {
   const own = boxAt(bodies[body]!.path, startSeconds);
   return bodies.every(
     (other, place) =>
@@ -143,7 +143,7 @@ function around({ x, y }: HandPlace, radius: number, aspect: number): Box {
   return [x - radius / aspect, y - radius, (2 * radius) / aspect, 2 * radius];
 }
 
-function seenReach(reach: BodysReach, views: readonly (View | undefined)[]): SeenReach {
+function seenReach(reach: ReachOfBody, views: readonly (View | undefined)[]): SeenReach {
   const [before, beforeEmpty, after, afterEmpty, placeBefore, placeAfter] = views as readonly View[];
   const held = coloursApart(before!, beforeEmpty!);
   const holds = coloursApart(after!, afterEmpty!);

@@ -3,7 +3,7 @@ import { boxArea, overlapArea } from '../pictures/picture.ts';
 import { actionLabels, type ActionFound, type Deed } from './action.ts';
 import { approaches } from './approaches.ts';
 import { comingsAndGoings } from './comings-and-goings.ts';
-import { exchanges, type BodysReach } from './exchanges.ts';
+import { exchanges, type ReachOfBody } from './exchanges.ts';
 import { fallsAndRises } from './falls-and-rises.ts';
 import { gestures } from './gestures.ts';
 import { openingsOfFaces } from './openings-of-faces.ts';
@@ -43,7 +43,7 @@ async function deedsOf({ media, inputs, signal }: RunBatch): Promise<readonly De
 }
 
 /** An arm stretched out to give, to take or to shake hands does not point. */
-function isReach(gesture: Deed, exchanged: readonly Deed[], meetings: readonly BodysReach[]): boolean {
+function isReach(gesture: Deed, exchanged: readonly Deed[], meetings: readonly ReachOfBody[]): boolean {
   if (gesture.label !== 'point') return false;
   const isMeanwhile = (other: { startSeconds: number; endSeconds: number }): boolean =>
     other.startSeconds < gesture.endSeconds && other.endSeconds > gesture.startSeconds;

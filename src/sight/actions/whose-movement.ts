@@ -41,12 +41,12 @@ const mostArea = 0.5;
 export function whoseMovement(movement: Movement, { bodies, things, aspect }: WhatIsKnown): Mover | undefined {
   const candidates = [
     ...bodies.map((body, place) => ({
-      stay: body as Stay,
+      stay: body,
       who: participant('bodies', place, body),
       isPerson: true,
     })),
     ...things.map((thing, place) => ({
-      stay: thing as Stay,
+      stay: thing,
       who: participant('appearances', place, thing),
       isPerson: thing.label === 'person',
     })),

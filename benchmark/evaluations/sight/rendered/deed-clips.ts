@@ -5,7 +5,7 @@ import { seededRandom, type Random } from '../../seeded-random.ts';
 import { backdrop, inPlace, look, still, type View } from './camera.ts';
 import { anyColour, shade } from './colours.ts';
 import { curve, type Curve } from './curve.ts';
-import { drawHead, drawPerson, looks, type Body, type Looks, type Point, type Pose } from './person.ts';
+import { drawHead, drawPerson, looks, type Looks, type Point, type Pose } from './person.ts';
 import { place } from './places.ts';
 import { film, type Pen } from './stage.ts';
 

@@ -66,7 +66,7 @@ async function evaluate(stampsFolder: string, work: string): Promise<void> {
   }
   rows.push({ backdrop: 'both together', ...score(all) });
   for (const row of rows) process.stdout.write(`${JSON.stringify(row, rounded)}\n`);
-  for (const minConfidence of [0.4, 0.5, 0.6, 0.7, 0.8]) {
+  for (const minConfidence of [0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95]) {
     const named = all.filter(({ thing }) => (thing.labelConfidence ?? 0) >= minConfidence);
     const labels = Object.entries(
       named.reduce<Record<string, number>>((counts, { name, thing }) => {

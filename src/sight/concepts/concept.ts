@@ -1,7 +1,17 @@
 import type { Box } from '../pictures/picture.ts';
 
 /** Kinds of candidate referents. UNNAMED is a thing that recurs and that nobody has named yet. */
-export type ConceptKind = 'OBJECT' | 'GESTURE' | 'ACTION' | 'EXPRESSION' | 'SCENE' | 'UNNAMED';
+export type ConceptKind =
+  | 'OBJECT'
+  | 'GESTURE'
+  | 'ACTION'
+  | 'EXPRESSION'
+  | 'SCENE'
+  | 'COLOUR'
+  | 'SIZE'
+  | 'NUMBER'
+  | 'SPATIAL_RELATION'
+  | 'UNNAMED';
 
 /** A candidate referent, as the graph holds it. */
 export interface ConceptRecord {

@@ -1,14 +1,8 @@
+import type { NameTrust } from '../objects/object-detector.ts';
 import type { ClosedTrack } from '../objects/thing-track.ts';
 import { boxArea } from '../pictures/picture.ts';
 import { meanBox } from '../objects/path.ts';
 import type { AppearanceFound, NamedThing, SightFound, VisualContextFound } from './visual-context.ts';
-
-/**
- * From here on the detector's name is taken for what the thing is. Of a thing apart from its backdrop the detector,
- * which learned from photographs of whole scenes, is often wrong and stably so (a sea lion is a bird at 0.75); in a
- * scene it can be believed earlier. Measured in `benchmark/evaluations/appearances.md`.
- */
-export const minNameConfidence = { standsOut: 0.8, inScene: 0.6 } as const;
 
 /** A flicker of one frame in a longer scene is no thing. */
 const minSeen = 2;
@@ -18,11 +12,16 @@ const minConfidence = 0.3;
 /**
  * Cuts time wherever something comes into view or leaves it; each stretch in which something is in view is one context.
  * @param tracks in any order
+ * @param trust of the detector that named them
  */
-export function contextsOfTracks(tracks: readonly ClosedTrack[], durationSeconds: number): SightFound {
+export function contextsOfTracks(
+  tracks: readonly ClosedTrack[],
+  durationSeconds: number,
+  trust: NameTrust,
+): SightFound {
   const appearances = tracks
     .filter((track) => track.confidence >= minConfidence && (track.seen >= minSeen || track.frames < minSeen))
-    .map((track) => appearanceOf(track, durationSeconds))
+    .map((track) => appearanceOf(track, durationSeconds, trust))
     .filter(({ startSeconds, endSeconds }) => endSeconds > startSeconds)
     .sort((a, b) => a.startSeconds - b.startSeconds || a.endSeconds - b.endSeconds || a.box[0] - b.box[0]);
   const times = [...new Set(appearances.flatMap((each) => [each.startSeconds, each.endSeconds]))].sort((a, b) => a - b);
@@ -39,7 +38,7 @@ export function contextsOfTracks(tracks: readonly ClosedTrack[], durationSeconds
   return { appearances, contexts };
 }
 
-function appearanceOf(track: ClosedTrack, durationSeconds: number): AppearanceFound {
+function appearanceOf(track: ClosedTrack, durationSeconds: number, trust: NameTrust): AppearanceFound {
   const { startSeconds, box, path, confidence, descriptor, guess, standsOut } = track;
   return {
     startSeconds,
@@ -48,7 +47,7 @@ function appearanceOf(track: ClosedTrack, durationSeconds: number): AppearanceFo
     path,
     confidence,
     descriptor,
-    isNamed: guess !== undefined && guess.confidence >= minNameConfidence[standsOut ? 'standsOut' : 'inScene'],
+    isNamed: guess !== undefined && guess.confidence >= trust[standsOut ? 'standsOut' : 'inScene'],
     ...(guess && { label: guess.label, labelConfidence: guess.confidence }),
   };
 }

@@ -36,7 +36,8 @@ async function contextsBetween(batch: RunBatch, startSeconds: number, endSeconds
     throw new ParameterError(`ratePerSecond must be above 0 and at most 30, got ${JSON.stringify(ratePerSecond)}`);
   }
   const network = await ObjectNetwork.load();
-  const eyes = eyesOf(network, await openObjectDetector(network));
+  const detector = await openObjectDetector(network);
+  const eyes = eyesOf(network, detector);
   const shots = (batch.inputs['shots'] ?? []) as readonly Shot[];
   const tracker = new ThingTracker(eyes, 1 / ratePerSecond, new ShotGuide(shots, video.width / video.height));
   const tracks: ClosedTrack[] = [];
@@ -48,7 +49,7 @@ async function contextsBetween(batch: RunBatch, startSeconds: number, endSeconds
     progress(Math.min(1, (frame.timeSeconds - startSeconds) / (endSeconds - startSeconds)));
   }
   tracks.push(...tracker.closeAll());
-  return contextsOfTracks(tracks, Math.min(endSeconds, media.facts.durationSeconds));
+  return contextsOfTracks(tracks, Math.min(endSeconds, media.facts.durationSeconds), detector.nameTrust);
 }
 
 function eyesOf(network: ObjectNetwork, detector: ObjectDetector): Eyes {

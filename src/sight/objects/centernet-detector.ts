@@ -13,6 +13,8 @@ export interface ObjectDetectorOptions {
 
 /** CenterNet (Zhou et al. 2019): a thing is a local maximum of its class's map of centres. */
 export class CenterNetDetector implements ObjectDetector {
+  readonly nameTrust = { standsOut: 0.8, inScene: 0.6 } as const;
+
   constructor(
     private readonly network: ObjectNetwork,
     private readonly options: ObjectDetectorOptions = {},

@@ -3,12 +3,13 @@ import { nodeId } from '../../graph/node-id.ts';
 import type { InferenceStore } from '../../inference/define-inference.ts';
 import { restoredPath, storedPath, type StoredPath } from '../objects/stored-path.ts';
 import type { BodyFound, BodyMoments, BodyRecord } from './body.ts';
+import { restoredTenThousandths, storedTenThousandths } from './ten-thousandths.ts';
 
 const writeBodies = cypher('sight/write-bodies');
 const readBodies = cypher('sight/read-bodies');
 const forgetBodies = cypher('sight/forget-bodies');
 
-/** Joints in ten thousandths of the picture, 16 bits each; the least number stands for what was not measured. */
+/** Joints in ten thousandths of the picture. */
 interface StoredJoints {
   readonly joints: Uint8Array;
   readonly jointsStartSeconds: number;
@@ -16,9 +17,6 @@ interface StoredJoints {
 }
 
 type BodyRow = Omit<BodyRecord, 'path' | 'moments'> & StoredPath & StoredJoints;
-
-const steps = 10_000;
-const unmeasured = -32_768;
 
 export const bodyStore: InferenceStore<readonly BodyFound[], readonly BodyRecord[]> = {
   async write(runs, transaction) {
@@ -71,18 +69,13 @@ function recordOf({
 }
 
 export function storedJoints({ joints, startSeconds, ratePerSecond }: BodyMoments): StoredJoints {
-  const numbers = Int16Array.from(joints, (value) =>
-    Number.isNaN(value) ? unmeasured : Math.max(-32_767, Math.min(32_767, Math.round(value * steps))),
-  );
-  return { joints: new Uint8Array(numbers.buffer), jointsStartSeconds: startSeconds, jointsPerSecond: ratePerSecond };
+  return { joints: storedTenThousandths(joints), jointsStartSeconds: startSeconds, jointsPerSecond: ratePerSecond };
 }
 
 export function restoredJoints({ joints, jointsStartSeconds, jointsPerSecond }: StoredJoints): BodyMoments {
-  // Copied, since bytes that come from elsewhere need not lie where such numbers may.
-  const numbers = new Int16Array(Uint8Array.from(joints).buffer);
   return {
     startSeconds: jointsStartSeconds,
     ratePerSecond: jointsPerSecond,
-    joints: Float32Array.from(numbers, (value) => (value === unmeasured ? NaN : value / steps)),
+    joints: restoredTenThousandths(joints),
   };
 }

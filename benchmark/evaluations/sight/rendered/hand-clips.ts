@@ -16,10 +16,17 @@ export const palmByHeight = 0.055;
 
 export interface TrueHand {
   readonly side: HandSide;
-  /** Pixels, one a frame. */
-  readonly wrists: readonly Point[];
-  readonly palms: readonly number[];
-  readonly openness: readonly number[];
+  /** One a frame. */
+  readonly places: TruePlace[];
+}
+
+export interface TruePlace {
+  /** Pixels. */
+  readonly wrist: Point;
+  readonly palm: number;
+  readonly openness: number;
+  /** The wrist and the roots of the fingers are. */
+  readonly isInView: boolean;
 }
 
 /** A film and what is true of it. */
@@ -35,9 +42,9 @@ export function personFilm(cut: readonly CutOutHand[], personHeight: number, see
   const look = random.oneOf(looks);
   const palm = personHeight * palmByHeight;
   const [first, right, left] = [Math.floor(random.between(0, cut.length)), way(random, -1), way(random, 1)];
-  const hands: { side: HandSide; wrists: Point[]; palms: number[]; openness: number[] }[] = [
-    { side: 'RIGHT', wrists: [], palms: [], openness: [] },
-    { side: 'LEFT', wrists: [], palms: [], openness: [] },
+  const hands: readonly TrueHand[] = [
+    { side: 'RIGHT', places: [] },
+    { side: 'LEFT', places: [] },
   ];
   const media = filmOf(seed, (pen, frame) => {
     const pose = { right: right(frame / ratePerSecond), left: left(frame / ratePerSecond) };
@@ -59,10 +66,7 @@ export function personFilm(cut: readonly CutOutHand[], personHeight: number, see
       const back = (0.3 * personHeight) / 8;
       const wrist = { x: end.x - Math.sin(fore) * back, y: end.y - Math.cos(fore) * back };
       const shown = cut[(first + frame + i * 40) % cut.length]!;
-      drawHand(pen, shown, { wrist, palm, angle: Math.PI - fore, isLeft: i === 1 });
-      hand.wrists.push(wrist);
-      hand.palms.push(palm);
-      hand.openness.push(shown.openness);
+      hand.places.push(shownAt(pen, shown, { wrist, palm, angle: Math.PI - fore, isLeft: i === 1 }));
     }
   });
   return { media, hands };
@@ -75,20 +79,21 @@ export function closeUp(cut: readonly CutOutHand[], palm: number, seed: number):
   const isLeft = random.next() < 0.5;
   const first = Math.floor(random.between(0, cut.length));
   const from = { x: width * random.between(0.35, 0.65), y: height * random.between(0.4, 0.6) };
-  const hand = { side: isLeft ? 'LEFT' : 'RIGHT', wrists: [], palms: [], openness: [] } as TrueHand & {
-    wrists: Point[];
-    palms: number[];
-    openness: number[];
-  };
+  const hand: TrueHand = { side: isLeft ? 'LEFT' : 'RIGHT', places: [] };
   const media = filmOf(seed, (pen, frame) => {
     const wrist = { x: from.x + 40 * Math.sin(frame / 8), y: from.y + 20 * Math.sin(frame / 5) };
     const shown = cut[(first + frame) % cut.length]!;
-    drawHand(pen, shown, { wrist, palm, angle, isLeft });
-    hand.wrists.push(wrist);
-    hand.palms.push(palm);
-    hand.openness.push(shown.openness);
+    hand.places.push(shownAt(pen, shown, { wrist, palm, angle, isLeft }));
   });
   return { media, hands: [hand] };
+}
+
+function shownAt(pen: Pen, hand: CutOutHand, at: Parameters<typeof drawHand>[2]): TruePlace {
+  drawHand(pen, hand, at);
+  const { wrist, palm, angle } = at;
+  const roots = { x: wrist.x + palm * Math.sin(angle), y: wrist.y - palm * Math.cos(angle) };
+  const isInView = [wrist, roots].every(({ x, y }) => x > 0 && y > 0 && x < width && y < height);
+  return { wrist, palm, openness: hand.openness, isInView };
 }
 
 /** Of an arm: to another pose every second. @param sign the picture's side on which it is */

@@ -3,7 +3,7 @@ import { boxIou, type Box } from '../pictures/picture.ts';
 import type { Deed, Participant } from './action.ts';
 import type { OwnWay } from './own-way.ts';
 import { participant, type KnownThing, type WhatIsKnown } from './what-is-known.ts';
-import { isLimb, whoseMovement } from './whose-movement.ts';
+import { isLimb } from './whose-movement.ts';
 
 /** In widths of the one that is approached: how far the other was at least, and is at most afterwards. */
 const farthest = 1.2;
@@ -14,11 +14,10 @@ const leastName = 0.6;
 
 /** Somebody or something that moves up to somebody or something and stops there. */
 export function approaches(known: WhatIsKnown, ways: readonly OwnWay[]): readonly Deed[] {
-  return ways.flatMap(({ movement, shot, boxes }): Deed[] => {
+  return ways.flatMap(({ movement, shot, boxes, mover }): Deed[] => {
     const { startSeconds, endSeconds, path } = movement;
     // What goes on beyond the shot, or out of the picture, has not stopped.
     if (endSeconds - startSeconds < leastSeconds || endSeconds > shot.endSeconds - 0.1) return [];
-    const mover = whoseMovement(movement, known);
     if (isLimb(mover)) return [];
     const [first, last] = [boxes[0]!, boxes.at(-1)!];
     const met = aims(known)

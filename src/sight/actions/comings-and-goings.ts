@@ -2,8 +2,7 @@ import { boxAt, meanBox } from '../objects/path.ts';
 import { boxArea, type Box } from '../pictures/picture.ts';
 import type { Deed } from './action.ts';
 import { middleOf, type OwnWay } from './own-way.ts';
-import type { WhatIsKnown } from './what-is-known.ts';
-import { isLimb, whoseMovement } from './whose-movement.ts';
+import { isLimb } from './whose-movement.ts';
 
 /** So near to the picture's edge something is cut off by it: cells of the flow are as large. */
 const atEdge = 0.03;
@@ -18,11 +17,11 @@ const aroundSeconds = 0.4;
 const fromBoundary = 0.15;
 
 /** Things and people that come into the picture by its edges, or leave it there, by their own motion. */
-export function comingsAndGoings(known: WhatIsKnown, ways: readonly OwnWay[]): readonly Deed[] {
-  return ways.flatMap((way) => [...crossing(known, way, 'appear'), ...crossing(known, way, 'leave')]);
+export function comingsAndGoings(ways: readonly OwnWay[]): readonly Deed[] {
+  return ways.flatMap((way) => [...crossing(way, 'appear'), ...crossing(way, 'leave')]);
 }
 
-function crossing(known: WhatIsKnown, { movement, shot, boxes }: OwnWay, label: 'appear' | 'leave'): Deed[] {
+function crossing({ movement, shot, boxes, mover }: OwnWay, label: 'appear' | 'leave'): Deed[] {
   const { startSeconds, endSeconds, path } = movement;
   // Told as a coming; a going is one that runs backwards.
   const inOrder = label === 'appear' ? boxes : boxes.toReversed();
@@ -37,7 +36,6 @@ function crossing(known: WhatIsKnown, { movement, shot, boxes }: OwnWay, label: 
   const way = (to.x - from.x) * inward[0] + (to.y - from.y) * inward[1];
   const largest = Math.max(...boxes.map(boxArea));
   if (way < leastWay || largest < leastArea) return [];
-  const mover = whoseMovement(movement, known);
   // An arm stretched in from the edge is not somebody who comes.
   if (isLimb(mover)) return [];
   const inside = boxes.filter((box) => edgeOf(box) !== edge).length;

@@ -3,8 +3,7 @@ import type { Box } from '../pictures/picture.ts';
 import type { Deed } from './action.ts';
 import { middleOf, type OwnWay } from './own-way.ts';
 import { turningPoints } from './swings.ts';
-import type { WhatIsKnown } from './what-is-known.ts';
-import { isLimb, whoseMovement, type Mover } from './whose-movement.ts';
+import { isLimb, type Mover } from './whose-movement.ts';
 
 /** Shares of the picture's height. */
 const leastWay = 0.12;
@@ -22,12 +21,11 @@ const mostInView = 0.55;
 const ownShare = 0.3;
 
 /** What drops or goes up, and people who fall or get up. */
-export function fallsAndRises(known: WhatIsKnown, ways: readonly OwnWay[]): readonly Deed[] {
+export function fallsAndRises(ways: readonly OwnWay[], aspect: number): readonly Deed[] {
   return ways.flatMap((way) => {
-    const { movement, boxes, ratePerSecond } = way;
+    const { movement, boxes, ratePerSecond, mover } = way;
     const heights = Float32Array.from(boxes, (box) => middleOf(box).y);
     const turns = turningPoints(heights, leastWay);
-    const mover = whoseMovement(movement, known);
     if (isLimb(mover)) return [];
     return turns.slice(1).flatMap((to, i): Deed[] => {
       const from = turns[i]!;
@@ -39,7 +37,7 @@ export function fallsAndRises(known: WhatIsKnown, ways: readonly OwnWay[]): read
       if (seconds < leastSeconds || !(movesAsWhole(first, last, down) || topples(first, last, down))) return [];
       // Who comes into the picture, or leaves it, grows and shrinks at its edge.
       if (isCutOff(first, last) || isCutOff(last, first)) return [];
-      const sideways = Math.abs(b.x - a.x) * known.aspect;
+      const sideways = Math.abs(b.x - a.x) * aspect;
       if (sideways > mostSideways * Math.abs(down) || Math.abs(down) / seconds < leastSpeed[label]) return [];
       const startSeconds = movement.startSeconds + from.at / ratePerSecond;
       const endSeconds = startSeconds + seconds;

@@ -27,7 +27,7 @@ export default findActions;
 async function deedsOf({ media, inputs, signal }: RunBatch): Promise<readonly Deed[]> {
   const known = knownOf(media.facts, inputs);
   if (!known) return [];
-  const ways = ownWays(known.shots, known.aspect);
+  const ways = ownWays(known);
   const { deeds: exchanged, meetings } = await exchanges(known, media, signal);
   const opened = await openingsOfThings(known, ways, media, signal);
   return [
@@ -35,9 +35,9 @@ async function deedsOf({ media, inputs, signal }: RunBatch): Promise<readonly De
     ...exchanged,
     ...openingsOfFaces(known),
     ...openingsOfHands(known),
-    ...comingsAndGoings(known, ways),
+    ...comingsAndGoings(ways),
     ...approaches(known, ways),
-    ...fallsAndRises(known, ways).filter((fall) => !opened.some((opening) => isWithin(fall, opening))),
+    ...fallsAndRises(ways, known.aspect).filter((fall) => !opened.some((opening) => isWithin(fall, opening))),
     ...opened,
   ];
 }

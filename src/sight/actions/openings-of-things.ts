@@ -17,6 +17,8 @@ const leastChanged = 0.25;
 /** By how much more there is to see inside than outside. */
 const leastContrast = 1.12;
 const mostPeople = 0.4;
+/** Movements that go on at one time. */
+const mostAtOnce = 24;
 const viewSide = 48;
 /** Around the movement, so that it is over. */
 const marginSeconds = 0.25;
@@ -68,8 +70,10 @@ function joinedInPlace(ways: readonly OwnWay[]): readonly InPlace[] {
   for (const way of ways) {
     const { startSeconds, endSeconds } = way.movement;
     const place = unionOf(way.boxes);
-    const at = joined.findIndex(
-      (other) =>
+    // They come in order of time: what ended long ago need not be asked.
+    const at = joined.findLastIndex(
+      (other, index) =>
+        index >= joined.length - mostAtOnce &&
         other.endSeconds > startSeconds - 0.2 &&
         other.startSeconds < endSeconds + 0.2 &&
         overlapArea(other.place, place) > 0.5 * Math.min(boxArea(place), boxArea(other.place)),

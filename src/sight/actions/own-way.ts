@@ -3,6 +3,8 @@ import type { Movement } from '../motion/movement.ts';
 import type { Box } from '../pictures/picture.ts';
 import { ShotGuide } from '../shots/shot-guide.ts';
 import type { Shot } from '../shots/shot.ts';
+import type { WhatIsKnown } from './what-is-known.ts';
+import { whoseMovement, type Mover } from './whose-movement.ts';
 
 /** A movement as it would be seen if the camera stood, twelve times a second. */
 export interface OwnWay {
@@ -10,13 +12,15 @@ export interface OwnWay {
   readonly shot: Shot;
   readonly ratePerSecond: number;
   readonly boxes: readonly Box[];
+  /** Who or what it is that moves, where that is known. */
+  readonly mover?: Mover;
 }
 
 const ratePerSecond = 12;
 
-export function ownWays(shots: readonly Shot[], aspect: number): readonly OwnWay[] {
-  return shots.flatMap((shot) => {
-    const guide = new ShotGuide([shot], aspect);
+export function ownWays(known: WhatIsKnown): readonly OwnWay[] {
+  return known.shots.flatMap((shot) => {
+    const guide = new ShotGuide([shot], known.aspect);
     return shot.movements.map((movement) => {
       const moments = Math.max(2, Math.round((movement.endSeconds - movement.startSeconds) * ratePerSecond) + 1);
       const boxes = Array.from({ length: moments }, (_, i) => {
@@ -24,7 +28,8 @@ export function ownWays(shots: readonly Shot[], aspect: number): readonly OwnWay
         // Where it would be if the camera still looked as it did at the end.
         return guide.moved(boxAt(movement.path, time), time, movement.endSeconds);
       });
-      return { movement, shot, ratePerSecond, boxes };
+      const mover = whoseMovement(movement, known);
+      return { movement, shot, ratePerSecond, boxes, ...(mover && { mover }) };
     });
   });
 }

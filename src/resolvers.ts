@@ -3,6 +3,7 @@ import { containerOf } from './api/resolver-container.ts';
 import type { Config } from './config.ts';
 import { CueEmotion, EmotionResolver, RecordingEmotions, SoundEventEmotion } from './emotion/emotion.resolver.ts';
 import { RecordingCaptionsResolver } from './exchange/captions/captions.resolver.ts';
+import { RecordingAudioDescription } from './exchange/descriptions/description.resolver.ts';
 import { IngestProgressedResolver } from './ingestion/ingest-progressed.resolver.ts';
 import { FaceSwitch } from './ingestion/face-switch.ts';
 import { FaceSwitchResolver } from './ingestion/face-switch.resolver.ts';
@@ -54,6 +55,7 @@ import { ConceptResolver } from './sight/concepts/concept.resolver.ts';
 import { FaceSounding, HeardSourceSounding, RecordingSounding } from './sight/sounding/sounding.resolver.ts';
 import { RecordingActions } from './sight/actions/action.resolver.ts';
 import { BodyResolver, RecordingBodies } from './sight/people/body.resolver.ts';
+import { HandResolver, RecordingHands } from './sight/hands/hand.resolver.ts';
 import { FaceResolver, RecordingFaces } from './sight/people/face.resolver.ts';
 import { RecordingQualities } from './sight/qualities/quality.resolver.ts';
 import { RecordingScenes } from './sight/scenes/scene.resolver.ts';
@@ -95,6 +97,8 @@ export const resolvers: readonly [ResolverClass, ...ResolverClass[]] = [
   FaceResolver,
   RecordingBodies,
   BodyResolver,
+  RecordingHands,
+  HandResolver,
   RecordingActions,
   RecordingSounding,
   HeardSourceSounding,
@@ -139,6 +143,7 @@ export const resolvers: readonly [ResolverClass, ...ResolverClass[]] = [
   WholeMeaningParts,
   InterpretationResolver,
   RecordingCaptionsResolver,
+  RecordingAudioDescription,
   LexiconSpeciesResolver,
   BehaviourNoteResolver,
   CallHypothesesResolver,

@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { buildPhonographSchema } from './api/build-schema.ts';
 import type { Config } from './config.ts';
+import { DescriptionLibrary } from './exchange/descriptions/description-library.ts';
 import { mediaRoutes } from './http/media-routes.ts';
 import { recordingCaptions } from './http/recording-captions.ts';
+import { recordingDescriptions } from './http/recording-descriptions.ts';
 import { RecordingLibrary } from './http/recording-library.ts';
 import { recordingParts } from './http/recording-parts.ts';
 import { startServer, type RunningServer } from './http/server.ts';
@@ -44,6 +46,7 @@ export async function serve(phonograph: Phonograph, config: Config): Promise<Run
     separator: momentSeparatorIn(lanes),
     mediaPath: (sha256) => content.path(sha256),
   });
+  const spoken = new DescriptionLibrary({ folder: join(config.dataFolder, 'cache', 'descriptions'), lanes });
   const library = new RecordingLibrary(graph, content);
   const server = await startServer({
     schema: await buildPhonographSchema(resolvers, resolverContainer(phonograph, webhookService, parts, config)),
@@ -78,6 +81,7 @@ export async function serve(phonograph: Phonograph, config: Config): Promise<Run
           library,
           parts: recordingParts(library, parts),
           captions: recordingCaptions(graph, engine, { lanes, calls: new CallHypothesesService(graph, lanes) }),
+          descriptions: recordingDescriptions(graph, engine, library, spoken),
           maxUploadBytes: config.maxUploadBytes,
           maxConcurrentUploads: config.maxConcurrentUploads,
         }),

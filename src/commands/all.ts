@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { addBackup } from './backup.ts';
 import { addCalls } from './calls.ts';
 import { addCaption } from './caption.ts';
+import { addDescribe } from './describe.ts';
 import { addDoctor } from './doctor.ts';
 import { addEvaluate } from './evaluate.ts';
 import { addInfer } from './infer.ts';
@@ -24,6 +25,7 @@ export function addCommands(program: Command): void {
   addSimilar(program);
   addTranscript(program);
   addCaption(program);
+  addDescribe(program);
   addInfer(program);
   addModels(program);
   addEvaluate(program);

@@ -1,8 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { NotFoundError, ParameterError } from '../errors.ts';
-import { checkTranscriptSize } from '../phonetics/transcripts/decode-transcript.ts';
 import { importTranscript, languageOrUntold } from '../phonetics/transcripts/import-transcript.ts';
 import { NoTranscriberError } from '../phonetics/transcripts/transcript.errors.ts';
 import type { CueRecord, TranscriptRecord } from '../phonetics/transcripts/transcript.ts';
@@ -12,6 +10,7 @@ import type { Phonograph } from '../phonograph.ts';
 import { CollectionStore } from '../recording/collection.store.ts';
 import { localOwnerId, type RecordingRecord } from '../recording/recording.ts';
 import { RecordingStore } from '../recording/recording.store.ts';
+import { readTranscript } from './read-transcript.ts';
 import { print, printJson, say } from './terminal.ts';
 import { withPhonograph } from './with-phonograph.ts';
 
@@ -30,7 +29,7 @@ export function addTranscript(program: Command): void {
     .option('--language <code>', "ISO 639's code; that of the recording's collection unless said")
     .option('--json', 'one JSON line')
     .action(async (recording: string, file: string, options: TranscriptOptions, command: Command) => {
-      const content = await contentOf(file);
+      const content = await readTranscript(file);
       await withPhonograph(command, { works: false }, async ({ graph }) => {
         const { id, title } = await recordingNamed({ graph }, recording);
         const { language } = options;
@@ -85,13 +84,6 @@ export function addTranscript(program: Command): void {
         }
       });
     });
-}
-
-async function contentOf(file: string): Promise<Uint8Array> {
-  const found = await stat(file).catch(() => undefined);
-  if (found?.isFile() !== true) throw new ParameterError(`${file} is no file`);
-  checkTranscriptSize(found.size);
-  return await readFile(file);
 }
 
 /** @throws {NotFoundError} none. @throws {ParameterError} several have the title */

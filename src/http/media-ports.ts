@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { CaptionFormat } from '../exchange/captions/write-captions.ts';
+import type { SpokenDescription, SpokenStyle } from '../exchange/descriptions/description-library.ts';
 import type { Reader } from '../request-context.ts';
 
 /** Where uploaded bytes are kept; nothing is left of a stream that fails, is too long or is aborted. */
@@ -72,6 +73,22 @@ export type CaptionMaker = (
   reader: Reader,
   signal: AbortSignal,
 ) => Promise<CaptionFile>;
+
+/** Descriptions of what recordings show. Each throws NotFoundError where there is no such recording or the reader may not see it. */
+export interface DescriptionMaker {
+  /** @returns the recording's title and a WebVTT file */
+  track(recordingId: string, reader: Reader, signal: AbortSignal): Promise<CaptionFile>;
+  /**
+   * @returns where it lies, for this process alone, and a key that is another one where it sounds otherwise
+   * @throws NoVideoError; MissingDependencyError without speech synthesis
+   */
+  sound(
+    recordingId: string,
+    style: SpokenStyle,
+    reader: Reader,
+    signal: AbortSignal,
+  ): Promise<SpokenDescription & { readonly title: string }>;
+}
 
 /** A part of a recording, for this process alone: the path never leaves it. */
 export interface PartFile {

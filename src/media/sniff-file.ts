@@ -8,7 +8,7 @@ import {
   NotAReadableFileError,
   NotARecordingError,
 } from './media-errors.ts';
-import { pictureSize } from './picture-size.ts';
+import { pictureSize, type DeclaredPicture } from './picture-size.ts';
 
 export interface FileIdentity {
   readonly sizeBytes: number;
@@ -35,6 +35,21 @@ export async function sniffFile(path: string): Promise<FileIdentity> {
       sizeBytes: Number(stat.size),
       fingerprint: [stat.dev, stat.ino, stat.size, stat.mtimeNs, stat.ctimeNs].join('-'),
     };
+  } finally {
+    await handle.close();
+  }
+}
+
+/**
+ * @returns undefined where it is something else, or cannot be opened, which {@link sniffFile} tells
+ */
+export async function stillPictureIn(path: string): Promise<DeclaredPicture | undefined> {
+  const handle = await openQuickly(path).catch(() => undefined);
+  if (handle === undefined) return undefined;
+  try {
+    if (!(await handle.stat()).isFile()) return undefined;
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(SNIFFED_BYTES), 0, SNIFFED_BYTES, 0);
+    return pictureSize(buffer.subarray(0, bytesRead));
   } finally {
     await handle.close();
   }

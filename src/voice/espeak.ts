@@ -38,10 +38,21 @@ export async function openVoice(): Promise<Voice> {
   };
 }
 
+/**
+ * Whether there is a synthesiser, without opening one: for whoever needs it only after long work.
+ * @throws {MissingDependencyError} where the optional package is not installed
+ */
+export async function checkVoice(): Promise<void> {
+  await fromPackage(() => import('@echogarden/espeak-ng-emscripten'));
+}
+
 async function load(): Promise<EspeakModule> {
+  return await fromPackage(async () => (await import('@echogarden/espeak-ng-emscripten')).default());
+}
+
+async function fromPackage<Value>(take: () => Promise<Value>): Promise<Value> {
   try {
-    const { default: loadModule } = await import('@echogarden/espeak-ng-emscripten');
-    return await loadModule();
+    return await take();
   } catch (cause) {
     throw new MissingDependencyError(
       'eSpeak NG',

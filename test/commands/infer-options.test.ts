@@ -19,6 +19,7 @@ describe('options of infer', () => {
     ['phones', '--from', '2', 'separation'],
     ['sound-events', '--to', '2', 'separation'],
     ['separation', '--window', '2', 'sound-events'],
+    ['phones', '--transcript', 'any.vtt', 'emotion'],
   ])('%s has no %s', async (inference, option, value, owner) => {
     const { status, stdout, stderr } = await infer(inference, 'any.wav', option, value);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
@@ -29,6 +30,15 @@ describe('options of infer', () => {
     const { status, stderr } = await infer('separation', 'any.wav', '--from', value);
     expect(status).toBe(2);
     expect(stderr).toMatch(/--from.*must be a number from 0/);
+  });
+
+  it.each([
+    ['--transcript', 'any.vtt'],
+    ['--language', 'en'],
+  ])('have no %s alone', async (option, value) => {
+    const { status, stderr } = await infer('emotion', 'any.wav', option, value);
+    expect(status).toBe(2);
+    expect(stderr).toContain('--transcript and --language belong together');
   });
 
   it('are of inferences that there are', async () => {

@@ -250,6 +250,25 @@ describe('playback', () => {
     expect((await get({}, 'rec_1/captions.txt')).status).toBe(404);
   });
 
+  test('gives a description as a track, and spoken with ranges', async () => {
+    const track = await get({}, 'rec_1/description.vtt');
+    expect(track.headers['content-type']).toBe('text/vtt; charset=utf-8');
+    expect(track.headers['content-disposition']).toContain('clip%22.description.vtt');
+    expect(track.body.toString()).toBe(`WEBVTT ${reader.ownerId}`);
+    const sound = await get({ range: 'bytes=5-9' }, 'rec_1/description.wav?mix=true');
+    expect(sound.status).toBe(206);
+    expect(sound.body.equals(clip.subarray(5, 10))).toBe(true);
+    expect(sound.headers).toMatchObject({ 'content-type': 'audio/wav', 'cache-control': 'private, no-cache' });
+    expect(sound.headers['content-disposition']).toContain('clip%22.description.wav');
+    const etag = String(sound.headers['etag']);
+    expect((await get({ 'if-none-match': etag }, 'rec_1/description.wav?mix=true')).status).toBe(304);
+    expect((await get({}, 'rec_1/description.wav')).headers['etag']).not.toBe(etag);
+    expect((await get({}, 'rec_1/description.wav?mix=loud')).status).toBe(400);
+    for (const path of ['rec_2/description.vtt', 'rec_2/description.wav', 'rec_1/description.wav?hold=true']) {
+      expect((await get({}, path)).status).toBe(404);
+    }
+  });
+
   test('sends a part with ranges, under a name', async () => {
     const part = await get({ range: 'bytes=5-9' }, 'rec_1/parts/abc/0.wav');
     expect(part.status).toBe(206);

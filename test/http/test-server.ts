@@ -156,6 +156,21 @@ export async function mediaFixture(
       if (recordingId !== 'rec_1') throw new NotFoundError('recording', recordingId);
       return { title: media.title, text: JSON.stringify({ ...query, ownerId }) };
     },
+    descriptions: {
+      track: async (recordingId, { ownerId }) => {
+        if (recordingId !== 'rec_1') throw new NotFoundError('recording', recordingId);
+        return { title: media.title, text: `WEBVTT ${ownerId}` };
+      },
+      sound: async (recordingId, style) => {
+        if (recordingId !== 'rec_1') throw new NotFoundError('recording', recordingId);
+        // That which is held had to make room since.
+        return {
+          title: media.title,
+          key: JSON.stringify(style).length.toString(),
+          path: style.holds ? join(folder, 'gone.wav') : path,
+        };
+      },
+    },
     parts: async (recordingId, key, place) => {
       if (recordingId !== 'rec_1' || key !== 'abc' || place > 1) throw new NotFoundError('part', key);
       // The second had to make room since.

@@ -21,6 +21,7 @@ beforeAll(async () => {
     uploads: { create: async ({ sha256 }) => `up_${sha256.slice(0, 4)}` },
     library: unusedLibrary,
     captions: async () => expect.unreachable(),
+    descriptions: { track: async () => expect.unreachable(), sound: async () => expect.unreachable() },
     parts: async () => expect.unreachable(),
     identify: async () => reader,
     maxUploadBytes: 50_000,

@@ -1,3 +1,4 @@
+import { cueText, cueTime, oneLine } from '../cue-text.ts';
 import type { Caption, CaptionLine } from './caption.ts';
 import { shownLine } from './caption-block.ts';
 
@@ -18,41 +19,23 @@ export function writeCaptions(captions: readonly Caption[], format: CaptionForma
 }
 
 function vttCue({ startSeconds, endSeconds, lines }: Caption): string {
-  return [`${time(startSeconds, '.')} --> ${time(endSeconds, '.')}`, ...lines.map(vttLine)].join('\n');
+  return [`${cueTime(startSeconds, '.')} --> ${cueTime(endSeconds, '.')}`, ...lines.map(vttLine)].join('\n');
 }
 
 function vttLine({ speaker, text }: CaptionLine): string {
-  const said = escaped(text);
+  const said = cueText(text);
   if (speaker === null) return said;
-  const name = escaped(speaker);
+  const name = cueText(speaker);
   // A name that ends in `--` would make the arrow of another cue out of its tag; readers trim the space again.
   return `<v ${name}${name.endsWith('-') ? ' ' : ''}>${said}</v>`;
 }
 
-/** The text of a line, or a name. `-->` needs no more than its `>` written otherwise. */
-function escaped(text: string): string {
-  return oneLine(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
 function srtCue({ startSeconds, endSeconds, lines }: Caption, number: number): string {
   const shown = lines.map((line) => withoutMarkup(shownLine(line)));
-  return [number, `${time(startSeconds, ',')} --> ${time(endSeconds, ',')}`, ...shown].join('\n');
+  return [number, `${cueTime(startSeconds, ',')} --> ${cueTime(endSeconds, ',')}`, ...shown].join('\n');
 }
 
 /** SubRip knows no escapes: players read tags in angle brackets, and some in braces. */
 function withoutMarkup(text: string): string {
   return oneLine(text).replaceAll('<', '‹').replaceAll('>', '›').replaceAll('{', '(').replaceAll('}', ')');
-}
-
-/** Never empty, which would end the cue. Direction marks that a text does not close would turn what follows it. */
-function oneLine(text: string): string {
-  const flat = text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
-  return flat === '' ? '…' : flat;
-}
-
-function time(seconds: number, point: '.' | ','): string {
-  const milliseconds = Math.round(seconds * 1000);
-  const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
-  const rest = String(milliseconds % 1000).padStart(3, '0');
-  return `${two(milliseconds / 3_600_000)}:${two((milliseconds / 60_000) % 60)}:${two((milliseconds / 1000) % 60)}${point}${rest}`;
 }

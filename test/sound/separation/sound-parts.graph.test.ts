@@ -101,6 +101,7 @@ describeGraph('parts of a recording, through GraphQL', (fixture) => {
       library,
       parts: recordingParts(library, parts),
       captions: async () => expect.unreachable(),
+      descriptions: { track: async () => expect.unreachable(), sound: async () => expect.unreachable() },
       identify,
       maxUploadBytes: 1,
       maxConcurrentUploads: 1,

@@ -16,6 +16,7 @@ import { visualContextsOfRecording } from './sight/contexts/visual-contexts-infe
 import { actionsOfRecording } from './sight/actions/actions-inference.ts';
 import { bodiesOfRecording } from './sight/people/bodies-inference.ts';
 import { facesOfRecording } from './sight/people/faces-inference.ts';
+import { handsOfRecording } from './sight/hands/hands-inference.ts';
 import { qualitiesOfRecording } from './sight/qualities/qualities-inference.ts';
 import { scenesOfRecording } from './sight/scenes/scenes-inference.ts';
 import { shotsOfRecording } from './sight/shots/shots-inference.ts';
@@ -43,6 +44,7 @@ export const plan = ingestionPlan(
     textsOfRecording,
     facesOfRecording,
     bodiesOfRecording,
+    handsOfRecording,
     actionsOfRecording,
     soundingOfRecording,
   ],

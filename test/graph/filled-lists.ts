@@ -29,6 +29,11 @@ const statements = [
   each(`CREATE (context:VisualContext {id: 'view_' + i, recordingId: 'recording_' + i % 20, collectionId: 'c' + (1 + i % 4),
       runId: 'run', current: i % 10 <> 0, ordinal: i, startSeconds: (i % 60) / 2.0, endSeconds: (i % 60) / 2.0 + 0.5})
     WITH i, context MATCH (concept:Concept {id: 'named_' + i % 70}) CREATE (context)-[:SHOWS {confidence: 1.0}]->(concept)`),
+  each(`MERGE (emotion:Emotion {label: CASE i % 3 WHEN 0 THEN 'happy' ELSE 'sad' END})
+    CREATE (:Feeling {id: 'feeling_' + i, recordingId: 'recording_' + i % 20, collectionId: 'c' + (1 + i % 4), runId: 'run',
+      current: i % 10 <> 0, ordinal: i, startSeconds: (i % 60) / 2.0, endSeconds: (i % 60) / 2.0 + 0.5, subjectId: 'event_' + i,
+      channel: CASE i % 2 WHEN 0 THEN 'voice' ELSE 'face' END, probabilities: [1.0], valence: 0.0, valenceDeviation: 1.0,
+      arousal: 0.0, arousalDeviation: 1.0})-[:FEELS {confidence: (i % 7) / 6.0}]->(emotion)`),
   each(`MATCH (concept:Concept {id: 'concept_' + i % 30}), (mapping:Mapping {id: 'mapping_' + (i * 7919 % $count)})
     CREATE (mapping)-[:MEANS]->(concept)`),
 ];

@@ -84,6 +84,13 @@ const filters: Readonly<Record<string, readonly { filter: object; lets: (row: Ro
     { filter: { kind: 'SCENE' }, lets: () => false },
     { filter: { label: 'THING 1' }, lets: (row) => row.label?.toLowerCase().startsWith('thing 1') ?? false },
   ],
+  feelings: [
+    { filter: { collectionId: 'c1' }, lets: (row) => Number(row.id.slice(8)) % 4 === 0 },
+    { filter: { recordingId: 'recording_5' }, lets: (row) => row.recordingId === 'recording_5' },
+    { filter: { channel: 'face' }, lets: (row) => row.channel === 'face' },
+    { filter: { category: 'happy' }, lets: (row) => Number(row.id.slice(8)) % 3 === 0 },
+    { filter: { minimumConfidence: 0.5 }, lets: (row) => Number(row.id.slice(8)) % 7 >= 3 },
+  ],
 };
 
 /** Of those that `fillLists` makes. */
@@ -94,6 +101,7 @@ const counts: Readonly<Record<string, (i: number) => boolean>> = {
   'sound events': (i) => i % 4 !== 3 && i % 10 !== 0,
   'visual contexts': (i) => i % 4 !== 3 && i % 10 !== 0,
   concepts: (i) => i % 3 !== 2 && i % 13 !== 0,
+  feelings: (i) => i % 4 !== 3 && i % 10 !== 0,
 };
 
 describeGraph('pages of lists', (fixture) => {

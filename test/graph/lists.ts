@@ -1,6 +1,7 @@
 import type { PageWindow } from '../../src/api/connection-arguments.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import type { CursorKey } from '../../src/api/cursor.ts';
+import { listFeelings } from '../../src/emotion/feeling.store.ts';
 import { MappingStore } from '../../src/meaning/mapping.store.ts';
 import { SoundFormStore } from '../../src/phonetics/forms/sound-form.store.ts';
 import { RecordingStore } from '../../src/recording/recording.store.ts';
@@ -19,7 +20,7 @@ export interface List {
   readonly read: (graph: Graph, window: PageWindow, filter?: object) => Promise<readonly Row[]>;
 }
 
-/** What the tests look at in a row of any of the six kinds; a row has the properties of its own kind alone. */
+/** What the tests look at in a row of any of the seven kinds; a row has the properties of its own kind alone. */
 export interface Row {
   readonly id: string;
   readonly lexiconId: string | null;
@@ -38,6 +39,7 @@ export interface Row {
   readonly startSeconds: number;
   readonly endSeconds: number;
   readonly isVoice: boolean;
+  readonly channel: string;
   readonly shows: readonly { readonly concept: { readonly id: string } }[];
 }
 
@@ -80,6 +82,12 @@ const reading: readonly (Omit<List, 'read'> & {
     keysOf: (row) => [row.label ?? null, row.id],
     descending: false,
     read: (graph, window, filter = {}) => new ConceptStore(graph).list(filter, window, reader),
+  },
+  {
+    name: 'feelings',
+    keysOf: (row) => [row.recordingId, row.startSeconds, row.id],
+    descending: false,
+    read: (graph, window, filter = {}) => listFeelings(graph, filter, window, reader.collectionIds),
   },
 ];
 

@@ -34,8 +34,7 @@ export function judgeScene(cues: SceneCues): SceneVerdict {
   const isDark = sky.lightness < 22;
   // What is even down to the lower edge is a backdrop, and what has doors and frames before it a ceiling.
   const evenAbove = ramp(sky.width, 0.45, 0.85) * (1 - ramp(sky.reachesDown, 0.1, 0.35));
-  // A dark sky is lighter towards the ground, and a dark wall towards its lamp.
-  // Between a dark sky and a bright one lie the walls of dim rooms.
+  // A dark sky is lighter towards the ground, and a dark wall towards its lamp; between a dark sky and a bright one lie the walls of dim rooms.
   const openSky = evenAbove * (isDark ? ramp(sky.towardsHorizon, -1, 3) : ramp(sky.lightness, 25, 45));
   const green = ramp(vegetation, 0.2, 0.6);
   const built = ramp(uprightLines, 0.12, 0.25) * ramp(straightLines, 0.25, 0.4) * (1 - green);

@@ -76,7 +76,7 @@ async function checkSound(file: string, sound: string): Promise<void> {
 function tell(file: string, { description, isPicture }: DescribedFile, { sound, hold }: DescribeOptions): void {
   const { absence, cues, leftOut } = description;
   if (absence !== undefined) say(`nothing of what ${file} shows is known, or it is dark`);
-  if (leftOut > 0 && !isPicture) say(`${leftOut} sentences are left out, since there is no time for them`);
+  if (leftOut > 0 && !isPicture) say(`left out since there is no time for more: ${leftOut} of the sentences`);
   const held = cues.filter(({ isExtended }) => isExtended).length;
   if (held === 0) return;
   const isSilent = sound !== undefined && hold !== true;

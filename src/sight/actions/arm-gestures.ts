@@ -1,5 +1,6 @@
 import { joints, type Joint } from '../people/joints.ts';
 import type { BodyMoments } from '../people/body.ts';
+import { held } from './held.ts';
 import { toAndFro, toAndFroConfidence } from './swings.ts';
 
 /** A gesture of an arm, with its times on the recording's clock. */
@@ -59,6 +60,9 @@ function armAt({ joints: numbers }: BodyMoments, at: number, side: 'left' | 'rig
   return { shoulder, elbow, wrist, unit: Math.max(other ? distance(shoulder, other) : 0, upper * 0.8) };
 }
 
+/** What is known of a series holds wherever it is known. */
+const always = (): boolean => true;
+
 /** A hand above its elbow that goes from side to side. */
 function waves(moments: BodyMoments, side: 'left' | 'right', aspect: number): readonly ArmGesture[] {
   const { startSeconds, ratePerSecond } = moments;
@@ -68,7 +72,7 @@ function waves(moments: BodyMoments, side: 'left' | 'right', aspect: number): re
     const arm = armAt(moments, at, side, aspect);
     if (arm && arm.wrist.y < arm.elbow.y) series[at] = (arm.wrist.x - arm.elbow.x) / arm.unit;
   }
-  return stretches(series).flatMap(([from, to]) =>
+  return held(series, always, 1).flatMap(([from, to]) =>
     toAndFro(series.subarray(from, to), {
       leastReach: leastWave,
       leastWays: waveWays,
@@ -87,25 +91,23 @@ function waves(moments: BodyMoments, side: 'left' | 'right', aspect: number): re
 function points(moments: BodyMoments, side: 'left' | 'right', aspect: number): readonly ArmGesture[] {
   const { startSeconds, ratePerSecond } = moments;
   const length = moments.joints.length / (joints.length * 3);
-  const held = new Float32Array(length).fill(NaN);
+  const still = new Float32Array(length).fill(NaN);
   let before: Arm | undefined;
   for (let at = 0; at < length; at++) {
     const arm = armAt(moments, at, side, aspect);
     if (arm && isStretched(arm)) {
       const speed = before ? (distance(arm.wrist, before.wrist) / arm.unit) * ratePerSecond : 0;
-      if (speed < pointSpeed) held[at] = 1;
+      if (speed < pointSpeed) still[at] = 1;
     }
     before = arm;
   }
-  return stretches(held, Math.round(0.2 * ratePerSecond))
-    .filter(([from, to]) => to - from >= pointSeconds * ratePerSecond)
-    .map(([from, to]) => ({
-      label: 'point' as const,
-      side,
-      startSeconds: startSeconds + from / ratePerSecond,
-      endSeconds: startSeconds + to / ratePerSecond,
-      confidence: 1 - 0.5 * Math.exp(-((to - from) / ratePerSecond / pointSeconds - 1)),
-    }));
+  return held(still, always, pointSeconds * ratePerSecond, Math.round(0.2 * ratePerSecond)).map(([from, to]) => ({
+    label: 'point' as const,
+    side,
+    startSeconds: startSeconds + from / ratePerSecond,
+    endSeconds: startSeconds + to / ratePerSecond,
+    confidence: 1 - 0.5 * Math.exp(-((to - from) / ratePerSecond / pointSeconds - 1)),
+  }));
 }
 
 function isStretched({ shoulder, elbow, wrist }: Arm): boolean {
@@ -117,16 +119,4 @@ function isStretched({ shoulder, elbow, wrist }: Arm): boolean {
 
 function distance(a: Place, b: Place): number {
   return Math.hypot(a.x - b.x, a.y - b.y);
-}
-
-/** Where a series is known, shorter gaps passed over; [from, to). */
-function stretches(series: Float32Array, mostGap = 2): readonly (readonly [number, number])[] {
-  const found: [number, number][] = [];
-  for (let at = 0; at < series.length; at++) {
-    if (Number.isNaN(series[at]!)) continue;
-    const last = found.at(-1);
-    if (last && at - last[1] <= mostGap) last[1] = at + 1;
-    else found.push([at, at + 1]);
-  }
-  return found;
 }

@@ -24,6 +24,8 @@ const wayShare = 0.7;
 
 /** A hand's reach with the pictures that tell what it did. */
 interface SeenReach extends ReachOfBody {
+  /** Another's hand. */
+  readonly meets: boolean;
   /** What the hand held that it holds no more, and what it holds now that it did not. */
   readonly lost: Colours;
   readonly gained: Colours;
@@ -37,20 +39,21 @@ interface SeenReach extends ReachOfBody {
  * has gained. While the camera moves nothing is said.
  */
 export async function exchanges(known: WhatIsKnown, media: MediaFile, signal?: AbortSignal): Promise<Exchanges> {
-  const all = known.bodies.flatMap((body, place) =>
+  const own = known.bodies.flatMap((body, place) =>
     reaches(body.moments, known.aspect).map((reach) => ({ ...reach, body: place })),
   );
+  const all = own.map((reach) => ({ ...reach, meets: own.some((other) => meet(reach, other, known.aspect)) }));
   const still = all.filter((reach) => isStill(reach, known) && standsStill(reach, known) && isApart(reach, known));
   const wanted = still.flatMap((reach) => viewsWanted(reach, known.aspect));
   const views = await viewsOf(media, wanted, signal);
   const seen = still.flatMap((reach, i) => {
-    const own = views.slice(i * viewsEach, (i + 1) * viewsEach);
-    return own.every((view) => view !== undefined) ? [seenReach(reach, own)] : [];
+    const looks = views.slice(i * viewsEach, (i + 1) * viewsEach);
+    return looks.every((view) => view !== undefined) ? [seenReach(reach, looks)] : [];
   });
   const given = seen.flatMap((giver) => seen.flatMap((taker) => handedOver(giver, taker, known)));
-  const alone = seen.filter((reach) => !all.some((other) => meet(reach, other, known.aspect)));
+  const alone = seen.filter(({ meets }) => !meets);
   const deeds = [...surestOfEach(given), ...alone.flatMap((reach) => takenOrPut(reach, known))];
-  return { deeds, meetings: all.filter((reach) => all.some((other) => meet(reach, other, known.aspect))) };
+  return { deeds, meetings: all.filter(({ meets }) => meets) };
 }
 
 export interface Exchanges {
@@ -143,7 +146,7 @@ function around({ x, y }: HandPlace, radius: number, aspect: number): Box {
   return [x - radius / aspect, y - radius, (2 * radius) / aspect, 2 * radius];
 }
 
-function seenReach(reach: ReachOfBody, views: readonly (View | undefined)[]): SeenReach {
+function seenReach(reach: ReachOfBody & Pick<SeenReach, 'meets'>, views: readonly (View | undefined)[]): SeenReach {
   const [before, beforeEmpty, after, afterEmpty, placeBefore, placeAfter] = views as readonly View[];
   const held = coloursApart(before!, beforeEmpty!);
   const holds = coloursApart(after!, afterEmpty!);

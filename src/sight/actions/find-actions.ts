@@ -28,8 +28,11 @@ async function deedsOf({ media, inputs, signal }: RunBatch): Promise<readonly De
   const known = knownOf(media.facts, inputs);
   if (!known) return [];
   const ways = ownWays(known);
-  const { deeds: exchanged, meetings } = await exchanges(known, media, signal);
-  const opened = await openingsOfThings(known, ways, media, signal);
+  // Those who look at one film at once share its pictures.
+  const [{ deeds: exchanged, meetings }, opened] = await Promise.all([
+    exchanges(known, media, signal),
+    openingsOfThings(known, ways, media, signal),
+  ]);
   return [
     ...gestures(known).filter((gesture) => !isReach(gesture, exchanged, meetings)),
     ...exchanged,

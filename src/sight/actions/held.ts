@@ -1,11 +1,13 @@
-/** A measure may fail so many moments. */
-const mostGap = 2;
-
-/** Stretches, [from, to), in which something holds for at least so many moments. @param series NaN where nothing was measured */
+/**
+ * Stretches, [from, to), in which something holds for at least so many moments.
+ * @param series NaN where nothing was measured
+ * @param mostGap so many moments a measure may fail
+ */
 export function held(
   series: Float32Array,
   holds: (value: number) => boolean,
   least: number,
+  mostGap = 2,
 ): readonly (readonly [number, number])[] {
   const found: [number, number][] = [];
   let gap = 0;

@@ -1,6 +1,6 @@
 import type { MediaFile } from '../../media/media.ts';
 import { boxAt } from '../objects/path.ts';
-import { overlapArea, boxArea, type Box } from '../pictures/picture.ts';
+import { boxArea, boxAround, overlapArea, type Box } from '../pictures/picture.ts';
 import type { Deed } from './action.ts';
 import { middleOf, type OwnWay } from './own-way.ts';
 import { viewsOf, type View } from './views.ts';
@@ -69,7 +69,7 @@ function joinedInPlace(ways: readonly OwnWay[]): readonly InPlace[] {
   const joined: InPlace[] = [];
   for (const way of ways) {
     const { startSeconds, endSeconds } = way.movement;
-    const place = unionOf(way.boxes);
+    const place = boxAround(way.boxes);
     // They come in order of time: what ended long ago need not be asked.
     const at = joined.findLastIndex(
       (other, index) =>
@@ -85,7 +85,7 @@ function joinedInPlace(ways: readonly OwnWay[]): readonly InPlace[] {
         ways: [...other.ways, way],
         startSeconds: Math.min(other.startSeconds, startSeconds),
         endSeconds: Math.max(other.endSeconds, endSeconds),
-        place: unionOf([other.place, place]),
+        place: boxAround([other.place, place]),
       };
     }
   }
@@ -120,13 +120,6 @@ function peopleBefore(place: Box, startSeconds: number, endSeconds: number, { bo
     ),
   );
   return shares.reduce((sum, share) => sum + share, 0);
-}
-
-function unionOf(boxes: readonly Box[]): Box {
-  const [left, top] = [Math.min(...boxes.map(([x]) => x)), Math.min(...boxes.map(([, y]) => y))];
-  const right = Math.max(...boxes.map(([x, , width]) => x + width));
-  const bottom = Math.max(...boxes.map(([, y, , height]) => y + height));
-  return [left, top, right - left, bottom - top];
 }
 
 function changedShare(a: View, b: View): number {

@@ -1,3 +1,4 @@
+import { logistic } from '../../dsp/log-odds.ts';
 import { float32Tensor, type OnnxModel } from '../../inference/onnx-session.ts';
 import { loadTfjsModel } from '../networks/load-tfjs-model.ts';
 import { boxIou, resample, type Box, type Picture } from '../pictures/picture.ts';
@@ -61,7 +62,7 @@ export function surestHands(
     const logit = (kind: number): number => scores[anchor * classCount + kind]!;
     const hand = Math.max(...handClasses.map(logit));
     if (hand < leastLogit || hand < logit(faceClass)) continue;
-    found.push({ confidence: 1 / (1 + Math.exp(-hand)), box: decodedBox(boxes, anchors, anchor) });
+    found.push({ confidence: logistic(hand), box: decodedBox(boxes, anchors, anchor) });
   }
   const kept: DetectedHand[] = [];
   for (const hand of found.sort((a, b) => b.confidence - a.confidence)) {

@@ -1,3 +1,4 @@
+import { logistic } from '../../dsp/log-odds.ts';
 import { float32Tensor, type OnnxModel } from '../../inference/onnx-session.ts';
 import { loadTfjsModel } from '../networks/load-tfjs-model.ts';
 import { boxIou, resample, type Box, type Picture } from '../pictures/picture.ts';
@@ -48,7 +49,7 @@ export class FaceDetector {
       const logits = result[scores]!.data as Float32Array;
       const values = result[boxes]!.data as Float32Array;
       for (let anchor = 0; anchor < cells * cells * anchors; anchor++) {
-        const confidence = 1 / (1 + Math.exp(-logits[anchor]!));
+        const confidence = logistic(logits[anchor]!);
         if (confidence < minConfidence) continue;
         const cell = Math.floor(anchor / anchors);
         const x = (((cell % cells) + 0.5) / cells) * side;

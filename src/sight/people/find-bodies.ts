@@ -1,7 +1,7 @@
 import type { RunBatch, RunModule } from '../../inference/run-batch.ts';
 import { boxAt, simplifiedPath, type PathPoint } from '../objects/path.ts';
 import type { TurnedSquare } from '../pictures/crop-turned.ts';
-import { boxIou, type Box, type Picture } from '../pictures/picture.ts';
+import { boxAround, boxIou, type Box, type Picture } from '../pictures/picture.ts';
 import { BodyPoser } from './body-pose.ts';
 import { joints } from './joints.ts';
 import type { BodyFound } from './body.ts';
@@ -73,7 +73,8 @@ class BodyTrack {
 
   squareAt(picture: Picture, timeSeconds: number): TurnedSquare {
     const expected = boxAt(this.person.path, timeSeconds);
-    const known = this.last && timeSeconds - this.last.timeSeconds < 0.4 ? union(this.last.box, expected) : expected;
+    const known =
+      this.last && timeSeconds - this.last.timeSeconds < 0.4 ? boxAround([this.last.box, expected]) : expected;
     const [x, y, width, height] = known;
     return {
       x: (x + width / 2) * picture.width,
@@ -129,11 +130,6 @@ function boxOfJoints(row: Float32Array): Box | undefined {
     bottom = Math.max(bottom, row[joint * 3 + 1]!);
   }
   return count < leastJoints ? undefined : [left, top, right - left, bottom - top];
-}
-
-function union(a: Box, b: Box): Box {
-  const [left, top] = [Math.min(a[0], b[0]), Math.min(a[1], b[1])];
-  return [left, top, Math.max(a[0] + a[2], b[0] + b[2]) - left, Math.max(a[1] + a[3], b[1] + b[3]) - top];
 }
 
 /** One person found twice, by the face and as a thing: who is seen longer and surer stays. */

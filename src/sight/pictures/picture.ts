@@ -22,6 +22,14 @@ export function overlapArea(a: Box, b: Box): number {
   return width > 0 && height > 0 ? width * height : 0;
 }
 
+/** The smallest box that holds all of them; at least one. */
+export function boxAround(boxes: readonly Box[]): Box {
+  const [left, top] = [Math.min(...boxes.map(([x]) => x)), Math.min(...boxes.map(([, y]) => y))];
+  const right = Math.max(...boxes.map(([x, , width]) => x + width));
+  const bottom = Math.max(...boxes.map(([, y, , height]) => y + height));
+  return [left, top, right - left, bottom - top];
+}
+
 /** Intersection over union, 0 to 1. */
 export function boxIou(a: Box, b: Box): number {
   const common = overlapArea(a, b);

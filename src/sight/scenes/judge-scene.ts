@@ -1,3 +1,4 @@
+import { logistic } from '../../dsp/log-odds.ts';
 import type { SceneCues } from './scene-cues.ts';
 
 /** What one picture says, as log-odds: above 0 for outdoors, and for day. */
@@ -47,12 +48,7 @@ export function judgeScene(cues: SceneCues): SceneVerdict {
   const light =
     weights.brightness * Math.log2(brightness / dusk) +
     openSky * (weights.paleSky * ramp(sky.lightness, 30, 55) - weights.darkSky * (1 - ramp(sky.lightness, 18, 28)));
-  return { outdoors, day: light * probability(outdoors) ** 1.5 };
-}
-
-/** Of log-odds, 0 to 1. */
-export function probability(logOdds: number): number {
-  return 1 / (1 + Math.exp(-logOdds));
+  return { outdoors, day: light * logistic(outdoors) ** 1.5 };
 }
 
 /** 0 below `from`, 1 above `to`, straight between them. */

@@ -1,4 +1,5 @@
-import { probability, type SceneVerdict } from './judge-scene.ts';
+import { logistic } from '../../dsp/log-odds.ts';
+import type { SceneVerdict } from './judge-scene.ts';
 import { leastSceneProbability, type SceneDayTime, type SceneFound, type SceneSetting } from './scene.ts';
 
 /** What one picture of a recording says. */
@@ -61,8 +62,8 @@ function isSame(a: SceneFound, b: SceneFound): boolean {
 function sceneOf({ startSeconds, endSeconds, moments }: Judged): SceneFound {
   const mean = (of: (moment: SceneMoment) => number): number =>
     moments.reduce((sum, moment) => sum + of(moment), 0) / moments.length;
-  const outdoorsProbability = probability(mean(({ outdoors }) => outdoors));
-  const dayProbability = probability(mean(({ day }) => day));
+  const outdoorsProbability = logistic(mean(({ outdoors }) => outdoors));
+  const dayProbability = logistic(mean(({ day }) => day));
   return {
     startSeconds,
     endSeconds,

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../grouped-by.ts';
 import { overlaps, sharedSeconds, type TimeSpan } from '../../sound/time-span.ts';
 import { participant, type KnownFace } from '../actions/what-is-known.ts';
 import { mouthEvidence } from './mouth-evidence.ts';
@@ -60,12 +61,7 @@ export function whoSpeaks(
 type PlacedFace = readonly [place: number, face: KnownFace];
 
 function peopleOf(faces: readonly KnownFace[]): readonly (readonly PlacedFace[])[] {
-  const people = new Map<string | number, PlacedFace[]>();
-  faces.forEach((face, place) => {
-    const person = personOf(face);
-    people.set(person, [...(people.get(person) ?? []), [place, face]]);
-  });
-  return [...people.values()];
+  return [...groupedBy<PlacedFace, string | number>(faces.entries(), ([, face]) => personOf(face)).values()];
 }
 
 function personOf(face: KnownFace & { readonly personId?: string }): string | number {

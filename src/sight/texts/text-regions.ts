@@ -1,4 +1,4 @@
-import { resample, type Box, type Picture } from '../pictures/picture.ts';
+import { boxArea, boxAround, overlapArea, resample, type Box, type Picture } from '../pictures/picture.ts';
 
 /** Where something like a line of text may be; most such places in a picture of a place are none. */
 export interface TextRegion {
@@ -42,7 +42,7 @@ export function textRegions(picture: Picture): readonly TextRegion[] {
   const lines: DenseRegion[] = [];
   for (const region of found.sort((a, b) => b.strength - a.strength)) {
     const at = lines.findIndex((line) => isOneLine(region.box, line.box, picture.width / picture.height));
-    if (at >= 0) lines[at] = { ...lines[at]!, box: around(lines[at]!.box, region.box) };
+    if (at >= 0) lines[at] = { ...lines[at]!, box: boxAround([lines[at]!.box, region.box]) };
     else if (!lines.some((other) => isWithin(region.box, other.box))) lines.push(region);
   }
   return lines.slice(0, mostRegions).map(({ box }) => ({ box }));
@@ -161,14 +161,7 @@ function isOneLine(a: Box, b: Box, aspect: number): boolean {
   return high <= alike * low && common > 0.6 * low && gap * aspect < widestGap * high;
 }
 
-function around(a: Box, b: Box): Box {
-  const [left, top] = [Math.min(a[0], b[0]), Math.min(a[1], b[1])];
-  return [left, top, Math.max(a[0] + a[2], b[0] + b[2]) - left, Math.max(a[1] + a[3], b[1] + b[3]) - top];
-}
-
 /** Mostly covered by another. */
 function isWithin(box: Box, other: Box): boolean {
-  const width = Math.min(box[0] + box[2], other[0] + other[2]) - Math.max(box[0], other[0]);
-  const height = Math.min(box[1] + box[3], other[1] + other[3]) - Math.max(box[1], other[1]);
-  return width > 0 && height > 0 && width * height > 0.5 * Math.min(box[2] * box[3], other[2] * other[3]);
+  return overlapArea(box, other) > 0.5 * Math.min(boxArea(box), boxArea(other));
 }

@@ -5,7 +5,8 @@ import { place } from '../../../benchmark/evaluations/sight/rendered/places.ts';
 import { seededRandom } from '../../../benchmark/evaluations/seeded-random.ts';
 import type { Picture } from '../../../src/sight/pictures/picture.ts';
 import findScenes from '../../../src/sight/scenes/find-scenes.ts';
-import { judgeScene, probability } from '../../../src/sight/scenes/judge-scene.ts';
+import { logistic } from '../../../src/dsp/log-odds.ts';
+import { judgeScene } from '../../../src/sight/scenes/judge-scene.ts';
 import { luminance } from '../../../src/sight/scenes/luminance.ts';
 import { sceneCues } from '../../../src/sight/scenes/scene-cues.ts';
 import { scenesOfShots, type SceneMoment } from '../../../src/sight/scenes/scenes-of-shots.ts';
@@ -43,7 +44,7 @@ describe('luminance', () => {
 describe('judgeScene', () => {
   const judged = (picture: Picture) => {
     const { outdoors, day } = judgeScene(sceneCues(picture));
-    return { outdoors: probability(outdoors), day: probability(day) };
+    return { outdoors: logistic(outdoors), day: logistic(day) };
   };
 
   it.each([0, 1, 2, 3])('tells the open air by its sky, by day and by night (place %i)', (seed) => {

@@ -15,11 +15,11 @@ export function boxArea(box: Box): number {
   return Math.max(0, box[2]) * Math.max(0, box[3]);
 }
 
-/** Area in common, as a share of the picture. */
+/** Area in common, as a share of the picture; never more than either has, though sums of corners are rounded. */
 export function overlapArea(a: Box, b: Box): number {
   const width = Math.min(a[0] + a[2], b[0] + b[2]) - Math.max(a[0], b[0]);
   const height = Math.min(a[1] + a[3], b[1] + b[3]) - Math.max(a[1], b[1]);
-  return width > 0 && height > 0 ? width * height : 0;
+  return width > 0 && height > 0 ? Math.min(width * height, boxArea(a), boxArea(b)) : 0;
 }
 
 /** The smallest box that holds all of them; at least one. */

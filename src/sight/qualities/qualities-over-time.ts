@@ -1,5 +1,5 @@
 import { boxAt, type PathPoint } from '../objects/path.ts';
-import { boxArea, type Box } from '../pictures/picture.ts';
+import { boxArea, boxAround } from '../pictures/picture.ts';
 import type { BasicColour } from './basic-colours.ts';
 import { numbersOf } from './numbers.ts';
 import type { QualityFound, QualityKind } from './quality.ts';
@@ -117,7 +117,7 @@ function closed({ startSeconds, endSeconds, kind, said }: Running, bearers: read
     kind,
     label,
     confidence: said.reduce((sum, { confidence }) => sum + confidence, 0) / said.length,
-    box: around(said.flatMap((each) => each.of.map(({ box }) => box))),
+    box: boxAround(said.flatMap((each) => each.of.map(({ box }) => box))),
     of: of.map(({ place }) => bearerOf(bearers, place)),
   };
 }
@@ -125,11 +125,4 @@ function closed({ startSeconds, endSeconds, kind, said }: Running, bearers: read
 function bearerOf(bearers: readonly Bearer[], place: number): QualityFound['of'][number] {
   const { id } = bearers[place]!;
   return { place, ...(id !== undefined && { id }) };
-}
-
-function around(boxes: readonly Box[]): Box {
-  const [left, top] = [Math.min(...boxes.map(([x]) => x)), Math.min(...boxes.map(([, y]) => y))];
-  const right = Math.max(...boxes.map(([x, , width]) => x + width));
-  const bottom = Math.max(...boxes.map(([, y, , height]) => y + height));
-  return [left, top, right - left, bottom - top];
 }

@@ -1,7 +1,10 @@
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['node_modules/', '.phonograph/', 'coverage/', 'models/**/*.py'] },
+  {
+    ignores: ['node_modules/', '.phonograph/', 'coverage/', 'dist/', 'src/workbench/api/generated/', 'models/**/*.py'],
+  },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
@@ -41,6 +44,11 @@ export default tseslint.config(
       'benchmark/**',
     ],
     rules: { 'no-restricted-imports': 'off' },
+  },
+  {
+    files: ['src/workbench/**', 'test/workbench/page/**'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
   {
     // Programs that talk to a terminal.

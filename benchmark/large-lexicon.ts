@@ -26,6 +26,7 @@ import { ReviewQueueService } from '../src/meaning/review-queue.service.ts';
 import type { RequestContext } from '../src/request-context.ts';
 import { noisyWorld } from '../test/meaning/generated-world.ts';
 import { fillWithWorld, lexiconId } from './learning-to-graph/fill-with-world.ts';
+import { fullReader } from '../test/recording/full-reader.ts';
 
 const { values } = parseArgs({
   options: {
@@ -83,7 +84,7 @@ try {
   );
 
   const access = { collectionIds: ['collection'], lexiconIds: [lexiconId] };
-  const reader = { ownerId: 'local', access: () => Promise.resolve(access) };
+  const reader = fullReader('local', access);
   const found = await new MappingStore(graph).list({ lexiconId }, pageWindow('all', { first: 100 }), [lexiconId]);
   const state = (await readState(graph, lexiconId))!;
   const open = new Set(found.map(({ formId }) => formId));

@@ -4,17 +4,19 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const leastNode = [20, 11];
+const leastNode = [20, 19];
 
 checkNode();
 installPackages();
 const [command, ...rest] = process.argv.slice(2);
 if (command === 'test') {
   installStore();
+  buildPage();
   process.exitCode = await runChecks(rest);
 } else {
   // `gloss` is how captions ask what was learned.
@@ -23,6 +25,7 @@ if (command === 'test') {
     ...['backup', 'restore'],
   ]);
   if (process.argv.slice(2).some((argument) => needStore.has(argument))) installStore();
+  if (command === 'start' || command === 'serve') buildPage();
   const { register } = await import('tsx/esm/api');
   // From wherever it is called, by this project's settings: without them decorators are read otherwise.
   register({ tsconfig: `${root}tsconfig.json` });
@@ -52,6 +55,40 @@ function installPackages() {
   });
   if (npm.status !== 0) fail('npm ci did not succeed; see above');
   writeFileSync(marker, wanted);
+}
+
+/**
+ * The workbench, where it is missing or was built from other sources. A package that was installed by npm carries it built, and
+ * no sources of it.
+ */
+function buildPage() {
+  if (!existsSync(`${root}src/workbench`)) return;
+  const marker = `${root}dist/workbench/.sources`;
+  const wanted = hashOfPage();
+  if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return;
+  say('building the page …');
+  const npm = spawnSync('npm', ['run', '--silent', 'build:workbench'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
+  if (npm.status !== 0) fail('the page was not built; see above');
+  writeFileSync(marker, wanted);
+}
+
+/** Of all that it is built of. */
+function hashOfPage() {
+  const hash = createHash('sha256');
+  const folder = `${root}src/workbench`;
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !path.includes('generated'))
+    .sort();
+  for (const path of [...names, `${root}schema/schema.graphql`, `${root}package-lock.json`]) {
+    hash.update(path.slice(root.length)).update(readFileSync(path));
+  }
+  return hash.digest('hex');
 }
 
 /** On Debian and Ubuntu, as root, a missing JDK or Maven is installed; elsewhere the store says what is missing. */

@@ -4,25 +4,71 @@ import type { Graph } from './graph/graph.ts';
 import type { Inference } from './inference/define-inference.ts';
 import type { InferenceLoader, LoadOptions } from './inference/inference-loader.ts';
 
-/** What somebody may read; every query takes its access filter from here, or from who asks. */
-export interface Access {
-  /** Collections whose recordings they may read. */
+/** Collections, and the lexicons all of whose collections are among them. */
+export interface Grant {
   readonly collectionIds: readonly string[];
-  /** Lexicons all of whose collections they may read. */
   readonly lexiconIds: readonly string[];
 }
 
-/** Who asks, and what they may read. */
+/** What somebody may do where; every query takes its access filter from here. The grant itself says what they may read. */
+export interface Access extends Grant {
+  /** What they may add statements to: reviews, annotations, corrections, notes, transcripts. Readable too. */
+  readonly annotatable: Grant;
+  /** What they may put recordings into and take them out of, and say who may do what. Annotatable too. */
+  readonly owned: Grant;
+}
+
+/** What a person may do in a collection, the least first; each may do what those before it may. */
+export const roles = ['READER', 'ANNOTATOR', 'OWNER'] as const;
+export type Role = (typeof roles)[number];
+
+/** By what somebody showed who they are. LOCAL: by being on this machine; NONE: not at all. */
+export type CredentialKind = 'LOCAL' | 'NONE' | 'SESSION' | 'API_KEY' | 'TOKEN';
+
+/** Who asks, as their credential has it. */
+export interface Identity {
+  readonly personId: string;
+  /** False for those who came without a credential where one is needed. */
+  readonly isSignedIn: boolean;
+  readonly isAdmin: boolean;
+  readonly credential: { readonly kind: CredentialKind; readonly id: string | null };
+  /** The credential allows no more than this role anywhere. */
+  readonly atMost: Role;
+  /** The credential is for these collections alone; null for all of the person's. */
+  readonly onlyCollectionIds: readonly string[] | null;
+}
+
+/** Who asks, and what they may do. */
 export interface Reader {
+  /** The id of the person: what they make is theirs. */
   readonly ownerId: string;
+  readonly identity: Identity;
   /** Looked up when it is first asked for, and once a request: what no query needs costs none. */
   readonly access: () => Promise<Access>;
+}
+
+/** What the audit log is told of one deed, before it is done. */
+export interface Deed {
+  /** The name of the mutation, or of the route. */
+  readonly operation: string;
+  /** The ids that it names; never texts. */
+  readonly subjectIds: readonly string[];
+}
+
+/** How a deed ended: REFUSED where somebody might not do it, FAILED where it could not be done. */
+export type Outcome = 'DONE' | 'REFUSED' | 'FAILED';
+
+/** Writes who did what. */
+export interface Audit {
+  /** Resolves when it is safely in the log. @returns how to say what became of it */
+  begin(deed: Deed): Promise<(outcome: Outcome, code: string | null) => Promise<void>>;
 }
 
 /** What a resolver gets as `@Ctx()`: made anew for each query, each mutation and each event of a subscription. */
 export interface RequestContext extends OperationContext {
   readonly reader: Reader;
   readonly graph: Graph;
+  readonly audit: Audit;
   /** What changes, from behind a position on or from now; for subscriptions. */
   readonly changes: (afterPosition: number | undefined, signal: AbortSignal) => AsyncIterable<Change>;
   /** The position of the latest change; `known` may be answered where the log is known to reach so far. */

@@ -1,9 +1,12 @@
-// By whoever imported it, or whoever owns the recording. What it took the place of stands again; what was inferred about it goes.
-// in: $id, $byId
+// By whoever imported it and may still annotate, or whoever owns the collection. What it took the place of stands again; what was inferred about it goes.
+// in: $id, $byId, $annotatableIds, $ownedIds (of collections)
 // out: id, recordingId, collectionId, lexiconId, language; no row where there is no such transcript of theirs
 MATCH (transcript:Transcript {id: $id})
 MATCH (recording:Recording {id: transcript.recordingId})
-WHERE transcript.origin = 'IMPORTED' AND (transcript.importedById = $byId OR recording.ownerId = $byId)
+WHERE transcript.origin = 'IMPORTED' AND (
+  recording.collectionId IN $ownedIds
+  OR (transcript.importedById = $byId AND recording.collectionId IN $annotatableIds)
+)
 SET recording.locked = true REMOVE recording.locked
 WITH transcript, recording, transcript.language AS language
 CALL (transcript) {

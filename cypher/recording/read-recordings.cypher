@@ -1,8 +1,6 @@
-// Recordings with the reader's access to their collections, as read-access has it, in one query.
-// in: $ids, $readerId
+// in: $ids, $collectionIds
 // out: recording (its properties)
 UNWIND $ids AS id
 MATCH (recording:Recording {id: id})
-MATCH (collection:Collection {id: recording.collectionId})
-WHERE collection.ownerId = $readerId OR $readerId IN collection.readerIds
+WHERE recording.collectionId IN $collectionIds
 RETURN recording {.*} AS recording

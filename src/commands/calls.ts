@@ -68,7 +68,10 @@ export function addCalls(program: Command): void {
         const { graph, lanes } = phonograph;
         const lexiconId = await lexiconOf(phonograph, options);
         const species = new LexiconSpecies(graph);
-        if (options.species !== undefined) await species.set(lexiconId, localOwnerId, options.species.trim() || null);
+        if (options.species !== undefined) {
+          const { owned } = await new CollectionStore(graph).access(localOwnerId);
+          await species.set(lexiconId, owned.lexiconIds, options.species.trim() || null);
+        }
         const found = await new CallHypothesesService(graph, lanes).find(lexiconId, withinSeconds);
         const chosen = found.hypotheses.filter(
           ({ standing, typeId }) =>
@@ -108,8 +111,8 @@ async function titles(
       [...momentsWith, ...momentsWithout].map(({ recordingId }) => recordingId),
     ),
   );
-  const { readerId } = await new CollectionStore(graph).access(localOwnerId);
-  const recordings = await new RecordingStore(graph).read([...ids], readerId);
+  const { collectionIds } = await new CollectionStore(graph).access(localOwnerId);
+  const recordings = await new RecordingStore(graph).read([...ids], collectionIds);
   const known = new Map(recordings.map(({ id, title }) => [id, title]));
   return (id) => known.get(id) ?? id;
 }

@@ -100,7 +100,7 @@ export async function readLines(
   for (const places of [...tokens.values(), ...occurrences.values()]) {
     for (const { recordingId } of places) recordingIds.add(recordingId);
   }
-  const recordings = await new RecordingStore(graph).read([...recordingIds], access.readerId);
+  const recordings = await new RecordingStore(graph).read([...recordingIds], access.collectionIds);
   const titles = new Map(recordings.map(({ id, title }) => [id, title]));
   const placeOf = (place: { recordingId: string; startSeconds: number; endSeconds: number }): Place => ({
     file: titles.get(place.recordingId) ?? place.recordingId,

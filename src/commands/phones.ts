@@ -100,7 +100,8 @@ async function linesOf(
   context: number,
 ): Promise<readonly ConcordanceLine[]> {
   const ids = [...new Set(matches.map(({ recordingId }) => recordingId))];
-  const recordings = await new RecordingStore(graph).read(ids, localOwnerId);
+  const { collectionIds } = await new CollectionStore(graph).access(localOwnerId);
+  const recordings = await new RecordingStore(graph).read(ids, collectionIds);
   const titles = new Map(recordings.map(({ id, title }) => [id, title]));
   return matches.map((match) => {
     const phones = match.phones.slice(match.start, match.end);

@@ -134,8 +134,8 @@ async function titles(
   { graph }: Phonograph,
 ): Promise<(recordingId: string) => string> {
   const ids = new Set(found.map(({ event }) => event.recordingId));
-  const { readerId } = await new CollectionStore(graph).access(localOwnerId);
-  const recordings = await new RecordingStore(graph).read([...ids], readerId);
+  const { collectionIds } = await new CollectionStore(graph).access(localOwnerId);
+  const recordings = await new RecordingStore(graph).read([...ids], collectionIds);
   const known = new Map(recordings.map(({ id, title }) => [id, title]));
   return (id) => known.get(id) ?? id;
 }

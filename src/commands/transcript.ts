@@ -8,6 +8,7 @@ import { TranscriptStore } from '../phonetics/transcripts/transcript.store.ts';
 import { transcriptOfRecording, transcriptParameters } from '../phonetics/transcripts/transcripts-inference.ts';
 import type { Phonograph } from '../phonograph.ts';
 import { CollectionStore } from '../recording/collection.store.ts';
+import { readerOf } from '../recording/reader-of.ts';
 import { localOwnerId, type RecordingRecord } from '../recording/recording.ts';
 import { RecordingStore } from '../recording/recording.store.ts';
 import { readTranscript } from './read-transcript.ts';
@@ -39,7 +40,7 @@ export function addTranscript(program: Command): void {
           sourceName: basename(file),
           ...(language !== undefined && { language }),
         };
-        const { transcript: made, created } = await importTranscript(what, localOwnerId, graph);
+        const { transcript: made, created } = await importTranscript(what, readerOf(localOwnerId, new CollectionStore(graph)), graph);
         if (options.json) printJson({ ...factsOf(made), created });
         else
           print(`${title}: ${made.cueCount} cues in ${made.language}${created ? '' : ', as they were there already'}`);
@@ -89,9 +90,9 @@ export function addTranscript(program: Command): void {
 /** @throws {NotFoundError} none. @throws {ParameterError} several have the title */
 async function recordingNamed({ graph }: OnGraph, name: string): Promise<RecordingRecord> {
   const store = new RecordingStore(graph);
-  const [byId] = await store.read([name], localOwnerId);
-  if (byId !== undefined) return byId;
   const { collectionIds } = await new CollectionStore(graph).access(localOwnerId);
+  const [byId] = await store.read([name], collectionIds);
+  if (byId !== undefined) return byId;
   const window = { order: 'recordings:added', limit: 200, backward: false };
   const titled = (await store.list({ title: name }, window, collectionIds)).filter(({ title }) => title === name);
   const [only, ...others] = titled;

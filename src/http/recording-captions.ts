@@ -15,7 +15,7 @@ export function recordingCaptions(graph: Graph, engine: InferenceEngine, tools: 
     if (style === undefined) {
       throw new ParameterError(`speech is ${JSON.stringify(speech)}; it must be ${speechStyles.join(', ')}`);
     }
-    const [recording] = await new RecordingStore(graph).read([recordingId], reader.ownerId);
+    const [recording] = await new RecordingStore(graph).read([recordingId], (await reader.access()).collectionIds);
     if (recording === undefined) throw new NotFoundError('recording', recordingId);
     const loaders = new InferenceLoaders(engine);
     const request = {

@@ -19,7 +19,7 @@ export function recordingDescriptions(
   spoken: DescriptionLibrary,
 ): DescriptionMaker {
   const open = async (id: string, reader: Reader): Promise<RecordingRecord> => {
-    const [recording] = await new RecordingStore(graph).read([id], reader.ownerId);
+    const [recording] = await new RecordingStore(graph).read([id], (await reader.access()).collectionIds);
     if (recording === undefined) throw new NotFoundError('recording', id);
     return recording;
   };

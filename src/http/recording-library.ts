@@ -20,7 +20,7 @@ export class RecordingLibrary implements MediaLibrary {
   }
 
   async open(recordingId: string, reader: Reader): Promise<PlayableMedia> {
-    const [recording] = await this.recordings.read([recordingId], reader.ownerId);
+    const [recording] = await this.recordings.read([recordingId], (await reader.access()).collectionIds);
     if (recording === undefined) throw new NotFoundError('recording', recordingId);
     const { mimeType, title, sizeBytes, sha256 } = recording;
     return { path: this.content.path(sha256), mimeType, title, sizeBytes, sha256 };

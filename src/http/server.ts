@@ -8,7 +8,6 @@ import { NotFoundError } from '../errors.ts';
 import { collectProcessMetrics } from '../metrics.ts';
 import { bodyDeadline } from './body-deadline.ts';
 import { cors } from './cors.ts';
-import { firstPage } from './first-page.ts';
 import { graphqlOverHttp } from './graphql-over-http.ts';
 import { graphqlOverSse } from './graphql-over-sse.ts';
 import { graphqlOverWebSocket } from './graphql-over-websocket.ts';
@@ -21,6 +20,7 @@ import { requestLog } from './request-log.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sendError } from './send-error.ts';
 import { probeRoutes, serveMetrics, type ReadinessCheck } from './status-routes.ts';
+import { workbench } from './workbench.ts';
 
 export type ServerConfig = Pick<
   Config,
@@ -35,7 +35,7 @@ export type ServerConfig = Pick<
 >;
 
 export interface Route {
-  /** Where it is mounted, such as `/media`; `/` takes the place of the first page. */
+  /** Where it is mounted, such as `/media`. */
   readonly path: string;
   readonly handler: RequestHandler;
 }
@@ -49,6 +49,8 @@ export interface ServerOptions {
   readonly readiness: ReadinessCheck;
   readonly routes?: readonly Route[];
   readonly limits?: Partial<OperationLimits>;
+  /** Where the page was built, if elsewhere. */
+  readonly pageFolder?: string;
 }
 
 export interface RunningServer {
@@ -94,7 +96,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   app.all('/graphql/stream', overSse.handler);
   app.all('/graphql', overHttp.handler);
   for (const route of options.routes ?? []) app.use(route.path, route.handler);
-  app.get('/', firstPage());
+  app.use(await workbench(options.pageFolder));
   app.use((request) => {
     throw new NotFoundError('page', request.path.slice(0, 200));
   });

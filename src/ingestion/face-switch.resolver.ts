@@ -16,7 +16,7 @@ export class FaceSwitchResolver {
     @Arg('isOn', () => Boolean, { description: 'Whether faces are looked at.' }) isOn: boolean,
     @Ctx() { reader }: RequestContext,
   ): Promise<string> {
-    await this.faces.set(collectionId, reader.ownerId, isOn);
+    await this.faces.set(collectionId, (await reader.access()).owned.collectionIds, isOn);
     return collectionId;
   }
 }

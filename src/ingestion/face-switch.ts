@@ -19,10 +19,11 @@ export class FaceSwitch {
   /**
    * What was found of faces, and all that was made from it, goes when it is switched off, and before it is switched on again;
    * the recordings are worked on again. What fails midway is done by asking again.
-   * @throws {NotFoundError} no such collection of that owner
+   * @param owned collections of whoever says so
+   * @throws {NotFoundError} no such collection among those owned
    */
-  async set(collectionId: string, ownerId: string, isOn: boolean): Promise<void> {
-    const recordingIds = await new CollectionStore(this.graph).setFacesOff(collectionId, ownerId, !isOn);
+  async set(collectionId: string, owned: readonly string[], isOn: boolean): Promise<void> {
+    const recordingIds = await new CollectionStore(this.graph).setFacesOff(collectionId, owned, !isOn);
     if (recordingIds === undefined) throw new NotFoundError('collection of yours', collectionId);
     for (const recordingId of recordingIds) await this.forget(recordingId, collectionId, isOn);
     this.onStale();

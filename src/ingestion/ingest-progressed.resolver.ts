@@ -28,7 +28,7 @@ export class IngestProgressedResolver {
     subscribe: ({ args, context }) => {
       const request = context as RequestContext;
       const { recordingId, after } = args as { recordingId?: string | null; after?: string | null };
-      const access = followAccess(request.graph, request.reader.ownerId, request.signal);
+      const access = followAccess(request.graph, request.reader.identity, request.signal);
       return followChanges<Change, Change>({
         changes: request.changes,
         latest: request.latestChange,

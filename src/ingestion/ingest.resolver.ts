@@ -82,10 +82,10 @@ export class IngestResolver {
     @Arg('id', () => ID, { description: 'Id of the recording.' }) id: string,
     @Ctx() { graph, reader }: RequestContext,
   ): Promise<string> {
-    const [recording] = await new RecordingStore(graph).read([id], reader.ownerId);
+    const { owned } = await reader.access();
+    const [recording] = await new RecordingStore(graph).read([id], owned.collectionIds);
     // Those who may only read a collection cannot take from it.
-    if (recording === undefined || recording.ownerId !== reader.ownerId)
-      throw new NotFoundError('recording of yours', id);
+    if (recording === undefined) throw new NotFoundError('recording of yours', id);
     await this.intake.forget(recording);
     return id;
   }

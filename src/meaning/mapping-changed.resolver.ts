@@ -60,7 +60,7 @@ export class MappingChangedResolver {
       const request = context as RequestContext;
       const { after, ...filter } = args as MappingChangeArguments & { after?: string | null };
       checkFilter(filter);
-      const access = followAccess(request.graph, request.reader.ownerId, request.signal);
+      const access = followAccess(request.graph, request.reader.identity, request.signal);
       const languages = new LexiconLanguages(request.graph);
       const languageOf = (id: string) => outlast(() => languages.of(id), request.signal);
       return followChanges<Change, Change>({

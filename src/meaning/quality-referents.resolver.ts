@@ -17,7 +17,7 @@ export class QualityReferentsResolver {
     @Arg('isOn', () => Boolean, { description: 'Whether they may.' }) isOn: boolean,
     @Ctx() { reader }: RequestContext,
   ): Promise<string> {
-    await this.referents.set(lexiconId, reader.ownerId, isOn);
+    await this.referents.set(lexiconId, (await reader.access()).owned.lexiconIds, isOn);
     return lexiconId;
   }
 }

@@ -18,10 +18,10 @@ export class QualityReferents {
     private readonly onChanged: (lexiconId: string) => void,
   ) {}
 
-  /** @throws {NotFoundError} no such lexicon of that owner */
-  async set(lexiconId: string, ownerId: string, isOn: boolean): Promise<void> {
+  /** @param owned lexicons of whoever says so @throws {NotFoundError} no such lexicon among those owned */
+  async set(lexiconId: string, owned: readonly string[], isOn: boolean): Promise<void> {
     await this.graph.write(async (transaction) => {
-      const rows = await transaction.run(setQualityReferents, { lexiconId, ownerId, isOn });
+      const rows = await transaction.run(setQualityReferents, { lexiconId, owned, isOn });
       if (rows.length === 0) throw new NotFoundError('lexicon of yours', lexiconId);
       const position = await appendChange(transaction, { kind: 'REFERENTS_CHANGED', lexiconId, payload: { isOn } });
       await new RecordingStore(this.graph).markLexiconChanged(lexiconId, position, transaction);

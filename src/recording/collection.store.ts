@@ -1,20 +1,14 @@
 import { cypher } from '../graph/cypher-query.ts';
 import type { Graph } from '../graph/graph.ts';
 import { nodeId } from '../graph/node-id.ts';
+import { roles, type Access, type Grant, type Identity } from '../request-context.ts';
+import { identityOf } from './identity-of.ts';
 import { undeterminedLanguage, type CollectionRecord } from './recording.ts';
 
 const ensureCollection = cypher('recording/ensure-collection');
 const listCollections = cypher('recording/list-collections');
 const readAccess = cypher('recording/read-access');
 const setFacesOff = cypher('recording/set-faces-off');
-
-/** What one reader may read. It is computed once a request and is a parameter of every query. */
-export interface ReaderAccess {
-  readonly readerId: string;
-  readonly collectionIds: readonly string[];
-  /** Lexicons all of whose collections the reader may read. */
-  readonly lexiconIds: readonly string[];
-}
 
 export interface ListedCollection extends CollectionRecord {
   readonly recordingCount: number;
@@ -54,17 +48,41 @@ export class CollectionStore {
     return await this.graph.read(listCollections, { collectionIds });
   }
 
-  /** @returns the collection's recordings; undefined where there is no such collection of that owner */
-  async setFacesOff(collectionId: string, ownerId: string, facesOff: boolean): Promise<readonly string[] | undefined> {
+  /** @param owned collections of whoever says so @returns the collection's recordings; undefined where it is none of them */
+  async setFacesOff(collectionId: string, owned: readonly string[], facesOff: boolean): Promise<readonly string[] | undefined> {
     const rows = await this.graph.write((transaction) =>
-      transaction.run<{ recordingIds: string[] }>(setFacesOff, { collectionId, ownerId, facesOff }),
+      transaction.run<{ recordingIds: string[] }>(setFacesOff, { collectionId, owned, facesOff }),
     );
     return rows[0]?.recordingIds;
   }
 
-  async access(readerId: string): Promise<ReaderAccess> {
-    const rows = await this.graph.read<{ collectionIds: string[]; lexiconIds: string[] }>(readAccess, { readerId });
-    const row = rows[0];
-    return { readerId, collectionIds: row?.collectionIds ?? [], lexiconIds: row?.lexiconIds ?? [] };
+  /** @param who a person's id stands for that person with all their rights */
+  async access(who: Identity | string): Promise<Access> {
+    const { personId, isSignedIn, atMost, onlyCollectionIds } = identityOf(who);
+    const rows = await this.graph.read<AccessRow>(readAccess, {
+      personId,
+      isSignedIn,
+      mostRank: roles.indexOf(atMost) + 1,
+      onlyCollectionIds,
+    });
+    return { ...grantOf(rows, 1), annotatable: grantOf(rows, 2), owned: grantOf(rows, 3) };
   }
+}
+
+/** One lexicon with its collections; the last of them may belong to none. */
+interface AccessRow {
+  readonly lexiconId: string | null;
+  readonly lexiconRank: number;
+  readonly collections: readonly { readonly id: string; readonly rank: number }[];
+}
+
+function grantOf(rows: readonly AccessRow[], leastRank: number): Grant {
+  const collections = rows.flatMap((row) => row.collections).filter(({ rank }) => rank >= leastRank);
+  return {
+    // A collection on which several lexicons draw is in several rows.
+    collectionIds: [...new Set(collections.map(({ id }) => id))],
+    lexiconIds: rows.flatMap(({ lexiconId, lexiconRank }) =>
+      lexiconId !== null && lexiconRank >= leastRank ? [lexiconId] : [],
+    ),
+  };
 }

@@ -28,7 +28,7 @@ export class LexiconSpeciesResolver {
     if (name !== null && (name === '' || name.length > longestName)) {
       throw new ParameterError(`species has 1 to ${longestName} characters, this one has ${name.length}`);
     }
-    if (!(await new LexiconSpecies(graph).set(lexiconId, reader.ownerId, name))) {
+    if (!(await new LexiconSpecies(graph).set(lexiconId, (await reader.access()).owned.lexiconIds, name))) {
       throw new NotFoundError('lexicon of yours', lexiconId);
     }
     const collections = await new CollectionStore(graph).list((await reader.access()).collectionIds);

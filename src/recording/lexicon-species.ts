@@ -14,9 +14,9 @@ export class LexiconSpecies {
     return new Map(rows.map(({ lexiconId, species }) => [lexiconId, species]));
   }
 
-  /** @returns whether the owner has such a lexicon */
-  async set(lexiconId: string, ownerId: string, species: string | null): Promise<boolean> {
-    const rows = await this.graph.write((transaction) => transaction.run(setSpecies, { lexiconId, ownerId, species }));
+  /** @param owned lexicons of whoever says so @returns whether it is one of them */
+  async set(lexiconId: string, owned: readonly string[], species: string | null): Promise<boolean> {
+    const rows = await this.graph.write((transaction) => transaction.run(setSpecies, { lexiconId, owned, species }));
     return rows.length > 0;
   }
 }

@@ -51,7 +51,7 @@ export class RecordingResolver {
     @Arg('id', () => ID, { description: 'Id of the recording.' }) id: string,
     @Ctx() { graph, reader }: RequestContext,
   ): Promise<Recording | null> {
-    const [record] = await new RecordingStore(graph).read([id], reader.ownerId);
+    const [record] = await new RecordingStore(graph).read([id], (await reader.access()).collectionIds);
     return record === undefined ? null : Recording.of(record);
   }
 

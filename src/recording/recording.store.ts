@@ -42,9 +42,9 @@ export class RecordingStore {
     return rows[0] as { recording: RecordingRecord; created: boolean };
   }
 
-  /** Only those that the reader may see, in no particular order. */
-  async read(ids: readonly string[], readerId: string): Promise<readonly RecordingRecord[]> {
-    const rows = await this.graph.read<{ recording: RecordingRecord }>(readRecordings, { ids, readerId });
+  /** Only those of these collections, in no particular order. @param collectionIds that the reader may read */
+  async read(ids: readonly string[], collectionIds: readonly string[]): Promise<readonly RecordingRecord[]> {
+    const rows = await this.graph.read<{ recording: RecordingRecord }>(readRecordings, { ids, collectionIds });
     return rows.map((row) => row.recording);
   }
 

@@ -53,7 +53,7 @@ export class BehaviourNoteResolver {
 
   @Mutation(() => BehaviourNote, {
     description:
-      'Notes what an animal did at a time of a recording: whoever may read it may. Calls are held against it (`callHypotheses`). ' +
+      'Notes what an animal did at a time of a recording: whoever may annotate it may. Calls are held against it (`callHypotheses`). ' +
       'A recording with notes is taken to be watched as a whole: what is not noted in it was not done.',
   })
   async noteBehaviour(
@@ -72,7 +72,7 @@ export class BehaviourNoteResolver {
     if (label === '' || label.length > longestLabel) {
       throw new ParameterError(`a label has 1 to ${longestLabel} characters, this one has ${label.length}`);
     }
-    const [recording] = await new RecordingStore(graph).read([recordingId], reader.ownerId);
+    const [recording] = await new RecordingStore(graph).read([recordingId], (await reader.access()).collectionIds);
     if (recording === undefined) throw new NotFoundError('recording', recordingId);
     const { durationSeconds } = recording;
     if (!(startSeconds >= 0 && startSeconds < endSeconds && startSeconds < durationSeconds)) {
@@ -93,7 +93,7 @@ export class BehaviourNoteResolver {
     @Arg('id', () => ID, { description: 'Id of the note.' }) id: string,
     @Ctx() { graph, reader }: RequestContext,
   ): Promise<string> {
-    if (!(await new BehaviourNoteStore(graph).delete(id, reader.ownerId))) {
+    if (!(await new BehaviourNoteStore(graph).delete(id, reader.ownerId, await reader.access()))) {
       throw new NotFoundError('note of yours', id);
     }
     return id;

@@ -2,6 +2,7 @@ import { cypher } from '../graph/cypher-query.ts';
 import type { Graph, GraphTransaction } from '../graph/graph.ts';
 import { nodeId } from '../graph/node-id.ts';
 import { groupedBy } from '../grouped-by.ts';
+import type { Access } from '../request-context.ts';
 import type { BehaviourNoteRecord } from './behaviour-note.ts';
 
 const writeNote = cypher('review/write-behaviour-note');
@@ -22,9 +23,13 @@ export class BehaviourNoteStore {
     return rows[0]?.note;
   }
 
-  /** @returns whether there was one that this person may delete: their own, or on a recording of theirs */
-  async delete(id: string, byId: string): Promise<boolean> {
-    const rows = await this.graph.write((transaction) => transaction.run(deleteNote, { id, byId }));
+  /** @returns whether there was one that this person may delete: their own where they may annotate, and any where they own */
+  async delete(id: string, byId: string, { annotatable, owned }: Access): Promise<boolean> {
+    const rows = await this.graph.write((transaction) => 
+      transaction.run(deleteNote, {
+        ...{ id, byId, annotatableIds: annotatable.collectionIds, ownedIds: owned.collectionIds },
+      }),
+   );
     return rows.length > 0;
   }
 

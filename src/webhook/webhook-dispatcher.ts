@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { OutageError } from '../errors.ts';
 import type { ChangeFeed } from '../graph/change-feed.ts';
 import type { Graph } from '../graph/graph.ts';
-import type { ReaderAccess } from '../recording/collection.store.ts';
+import type { Access } from '../request-context.ts';
 import { followAccess } from '../recording/follow-access.ts';
 import { LexiconLanguages } from '../recording/lexicon-languages.ts';
 import { DeliveryStore } from './delivery.store.ts';
@@ -44,7 +44,7 @@ export class WebhookDispatcher {
   private readonly sender: MessageSender;
   private readonly languages: LexiconLanguages;
   private readonly held = new Map<string, Held>();
-  private readonly access = new Map<string, () => Promise<ReaderAccess>>();
+  private readonly access = new Map<string, () => Promise<Access>>();
   private readonly atEnd = new AbortController();
   private readonly leaseMs: number;
   private timer: NodeJS.Timeout | undefined;
@@ -114,7 +114,7 @@ export class WebhookDispatcher {
     const ending = new AbortController();
     const holding = { id: webhook.id, token };
     const languageOf = (lexiconId: string): Promise<string | undefined> => this.languages.of(lexiconId);
-    const accessOf = (ownerId: string): Promise<ReaderAccess> => this.accessOf(ownerId);
+    const accessOf = (ownerId: string): Promise<Access> => this.accessOf(ownerId);
     const { store, sender } = this;
     const parts = { graph, changes, store, sender, languageOf, accessOf, giveUpMs, waitMs, onAttempt };
     const hold = new WebhookHold(webhook, holding, parts, ending.signal);
@@ -131,7 +131,7 @@ export class WebhookDispatcher {
   }
 
   /** Looked up for all webhooks of an owner together. */
-  private accessOf(ownerId: string): Promise<ReaderAccess> {
+  private accessOf(ownerId: string): Promise<Access> {
     let access = this.access.get(ownerId);
     if (access === undefined) {
       access = followAccess(this.options.graph, ownerId, this.atEnd.signal);

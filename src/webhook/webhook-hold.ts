@@ -3,7 +3,7 @@ import { ExpiredCursorError, readChanges, type Change } from '../graph/change-lo
 import type { Graph } from '../graph/graph.ts';
 import { outlast } from '../graph/outlast.ts';
 import { passesFilter, type LanguageOf } from '../meaning/mapping-change-filter.ts';
-import type { ReaderAccess } from '../recording/collection.store.ts';
+import type { Access } from '../request-context.ts';
 import { backOffMs } from './back-off.ts';
 import type { DeliveryStore, Holding, Target } from './delivery.store.ts';
 import { messageOf, type Message } from './message.ts';
@@ -17,7 +17,7 @@ export interface HoldParts {
   readonly sender: MessageSender;
   readonly languageOf: LanguageOf;
   /** What an owner may read, as it is now. */
-  readonly accessOf: (ownerId: string) => Promise<ReaderAccess>;
+  readonly accessOf: (ownerId: string) => Promise<Access>;
   /** How long a receiver may fail before its webhook is disabled. */
   readonly giveUpMs: number;
   readonly waitMs?: ((failures: number, retryAfterMs: number) => number) | undefined;

@@ -114,9 +114,10 @@ describeGraph('emotions through GraphQL', (fixture) => {
     const { feelings } = (await ask(source, { who })) as { feelings: { edges: { node: unknown }[] } };
     return feelings.edges.map(({ node }) => node);
   };
+  const me = () => readerOf('me', new CollectionStore(fixture.graph));
   const importSubtitles = async (language = 'en') => {
     const what = { recordingId: 'talk', content: subtitles, language };
-    return (await importTranscript(what, 'me', fixture.graph)).transcript.id;
+    return (await importTranscript(what, me(), fixture.graph)).transcript.id;
   };
 
   it('are told of utterances, with why a channel says nothing, and not of other sounds', async () => {
@@ -146,7 +147,7 @@ describeGraph('emotions through GraphQL', (fixture) => {
       { subject: 'SoundEvent', channel: 'voice', label: 'angry', valence: -0.6175 },
       { subject: 'Cue', channel: 'text', label: 'sad', valence: -0.725 },
     ]);
-    await new TranscriptStore(fixture.graph).delete(id, 'me');
+    await new TranscriptStore(fixture.graph).delete(id, 'me', await me().access());
     expect((await felt())[0]!.channels).toHaveLength(1);
     expect(await fixture.graph.read(edges)).toHaveLength(2);
   });
@@ -200,7 +201,7 @@ describeGraph('emotions through GraphQL', (fixture) => {
     // What another has taken the place of does not count.
     await importTranscript(
       { recordingId: 'talk', content: `${subtitles}\n`.replace('hate', 'love'), language: 'en' },
-      'me',
+      me(),
       fixture.graph,
     );
     expect(await listed('channel: TEXT')).toEqual([]);

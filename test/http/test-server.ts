@@ -11,6 +11,7 @@ import type { MediaLibrary, UploadRegistry, UploadStore } from '../../src/http/m
 import { mediaRoutes } from '../../src/http/media-routes.ts';
 import { startServer, type RunningServer, type ServerOptions } from '../../src/http/server.ts';
 import { wordSchema } from '../api/word-schema.ts';
+import { fullReader } from '../recording/full-reader.ts';
 
 export interface TestServer extends RunningServer {
   /** Log lines so far, parsed. */
@@ -39,7 +40,7 @@ export interface GraphqlAnswer {
 
 type Settings = Partial<Omit<ServerOptions, 'config'>> & { config?: Partial<ServerOptions['config']> };
 
-export const reader = { ownerId: 'local', access: async () => ({ collectionIds: ['c1'], lexiconIds: ['l1'] }) };
+export const reader = fullReader('local', { collectionIds: ['c1'], lexiconIds: ['l1'] });
 
 /** A real server on a free port, with the words' schema. */
 export async function startTestServer(settings: Settings = {}): Promise<TestServer> {

@@ -7,7 +7,9 @@ const makeRecordings = query(
   'make-recordings',
   `MERGE (lexicon:Lexicon {id: $lexiconId})
    MERGE (collection:Collection {id: 'collection'})
-   ON CREATE SET collection.ownerId = 'local', collection.readerIds = [], collection.lexiconId = $lexiconId
+   ON CREATE SET collection.ownerId = 'local', collection.lexiconId = $lexiconId
+   MERGE (local:Person {id: 'local'})
+   MERGE (local)-[:MEMBER_OF {role: 'OWNER'}]->(collection)
    MERGE (lexicon)-[:DRAWS_ON]->(collection)
    WITH collection
    UNWIND $recordings AS made

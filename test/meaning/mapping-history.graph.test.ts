@@ -10,6 +10,7 @@ import { becomeReady } from '../inference/toy-corpus.ts';
 import { query } from '../inference/toy-inference.ts';
 import { inventWords } from '../phonetics/forms/invented-words.ts';
 import { forgetTalk, makeTalk, mappingsOf, runnerOf, type HeldMapping, type Talk } from './toy-talk.ts';
+import { fullReader } from '../recording/full-reader.ts';
 
 const [first, second, third] = inventWords(3, 'history') as [never, never, never];
 /** What recordings say: the same words, and other company in each. */
@@ -151,10 +152,7 @@ describeGraph('the history of mappings', (fixture) => {
 
   it('writes down what people said, with that as the cause', patience, async () => {
     const target = strongestOf(await add('a'));
-    const reader = {
-      ownerId: 'local',
-      access: () => Promise.resolve({ collectionIds: ['collection'], lexiconIds: ['lexicon'] }),
-    };
+    const reader = fullReader('local', { collectionIds: ['collection'], lexiconIds: ['lexicon'] });
     await new MappingReviewService(fixture.graph, () => undefined).review(target.id, { verdict: 'REJECTED' }, reader);
     await runner().settle('lexicon');
     const [latest, before] = await versionsOf(target.id);

@@ -13,6 +13,7 @@ import { becomeReady } from '../inference/toy-corpus.ts';
 import { query } from '../inference/toy-inference.ts';
 import { inventWords } from '../phonetics/forms/invented-words.ts';
 import { forgetTalk, makeTalk, runnerOf, type Talk } from './toy-talk.ts';
+import { fullReader } from '../recording/full-reader.ts';
 
 const [word] = inventWords(1, 'moved') as [never];
 const [other] = inventWords(1, 'elsewhere') as [never];
@@ -50,10 +51,7 @@ describeGraph('what people said of mappings whose form or concept changes', (fix
   const lanes = new Lanes(1);
   const runner = () => runnerOf(fixture.graph, lanes);
   const mappings = () => new MappingStore(fixture.graph);
-  const reader = (ownerId: string) => ({
-    ownerId,
-    access: () => Promise.resolve({ collectionIds: ['collection'], lexiconIds: ['lexicon'] }),
-  });
+  const reader = (personId: string) => fullReader(personId, { collectionIds: ['collection'], lexiconIds: ['lexicon'] });
   const service = () => new MappingReviewService(fixture.graph, () => undefined);
   const review = (id: string, verdict: ReviewVerdict | undefined, who: string) =>
     service().review(id, verdict && { verdict }, reader(who));

@@ -15,8 +15,8 @@ import { ReviewResolver } from '../../src/review/review.resolver.ts';
 import { describeGraph } from '../graph/graph-fixture.ts';
 import { query } from '../inference/toy-inference.ts';
 import { fillRecording, settleLexicon } from './lexicon-fixture.ts';
+import { giveRole } from '../recording/give-role.ts';
 
-const share = query('share', 'MATCH (collection:Collection {id: $id}) SET collection.readerIds = $readerIds');
 const dogs = Array.from({ length: 8 }, () => ({ form: 'dog', saw: ['Dog'] }));
 const rounds = Array.from({ length: 3 }, () => [
   { form: 'cat', saw: ['Cat', 'Mat'] },
@@ -103,9 +103,7 @@ describeGraph('reviews', (fixture) => {
     settled.length = 0;
     await fixture.wipe();
     ({ id: collectionId, lexiconId } = await new CollectionStore(fixture.graph).ensure('field', 'me', 'kaz'));
-    await fixture.graph.write((transaction) =>
-      transaction.run(share, { id: collectionId, readerIds: ['you', 'they'] }),
-    );
+    await giveRole(fixture.graph, collectionId, ['you', 'they'], 'ANNOTATOR');
     await fillRecording(fixture.graph, 'walk', collectionId, dogs);
     await fillRecording(fixture.graph, 'house', collectionId, rounds);
     await settleLexicon(fixture.graph, lexiconId, lanes);

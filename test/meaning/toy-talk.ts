@@ -19,7 +19,9 @@ const writeTalk = query(
   'write-talk',
   `MERGE (lexicon:Lexicon {id: $lexiconId})
    MERGE (collection:Collection {id: 'collection'})
-   ON CREATE SET collection.name = 'talk', collection.ownerId = 'local', collection.readerIds = [], collection.lexiconId = $lexiconId
+   ON CREATE SET collection.name = 'talk', collection.ownerId = 'local', collection.lexiconId = $lexiconId
+   MERGE (local:Person {id: 'local'})
+   MERGE (local)-[:MEMBER_OF {role: 'OWNER'}]->(collection)
    MERGE (lexicon)-[:DRAWS_ON]->(collection)
    WITH collection
    CREATE (recording:Recording {id: $id, collectionId: 'collection', lexiconId: $lexiconId, ownerId: 'local', sha256: $id,
@@ -73,7 +75,7 @@ export function runnerOf(graph: Graph, lanes: Lanes): CorpusRunner {
 }
 
 export async function forgetTalk(graph: Graph, id: string): Promise<void> {
-  const [recording] = await new RecordingStore(graph).read([id], 'local');
+  const [recording] = await new RecordingStore(graph).read([id], ['collection']);
   await forgetRecording(recording!, plan, graph);
 }
 

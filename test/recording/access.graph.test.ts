@@ -6,9 +6,8 @@ import type { RecordingRecord } from '../../src/recording/recording.ts';
 import { UploadStore } from '../../src/recording/upload.store.ts';
 import { describeGraph } from '../graph/graph-fixture.ts';
 import { query } from '../inference/toy-inference.ts';
+import { giveRole } from './give-role.ts';
 
-const share = query('share', 'MATCH (collection:Collection {id: $id}) SET collection.readerIds = [$readerId]');
-const withdraw = query('withdraw', 'MATCH (collection:Collection {id: $id}) SET collection.readerIds = []');
 const countLexicons = query('count-lexicons', 'MATCH (lexicon:Lexicon) RETURN count(lexicon) AS count');
 
 describeGraph('access', (fixture) => {
@@ -18,19 +17,16 @@ describeGraph('access', (fixture) => {
     collections = new CollectionStore(fixture.graph);
   });
 
-  const shareWith = (id: string, readerId: string) =>
-    fixture.graph.write((transaction) => transaction.run(share, { id, readerId }));
+  const shareWith = (id: string, readerId: string) => giveRole(fixture.graph, id, [readerId]);
 
   it('shows each owner their own collections and lexicons, and nobody anything of others', async () => {
     const mine = await collections.ensure('mine', 'me', 'kaz');
     const theirs = await collections.ensure('theirs', 'they', 'kaz');
     expect(mine.lexiconId).not.toBe(theirs.lexiconId);
-    expect(await collections.access('me')).toEqual({
-      readerId: 'me',
-      collectionIds: [mine.id],
-      lexiconIds: [mine.lexiconId],
-    });
-    expect(await collections.access('nobody')).toEqual({ readerId: 'nobody', collectionIds: [], lexiconIds: [] });
+    const grant = { collectionIds: [mine.id], lexiconIds: [mine.lexiconId] };
+    expect(await collections.access('me')).toEqual({ ...grant, annotatable: grant, owned: grant });
+    const none = { collectionIds: [], lexiconIds: [] };
+    expect(await collections.access('nobody')).toEqual({ ...none, annotatable: none, owned: none });
     expect(await collections.list([mine.id])).toMatchObject([{ name: 'mine', recordingCount: 0 }]);
   });
 
@@ -49,7 +45,7 @@ describeGraph('access', (fixture) => {
     const early = readerOf('guest', collections);
     await shareWith(id, 'guest');
     expect(await early.access()).toMatchObject({ collectionIds: [id], lexiconIds: [lexiconId] });
-    await fixture.graph.write((transaction) => transaction.run(withdraw, { id }));
+    await giveRole(fixture.graph, id, []);
     expect(await early.access()).toMatchObject({ collectionIds: [id] });
     expect(await readerOf('guest', collections).access()).toMatchObject({ collectionIds: [], lexiconIds: [] });
   });
@@ -82,16 +78,17 @@ describeGraph('access', (fixture) => {
       await store.create(record('b', { kind: 'VIDEO', addedAtMs: 2_000 }), transaction);
       await store.create(record('c', { collectionId: otherId, addedAtMs: 1_000 }), transaction);
     });
+    const readable = async (who: string) => (await collections.access(who)).collectionIds;
     const ids = async (filter: object, window: object = {}, visible = [collectionId]) => {
       const rows = await store.list(filter, { order: 'added', limit: 10, backward: false, ...window }, visible);
       return rows.map(({ id }) => id);
     };
-    expect(await store.read(['a', 'c'], 'me')).toMatchObject([{ id: 'a', title: 'A "Title" of a' }]);
-    expect(await store.read(['a', 'c'], 'nobody')).toEqual([]);
-    const seenByGuest = async () => (await store.read(['a', 'b', 'c'], 'guest')).map(({ id }) => id);
+    expect(await store.read(['a', 'c'], await readable('me'))).toMatchObject([{ id: 'a', title: 'A "Title" of a' }]);
+    expect(await store.read(['a', 'c'], await readable('nobody'))).toEqual([]);
+    const seenByGuest = async () => (await store.read(['a', 'b', 'c'], await readable('guest'))).map(({ id }) => id);
     await shareWith(collectionId, 'guest');
     expect(await seenByGuest()).toEqual(['a', 'b']);
-    await fixture.graph.write((transaction) => transaction.run(withdraw, { id: collectionId }));
+    await giveRole(fixture.graph, collectionId, []);
     expect(await seenByGuest()).toEqual([]);
     expect(await ids({})).toEqual(['b', 'a']);
     expect(await ids({}, { backward: true, limit: 0 })).toEqual(['a']);

@@ -1,7 +1,7 @@
 import { pageWindow } from '../../api/connection-arguments.ts';
 import { NotFoundError } from '../../errors.ts';
 import type { Graph } from '../../graph/graph.ts';
-import type { Access } from '../../request-context.ts';
+import type { Grant } from '../../request-context.ts';
 import { LexiconSpecies } from '../../recording/lexicon-species.ts';
 import { standingReviews } from '../../review/review.ts';
 import { ReviewStore } from '../../review/review.store.ts';
@@ -46,7 +46,7 @@ export async function explain(
   askedId: string,
   first: number,
   graph: Graph,
-  { collectionIds, lexiconIds }: Access,
+  { collectionIds, lexiconIds }: Grant,
 ): Promise<ExplanationRecord> {
   const mappings = new MappingStore(graph);
   const mapping = await mappings.find(askedId, lexiconIds);

@@ -116,7 +116,7 @@ class UploadRefusedError extends MediaError {
 
 async function ofRecording(id: string, args: InterpretArguments, request: RequestContext): Promise<ClipToInterpret> {
   const { graph, reader } = request;
-  const [recording] = await new RecordingStore(graph).read([id], reader.ownerId);
+  const [recording] = await new RecordingStore(graph).read([id], (await reader.access()).collectionIds);
   if (recording === undefined) throw new NotFoundError('recording', id);
   const { durationSeconds } = recording;
   const { startSeconds, endSeconds } = {

@@ -1,6 +1,6 @@
 import { cypher } from '../../graph/cypher-query.ts';
 import type { Graph } from '../../graph/graph.ts';
-import type { Access } from '../../request-context.ts';
+import type { Grant } from '../../request-context.ts';
 import type { SoundEventRecord } from '../../sound/sound-event.ts';
 import { gatherMoment, type LookedAt } from './gather-moment.ts';
 import { readMomentSpace } from './moment.store.ts';
@@ -43,7 +43,7 @@ export async function exampleOfSituation(
   graph: Graph,
   situationId: string,
   side: Channel | 'moment',
-  { lexiconIds }: Access,
+  { lexiconIds }: Grant,
 ): Promise<MomentExample | undefined> {
   const parameters = { situationId, property: `${side}Point`, lexiconIds };
   const [row] = await graph.read<MomentExample>(readPlacedMoment, parameters);
@@ -54,7 +54,7 @@ export async function exampleOfSituation(
 export async function exampleOfContext(
   graph: Graph,
   contextId: string,
-  { collectionIds, lexiconIds }: Access,
+  { collectionIds, lexiconIds }: Grant,
 ): Promise<MomentExample | undefined> {
   const parameters = { contextId, collectionIds, lexiconIds };
   const [row] = await graph.read<{ lexiconId: string; things: LookedAt[] }>(readLooksOfContext, parameters);
@@ -70,7 +70,7 @@ export async function exampleOfContext(
 export async function situationsOfEvents(
   graph: Graph,
   eventIds: readonly string[],
-  { lexiconIds }: Access,
+  { lexiconIds }: Grant,
 ): Promise<ReadonlyMap<string, SituationRecord>> {
   const rows = await graph.read<{ eventId: string; situation: SituationRecord }>(readSituationsOfEvents, {
     eventIds,

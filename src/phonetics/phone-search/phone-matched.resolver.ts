@@ -34,7 +34,7 @@ export class PhoneMatchedResolver {
         return query;
       };
       await saved();
-      const access = followAccess(graph, reader.ownerId, signal);
+      const access = followAccess(graph, reader.identity, signal);
       return followChanges<Change, News>({
         changes,
         latest: latestChange,

@@ -17,7 +17,7 @@ export class PlaceLoaders {
 
   private readonly recordings = new RequestLoaders<RequestContext, 'id', Recording | null>(
     async (ids, _by, { graph, reader }) => {
-      const records = await new RecordingStore(graph).read(ids, reader.ownerId);
+      const records = await new RecordingStore(graph).read(ids, (await reader.access()).collectionIds);
       return new Map(records.map((record) => [record.id, Recording.of(record)]));
     },
     null,

@@ -2,6 +2,7 @@ import { NotFoundError, ParameterError } from '../../errors.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { LexiconLanguages } from '../../recording/lexicon-languages.ts';
 import { RecordingStore } from '../../recording/recording.store.ts';
+import type { Reader } from '../../request-context.ts';
 import { canonicalLanguage, canonicalOrNone, untoldLanguage } from '../canonical-language.ts';
 import { cutTimedWords } from './cut-words.ts';
 import { decodeTranscript } from './decode-transcript.ts';
@@ -21,20 +22,21 @@ const longestName = 200;
 
 /**
  * Puts a WebVTT or SubRip file in beside its recording, in place of what the same person put in before in that language. Whoever may
- * read the recording may.
- * @throws {NotFoundError} no recording that this person may read
+ * annotate the recording may.
+ * @throws {NotFoundError} no recording that this person may annotate
  * @throws {ParameterError} no language is told, or none that is one
  * @throws {TranscriptFormatError} the file is no transcript of this recording
  */
-export async function importTranscript(what: TranscriptToImport, byId: string, graph: Graph): Promise<Imported> {
+export async function importTranscript(what: TranscriptToImport, by: Reader, graph: Graph): Promise<Imported> {
   const { recordingId, content, sourceName } = what;
-  const [recording] = await new RecordingStore(graph).read([recordingId], byId);
+  const { annotatable } = await by.access();
+  const [recording] = await new RecordingStore(graph).read([recordingId], annotatable.collectionIds);
   if (recording === undefined) throw new NotFoundError('recording', recordingId);
   const language = await languageOf(what.language, recording.lexiconId, graph);
   const text = typeof content === 'string' ? content : decodeTranscript(content);
   const { format, cues } = parseTranscript(text, recording.durationSeconds);
   return await new TranscriptStore(graph).import({
-    ...{ recordingId, language, importedById: byId, format },
+    ...{ recordingId, language, importedById: by.ownerId, format },
     sourceName: sourceName?.trim().slice(0, longestName) || null,
     cues: cues.map((cue) => {
       const { startSeconds, endSeconds, text: said, speaker } = cue;

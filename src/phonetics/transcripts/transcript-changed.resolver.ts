@@ -62,7 +62,7 @@ export class TranscriptChangedResolver {
     subscribe: ({ args, context }) => {
       const { graph, reader, signal, changes, latestChange } = context as RequestContext;
       const { recordingId, after } = args as { recordingId?: string | null; after?: string | null };
-      const access = followAccess(graph, reader.ownerId, signal);
+      const access = followAccess(graph, reader.identity, signal);
       return followChanges<Change, Change>({
         changes,
         latest: latestChange,

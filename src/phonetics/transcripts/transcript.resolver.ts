@@ -121,7 +121,7 @@ export class RecordingTranscripts {
     @Ctx() request: RequestContext,
   ): Promise<Transcript | null> {
     if (this.transcriber === undefined) throw new NoTranscriberError();
-    const [record] = await new RecordingStore(request.graph).read([recording.id], request.reader.ownerId);
+    const [record] = await new RecordingStore(request.graph).read([recording.id], (await request.reader.access()).collectionIds);
     if (record === undefined) throw new NotFoundError('recording', recording.id);
     const language = await languageOrUntold(told ?? undefined, record.lexiconId, request.graph);
     const parameters = await transcriptParameters(this.transcriber, language);
@@ -132,7 +132,7 @@ export class RecordingTranscripts {
 
   @Mutation(() => TranscriptImportResult, {
     description:
-      'Puts a WebVTT or SubRip file in beside its recording: whoever may read it may. It takes the place of what you put in before in that ' +
+      'Puts a WebVTT or SubRip file in beside its recording: whoever may annotate it may. It takes the place of what you put in before in that ' +
       'language, which stays among the `former` ones. A file with a fault is refused, with the first line that is wrong.',
   })
   async importTranscript(
@@ -150,7 +150,7 @@ export class RecordingTranscripts {
         ...(language != null && { language }),
         ...(name !== undefined && { sourceName: name }),
       };
-      const { transcript, created } = await importTranscript(what, request.reader.ownerId, request.graph);
+      const { transcript, created } = await importTranscript(what, request.reader, request.graph);
       return Object.assign(new TranscriptImported(), { transcript: Transcript.of(transcript), created });
     } catch (error) {
       if (!(error instanceof TranscriptFormatError)) throw error;
@@ -167,7 +167,7 @@ export class RecordingTranscripts {
     @Arg('id', () => ID, { description: 'Id of the transcript.' }) id: string,
     @Ctx() { graph, reader }: RequestContext,
   ): Promise<string> {
-    if (!(await new TranscriptStore(graph).delete(id, reader.ownerId))) {
+    if (!(await new TranscriptStore(graph).delete(id, reader.ownerId, await reader.access()))) {
       throw new NotFoundError('transcript of yours', id);
     }
     return id;

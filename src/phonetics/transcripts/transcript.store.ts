@@ -5,6 +5,7 @@ import { appendChange } from '../../graph/change-log.ts';
 import { cypher } from '../../graph/cypher-query.ts';
 import type { Graph, GraphTransaction } from '../../graph/graph.ts';
 import { nodeId } from '../../graph/node-id.ts';
+import type { Access } from '../../request-context.ts';
 import { groupedBy } from '../../grouped-by.ts';
 import type { InferenceStore } from '../../inference/define-inference.ts';
 import { cueOfRow, cueRows, type CueRow } from './cue-row.ts';
@@ -85,10 +86,12 @@ export class TranscriptStore {
     });
   }
 
-  /** @returns whether there was one that this person may delete: their own, or on a recording of theirs */
-  async delete(id: string, byId: string): Promise<boolean> {
+  /** @returns whether there was one that this person may delete: their own where they may annotate, and any where they own */
+  async delete(id: string, byId: string, { annotatable, owned }: Access): Promise<boolean> {
     return await this.graph.write(async (transaction) => {
-      const [row] = await transaction.run<Deleted>(deleteTranscript, { id, byId });
+      const [row] = await transaction.run<Deleted>(deleteTranscript, {
+        ...{ id, byId, annotatableIds: annotatable.collectionIds, ownedIds: owned.collectionIds },
+      });
       if (row === undefined) return false;
       const { recordingId, collectionId, lexiconId, language } = row;
       const payload = { transcriptId: id, language, happened: 'DELETED' };

@@ -18,8 +18,8 @@ import { describeGraph } from '../../graph/graph-fixture.ts';
 import { query } from '../../inference/toy-inference.ts';
 import { callWorld, generateCalls } from '../generated-calls.ts';
 import { fillObservations } from './observed-lexicon.ts';
+import { giveRole } from '../../recording/give-role.ts';
 
-const share = query('share', 'MATCH (collection:Collection {id: $id}) SET collection.readerIds = $readerIds');
 const countNotes = query('count-notes', 'MATCH (note:BehaviourNote) RETURN count(note) AS count');
 
 const world = { ...callWorld, recordings: 12, types: 3, sources: 4, sounds: 1 };
@@ -86,7 +86,7 @@ describeGraph('call hypotheses', (fixture) => {
     await fixture.wipe();
     const collections = new CollectionStore(fixture.graph);
     ({ id: collectionId, lexiconId } = await collections.ensure('wood', 'me', 'tit'));
-    await fixture.graph.write((transaction) => transaction.run(share, { id: collectionId, readerIds: ['you'] }));
+    await giveRole(fixture.graph, collectionId, ['you'], 'ANNOTATOR');
     await fillObservations(fixture.graph, collectionId, observations);
     // somebody else's, in which the same calls mean nothing of the kind
     const theirs = await collections.ensure('their wood', 'they', 'tit');
@@ -188,7 +188,7 @@ describeGraph('call hypotheses', (fixture) => {
     await hypotheses();
     const [gone, ...rest] = observations.recordings;
     await ask(note, { id: gone!.id, start: 1, end: 3, label: 'feeding' });
-    const [recording] = await new RecordingStore(fixture.graph).read([gone!.id], 'me');
+    const [recording] = await new RecordingStore(fixture.graph).read([gone!.id], [collectionId]);
     await forgetRecording(recording!, plan, fixture.graph);
     expect((await fixture.graph.read<{ count: number }>(countNotes))[0]!.count).toBe(0);
     const after = await hypotheses();

@@ -81,7 +81,7 @@ describeGraph('parts of utterances', (fixture) => {
     const shown = (await new SoundFormStore(fixture.graph).tokens([form], 10, ['collection'])).get(form)!;
     expect(shown.filter(({ whole }) => !whole).map(({ recordingId }) => recordingId)).toEqual([phrase]);
 
-    const [recording] = await new RecordingStore(fixture.graph).read([phrase], 'local');
+    const [recording] = await new RecordingStore(fixture.graph).read([phrase], ['collection']);
     await forgetRecording(recording!, plan, fixture.graph);
     expect(await parts()).toEqual([]);
     await runner().settle('lexicon');

@@ -1,0 +1,82 @@
+import type { AnnotationDocument } from '../../../review/annotations/annotation-document.ts';
+import { cueTime } from '../../cue-text.ts';
+import type { AnnotationFormat, Loss, WrittenAnnotations } from '../annotation-format.ts';
+import { decodeText } from '../decode-text.ts';
+import { KeptValues } from '../kept-values.ts';
+import { lossesOf, type Sayable } from '../losses.ts';
+import type { CaptionDialect, Cue } from './cue.ts';
+import { cuesOfDocument } from './cues-of-document.ts';
+import { documentOfCaptions, unnamedTier } from './document-of-captions.ts';
+import { readSubRip } from './read-subrip.ts';
+import { readWebVtt } from './read-web-vtt.ts';
+import { subRipPayload, subRipSpeeches } from './subrip-speeches.ts';
+import { webVttPayload, webVttSpeeches } from './web-vtt-speeches.ts';
+
+const webVttDialect: CaptionDialect = {
+  keptAs: 'webvtt',
+  title: 'WebVTT',
+  speeches: webVttSpeeches,
+  payloadOf: webVttPayload,
+};
+
+/** Captions of the web; voices are speakers. */
+export const webVtt: AnnotationFormat = {
+  name: 'webvtt',
+  title: 'WebVTT',
+  extensions: ['.vtt'],
+  mimeType: 'text/vtt',
+  read: (bytes) => documentOfCaptions(readWebVtt(decodeText(bytes, 'WebVTT')), webVttDialect),
+  write: (document) => writeCaptionFile(document, webVttDialect),
+};
+
+const subRipDialect: CaptionDialect = {
+  keptAs: 'subrip',
+  title: 'SubRip',
+  speeches: subRipSpeeches,
+  payloadOf: subRipPayload,
+};
+
+/** Captions as most players read them; without speakers. */
+export const subRip: AnnotationFormat = {
+  name: 'srt',
+  title: 'SubRip',
+  extensions: ['.srt'],
+  mimeType: 'application/x-subrip',
+  read: (bytes) => documentOfCaptions(readSubRip(decodeText(bytes, 'SubRip')), subRipDialect),
+  write: (document) => writeCaptionFile(document, subRipDialect),
+};
+
+function writeCaptionFile(document: AnnotationDocument, dialect: CaptionDialect): WrittenAnnotations {
+  const { keptAs } = dialect;
+  const kept = KeptValues.of(document.kept, keptAs);
+  const { cues, losses } = cuesOfDocument(document, dialect);
+  const header = kept.text('header') ?? '';
+  const lead = keptAs === 'webvtt' ? [`WEBVTT${header}`] : header === '' ? [] : [header];
+  const blocks = cues.flatMap((cue, place) => [...cue.blocks, cueBlock(cue, place, keptAs)]);
+  const text = `${[...lead, ...blocks, ...kept.texts('lastBlocks')].join('\n\n')}\n`;
+  const ended = kept.isTrue('windowsLines') ? text.replaceAll('\n', '\r\n') : text;
+  const says: Sayable[] = keptAs === 'webvtt' ? ['participants'] : [];
+  return {
+    bytes: new TextEncoder().encode(ended),
+    losses: [...lossesOf(document, says, keptAs), ...losses, ...tierLosses(document)],
+  };
+}
+
+function cueBlock(cue: Omit<Cue, 'line'>, place: number, keptAs: CaptionDialect['keptAs']): string {
+  const { startSeconds, endSeconds, settings, payload } = cue;
+  const point = keptAs === 'webvtt' ? '.' : ',';
+  const label = cue.label ?? (keptAs === 'webvtt' ? '' : String(place + 1));
+  const times = `${cueTime(startSeconds, point)} --> ${cueTime(endSeconds, point)}`;
+  const lines = [label, settings === undefined ? times : `${times} ${settings}`, payload];
+  return lines.filter((line, index) => line !== '' || index === 1).join('\n');
+}
+
+/** Names of tiers come back where they are those of their speakers, and tiers without annotations do not. */
+function tierLosses({ tiers }: AnnotationDocument): Loss[] {
+  return tiers.flatMap(({ name, participant, annotations }) => {
+    const losses: Loss[] = [];
+    if (name.trim() !== (participant ?? unnamedTier)) losses.push({ what: 'names of tiers', where: name });
+    if (annotations.length === 0 && tiers.length > 1) losses.push({ what: 'tiers without annotations', where: name });
+    return losses;
+  });
+}

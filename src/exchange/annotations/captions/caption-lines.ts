@@ -1,0 +1,25 @@
+import { AnnotationFormatError } from '../annotation-format.errors.ts';
+import type { CaptionDialect, CaptionFile } from './cue.ts';
+
+/** Line ends of all systems, and which of them the first line has. */
+export function captionLines(text: string): { lines: string[]; lineEnd: CaptionFile['lineEnd'] } {
+  const first = text.indexOf('\n');
+  return { lines: text.split(/\r\n|\n|\r/u), lineEnd: first > 0 && text[first - 1] === '\r' ? '\r\n' : '\n' };
+}
+
+/** Most cues of a file: four days of one a third of a second. */
+export const mostCues = 1_000_000;
+
+/** Characters of one cue with its markup. */
+const longestPayload = 100_000;
+
+/** @throws {AnnotationFormatError} more than a cue may have, or one cue more than a file may have */
+export function checkCue(payload: string, count: number, line: number, title: CaptionDialect['title']): void {
+  if (payload.length > longestPayload) {
+    const problem = `a cue of ${payload.length} characters; it may have ${longestPayload}`;
+    throw new AnnotationFormatError(title, line, problem, 'split it, or see that an empty line ends it');
+  }
+  if (count > mostCues) {
+    throw new AnnotationFormatError(title, line, `there are more than ${mostCues} cues`, 'split the file');
+  }
+}

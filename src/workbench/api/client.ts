@@ -1,0 +1,28 @@
+import { createClient as createSocket } from 'graphql-ws';
+import { cacheExchange, Client, fetchExchange, subscriptionExchange } from 'urql';
+
+const socketUrl = new URL('/graphql', window.location.href);
+socketUrl.protocol = socketUrl.protocol === 'https:' ? 'wss:' : 'ws:';
+
+/** One socket for all subscriptions of the page; it is opened with the first and closed after the last. */
+const socket = createSocket({
+  url: socketUrl.href,
+  lazy: true,
+  retryAttempts: Number.POSITIVE_INFINITY,
+  shouldRetry: () => true,
+});
+
+/** The way to the server, for the whole page. */
+export const client = new Client({
+  url: '/graphql',
+  preferGetMethod: false,
+  exchanges: [
+    cacheExchange,
+    fetchExchange,
+    subscriptionExchange({
+      forwardSubscription: ({ query, variables }) => ({
+        subscribe: (sink) => ({ unsubscribe: socket.subscribe({ query: query ?? '', variables }, sink) }),
+      }),
+    }),
+  ],
+});

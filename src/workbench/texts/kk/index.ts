@@ -1,0 +1,4 @@
+import recordings from './recordings.json';
+import shell from './shell.json';
+
+export default { recordings, shell };

@@ -17,8 +17,8 @@ COPY models ./models
 COPY cypher ./cypher
 COPY examples/sample/clips ./examples/sample/clips
 COPY src ./src
-# HOST: inside a container the loopback address is the container's own. Publish the port on the host's loopback address
-# only, since the server has no login.
+# HOST: inside a container the loopback address is the container's own. It does not start before it is told who may come in:
+# PHONOGRAPH_ACCESS=required, or PHONOGRAPH_TRUST_NETWORK=on where the port is published on the host's loopback address only.
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 PHONOGRAPH_DATA=/data
 USER node
 VOLUME /data

@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
   {
-    ignores: ['node_modules/', '.phonograph/', 'coverage/', 'dist/', 'src/workbench/api/generated/', 'models/**/*.py'],
+    ignores: ['node_modules/', '.phonograph/', 'coverage/', 'dist/', 'src/client/generated/', 'src/workbench/api/generated/', 'models/**/*.py'],
   },
   ...tseslint.configs.recommendedTypeChecked,
   {
@@ -46,7 +46,7 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': 'off' },
   },
   {
-    files: ['src/workbench/**', 'test/workbench/page/**'],
+    files: ['src/workbench/**', 'test/workbench/**'],
     plugins: { 'react-hooks': reactHooks },
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },

@@ -16,7 +16,7 @@ installPackages();
 const [command, ...rest] = process.argv.slice(2);
 if (command === 'test') {
   installStore();
-  buildPage();
+  buildForClients();
   process.exitCode = await runChecks(rest);
 } else {
   // `gloss` is how captions ask what was learned.
@@ -25,7 +25,7 @@ if (command === 'test') {
     ...['backup', 'restore'],
   ]);
   if (process.argv.slice(2).some((argument) => needStore.has(argument))) installStore();
-  if (command === 'start' || command === 'serve') buildPage();
+  if (command === 'start' || command === 'serve') buildForClients();
   const { register } = await import('tsx/esm/api');
   // From wherever it is called, by this project's settings: without them decorators are read otherwise.
   register({ tsconfig: `${root}tsconfig.json` });
@@ -58,29 +58,29 @@ function installPackages() {
 }
 
 /**
- * The workbench, where it is missing or was built from other sources. A package that was installed by npm carries it built, and
- * no sources of it.
+ * The workbench and the typed client, where they are missing or were built from other sources. A package that was installed by
+ * npm carries them built, and no sources of them.
  */
-function buildPage() {
+function buildForClients() {
   if (!existsSync(`${root}src/workbench`)) return;
-  const marker = `${root}dist/workbench/.sources`;
-  const wanted = hashOfPage();
+  const marker = `${root}dist/.sources`;
+  const wanted = hashOfBuilt();
   if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return;
-  say('building the page …');
-  const npm = spawnSync('npm', ['run', '--silent', 'build:workbench'], {
+  say('building the workbench and the client …');
+  const npm = spawnSync('npm', ['run', '--silent', 'build'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
   });
-  if (npm.status !== 0) fail('the page was not built; see above');
+  if (npm.status !== 0) fail('they were not built; see above');
   writeFileSync(marker, wanted);
 }
 
 /** Of all that it is built of. */
-function hashOfPage() {
+function hashOfBuilt() {
   const hash = createHash('sha256');
-  const folder = `${root}src/workbench`;
-  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const names = ['src/client', 'src/workbench']
+    .flatMap((folder) => readdirSync(root + folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => !path.includes('generated'))

@@ -7,8 +7,19 @@ import { ParameterError } from './errors.ts';
 export interface Config {
   /** TCP port; 0 lets the system choose. */
   readonly port: number;
-  /** Address to listen on. Loopback unless said, since the server has no login. */
+  /** Address to listen on. Loopback unless said. */
   readonly host: string;
+  /** LOCAL: who comes without a credential is the owner. REQUIRED: they are nobody. */
+  readonly access: AccessMode;
+  /** In `local` mode, whoever reaches another address than the loopback one is the owner too. */
+  readonly trustsNetwork: boolean;
+  /** Where people find the server, without a slash at the end; for the way back from signing in elsewhere. */
+  readonly publicUrl?: string;
+  readonly oidc?: OidcConfig;
+  /** How long somebody stays signed in. */
+  readonly sessionMs: number;
+  /** How long the audit log is kept. */
+  readonly auditRetentionMs: number;
   /** Folder of the store and the media, absolute. */
   readonly dataFolder: string;
   /** Absent: the program starts its own store in `dataFolder`. */
@@ -55,6 +66,21 @@ export interface Neo4jConfig {
   readonly database?: string;
 }
 
+export const accessModes = ['local', 'required'] as const;
+export type AccessMode = (typeof accessModes)[number];
+
+/** Whom to ask who somebody is, by OpenID Connect. */
+export interface OidcConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  /** Absent: a public client. */
+  readonly clientSecret?: string;
+  /** What tokens must be for. */
+  readonly audience: string;
+  /** Whoever has this value in this claim is an administrator. Absent: the issuer does not say who is. */
+  readonly adminClaim?: { readonly name: string; readonly value: string };
+}
+
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
@@ -84,9 +110,17 @@ export function readConfig(environment: Environment = process.env): Config {
   const dataFolder = resolve(textOf(environment, 'PHONOGRAPH_DATA') ?? '.phonograph');
   const transcriber = transcriberOf(environment, dataFolder);
   const modelMirror = textOf(environment, 'PHONOGRAPH_MODEL_MIRROR');
+  const publicUrl = textOf(environment, 'PHONOGRAPH_PUBLIC_URL');
+  const oidc = oidcOf(environment);
   return Object.freeze({
     port: integerOf(environment, 'PORT', 4000, 0, 65535),
     host: textOf(environment, 'HOST') ?? '127.0.0.1',
+    access: oneOf(environment, 'PHONOGRAPH_ACCESS', accessModes, 'local'),
+    trustsNetwork: oneOf(environment, 'PHONOGRAPH_TRUST_NETWORK', ['on', 'off'], 'off') === 'on',
+    ...(publicUrl !== undefined && { publicUrl: webAddress('PHONOGRAPH_PUBLIC_URL', publicUrl) }),
+    ...(oidc && { oidc }),
+    sessionMs: hourMs * integerOf(environment, 'PHONOGRAPH_SESSION_HOURS', 12, 1, 8_760),
+    auditRetentionMs: 24 * hourMs * integerOf(environment, 'PHONOGRAPH_AUDIT_RETENTION_DAYS', 365, 1, 36_500),
     dataFolder,
     ...(neo4j && { neo4j }),
     ...(redisUrl !== undefined && { redisUrl }),
@@ -172,6 +206,59 @@ function originOf(text: string): string {
     text,
     'origins such as https://lab.example.org, without a path, parted by commas',
   );
+}
+
+function oidcOf(environment: Environment): OidcConfig | undefined {
+  const issuer = textOf(environment, 'PHONOGRAPH_OIDC_ISSUER');
+  if (issuer === undefined) return undefined;
+  const clientId = textOf(environment, 'PHONOGRAPH_OIDC_CLIENT_ID');
+  if (clientId === undefined) throw new ConfigError('PHONOGRAPH_OIDC_CLIENT_ID', '', 'what the issuer calls this server');
+  const clientSecret = textOf(environment, 'PHONOGRAPH_OIDC_CLIENT_SECRET');
+  const claim = textOf(environment, 'PHONOGRAPH_OIDC_ADMIN_CLAIM');
+  const [, name, value] = /^([^=]+)=(.+)$/.exec(claim ?? '') ?? [];
+  if (claim !== undefined && (name === undefined || value === undefined)) {
+    throw new ConfigError('PHONOGRAPH_OIDC_ADMIN_CLAIM', claim, 'a claim and its value, such as groups=admins');
+  }
+  return {
+    // Some issuers end with a slash, and it is part of their name.
+    issuer: webAddress('PHONOGRAPH_OIDC_ISSUER', issuer) && issuer,
+    clientId,
+    ...(clientSecret !== undefined && { clientSecret }),
+    audience: textOf(environment, 'PHONOGRAPH_OIDC_AUDIENCE') ?? clientId,
+    ...(name !== undefined && value !== undefined && { adminClaim: { name, value } }),
+  };
+}
+
+/** Secrets travel to it: https, or this machine. @returns it without a slash at the end */
+function webAddress(variable: string, text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))) {
+    return text.replace(/\/$/, '');
+  }
+  throw new ConfigError(variable, text, 'an address that begins with https://, or with http:// on this machine');
+}
+
+/** Settings that do not go together. */
+export class AccessConfigError extends ParameterError {
+  override readonly code = 'BAD_CONFIG';
+}
+
+/**
+ * In `local` mode whoever reaches the server is its owner: it listens on this machine alone, or where somebody said that
+ * all who reach it may.
+ * @throws {AccessConfigError}
+ */
+export function checkReach({ access, host, trustsNetwork }: Pick<Config, 'access' | 'host' | 'trustsNetwork'>): void {
+  if (access === 'required' || trustsNetwork || isLoopback(host)) return;
+  throw new AccessConfigError(
+    `HOST is ${JSON.stringify(host)}, where others reach this server, and without sign-in each of them would own everything; ` +
+      'set PHONOGRAPH_ACCESS=required, or HOST=127.0.0.1, or PHONOGRAPH_TRUST_NETWORK=on where something in front lets only the right people through',
+  );
+}
+
+/** Whether an address to listen on, or the name of a server, is this machine alone. */
+export function isLoopback(host: string): boolean {
+  return ['localhost', '::1', '[::1]'].includes(host.toLowerCase()) || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
 const neo4jSchemes = ['neo4j:', 'neo4j+s:', 'neo4j+ssc:', 'bolt:', 'bolt+s:', 'bolt+ssc:'];

@@ -33,6 +33,23 @@ export class NotFoundError extends PhonographError {
   }
 }
 
+/** Nobody showed who they are where somebody must, or what they showed is not good. */
+export class UnauthenticatedError extends PhonographError {
+  override readonly code: ErrorCode = 'UNAUTHENTICATED';
+}
+
+/** Something may be seen, but not changed in this way by whoever asks. */
+export class ForbiddenError extends PhonographError {
+  override readonly code: ErrorCode = 'FORBIDDEN';
+  constructor(
+    /** What it takes: a role, or what else. */
+    readonly needs: string,
+    what: string,
+  ) {
+    super(`${what} takes ${needs}`);
+  }
+}
+
 /** Something needed is out of reach now and may come back: the store, a disk with room, a child process. */
 export class UnavailableError extends PhonographError {
   override readonly code: ErrorCode = 'UNAVAILABLE';

@@ -111,6 +111,7 @@ async function open(options: OpenOptions, closing: Closing): Promise<Phonograph>
       content,
       changeRetentionMs: config.changeRetentionMs,
       uploadRetentionMs: config.uploadRetentionMs,
+      auditRetentionMs: config.auditRetentionMs,
       onFault: (error) => options.onFault?.(error),
     }),
     ...(patience.outageRestMs !== undefined && { outageRestMs: patience.outageRestMs }),

@@ -53,6 +53,8 @@ export interface Deed {
   readonly operation: string;
   /** The ids that it names; never texts. */
   readonly subjectIds: readonly string[];
+  /** The collections and lexicons where they belong, as far as they are known: their owners may read of it. */
+  readonly placeIds: readonly string[];
 }
 
 /** How a deed ended: REFUSED where somebody might not do it, FAILED where it could not be done. */
@@ -60,15 +62,16 @@ export type Outcome = 'DONE' | 'REFUSED' | 'FAILED';
 
 /** Writes who did what. */
 export interface Audit {
-  /** Resolves when it is safely in the log. @returns how to say what became of it */
-  begin(deed: Deed): Promise<(outcome: Outcome, code: string | null) => Promise<void>>;
+  /** Resolves when it is safely in the log. @returns how to say what became of it, and what was made */
+  begin(deed: Deed): Promise<(outcome: Outcome, code: string | null, madeId?: string) => Promise<void>>;
 }
 
 /** What a resolver gets as `@Ctx()`: made anew for each query, each mutation and each event of a subscription. */
 export interface RequestContext extends OperationContext {
   readonly reader: Reader;
   readonly graph: Graph;
-  readonly audit: Audit;
+  /** Where every mutation is written; the server always has one. */
+  readonly audit?: Audit;
   /** What changes, from behind a position on or from now; for subscriptions. */
   readonly changes: (afterPosition: number | undefined, signal: AbortSignal) => AsyncIterable<Change>;
   /** The position of the latest change; `known` may be answered where the log is known to reach so far. */

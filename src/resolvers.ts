@@ -1,4 +1,8 @@
 import type { ResolverClass, ResolverContainer } from './api/build-schema.ts';
+import { ApiKeyResolver } from './access/api-key.resolver.ts';
+import { AuditLogResolver } from './access/audit-log.resolver.ts';
+import { PersonResolver } from './access/person.resolver.ts';
+import { SignInWay } from './access/person.type.ts';
 import { containerOf } from './api/resolver-container.ts';
 import type { Config } from './config.ts';
 import { CueEmotion, EmotionResolver, RecordingEmotions, SoundEventEmotion } from './emotion/emotion.resolver.ts';
@@ -36,6 +40,7 @@ import { SoundFormResolver } from './phonetics/forms/sound-form.resolver.ts';
 import { PhoneMatchResolver } from './phonetics/phone-search/phone-match.resolver.ts';
 import { PhoneMatchedResolver } from './phonetics/phone-search/phone-matched.resolver.ts';
 import { PhoneQueryResolver } from './phonetics/phone-search/phone-query.resolver.ts';
+import { LanguageOfUploadResolver } from './phonetics/languages/language-of-upload.resolver.ts';
 import { RecordingLanguage, SoundEventLanguage } from './phonetics/languages/language.resolver.ts';
 import { SimilarSoundsResolver } from './phonetics/likeness/similar-sounds.resolver.ts';
 import { PhoneTypeResolver, SoundEventPhones } from './phonetics/phones/phone.resolver.ts';
@@ -48,6 +53,7 @@ import type { Phonograph } from './phonograph.ts';
 import { plan } from './plan.ts';
 import { LatestCursorResolver } from './recording/latest-cursor.resolver.ts';
 import { LexiconSpeciesResolver } from './recording/lexicon-species.resolver.ts';
+import { MemberResolver } from './recording/member.resolver.ts';
 import { RecordingResolver } from './recording/recording.resolver.ts';
 import { BehaviourNoteResolver } from './review/behaviour-note.resolver.ts';
 import { ReviewResolver } from './review/review.resolver.ts';
@@ -74,7 +80,11 @@ import type { WebhookService } from './webhook/webhook.service.ts';
 
 /** Every resolver there is. A capability's resolvers are added here, and nowhere else. */
 export const resolvers: readonly [ResolverClass, ...ResolverClass[]] = [
+  PersonResolver,
+  ApiKeyResolver,
+  AuditLogResolver,
   RecordingResolver,
+  MemberResolver,
   LatestCursorResolver,
   IngestResolver,
   IngestProgressedResolver,
@@ -110,6 +120,7 @@ export const resolvers: readonly [ResolverClass, ...ResolverClass[]] = [
   SoundEventRespelling,
   SoundEventLanguage,
   RecordingLanguage,
+  LanguageOfUploadResolver,
   SimilarSoundsResolver,
   PhoneMatchResolver,
   PhoneQueryResolver,
@@ -158,11 +169,12 @@ export function resolverContainer(
   phonograph: Phonograph,
   webhooks: WebhookService,
   parts: PartLibrary,
-  { transcriber }: Pick<Config, 'transcriber'>,
+  { transcriber, oidc }: Pick<Config, 'transcriber' | 'oidc'>,
 ): ResolverContainer {
   const { content, graph, intake, lanes, worker } = phonograph;
   const calls = new CallHypothesesService(graph, lanes);
   return containerOf(
+    new PersonResolver([SignInWay.API_KEY, ...(oidc ? [SignInWay.ISSUER] : [])]),
     new IngestResolver(intake),
     new FaceSwitchResolver(new FaceSwitch(graph, plan, () => worker.wake())),
     new WebhookResolver(webhooks),
@@ -170,6 +182,7 @@ export function resolverContainer(
     new InterpretationResolver(lanes, content, calls),
     new RecordingSoundParts(parts),
     new RecordingCaptionsResolver({ lanes, calls }),
+    new LanguageOfUploadResolver(lanes, content),
     new SimilarSoundsResolver(lanes, content),
     new RecordingTranscripts(content, transcriber),
     new CallHypothesesResolver(calls),

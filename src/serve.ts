@@ -1,37 +1,37 @@
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { buildPhonographSchema } from './api/build-schema.ts';
-import type { Config } from './config.ts';
+import { checkReach, type Config } from './config.ts';
 import { DescriptionLibrary } from './exchange/descriptions/description-library.ts';
 import { mediaRoutes } from './http/media-routes.ts';
 import { recordingCaptions } from './http/recording-captions.ts';
 import { recordingDescriptions } from './http/recording-descriptions.ts';
 import { RecordingLibrary } from './http/recording-library.ts';
 import { recordingParts } from './http/recording-parts.ts';
+import { recordingTiles } from './http/recording-tiles.ts';
 import { startServer, type RunningServer } from './http/server.ts';
 import { InferenceLoaders } from './inference/inference-loader.ts';
 import { CallHypothesesService } from './meaning/calls/call-hypotheses.service.ts';
 import { webhookAttempts } from './metrics.ts';
+import { openAccess } from './open-access.ts';
 import type { Phonograph } from './phonograph.ts';
-import { CollectionStore } from './recording/collection.store.ts';
-import { readerOf } from './recording/reader-of.ts';
-import { localOwnerId } from './recording/recording.ts';
 import { UploadStore } from './recording/upload.store.ts';
-import type { Reader, RequestContext } from './request-context.ts';
+import type { RequestContext } from './request-context.ts';
 import { resolverContainer, resolvers } from './resolvers.ts';
 import { momentSeparatorIn } from './sound/separation/moment-separator.ts';
 import { PartLibrary } from './sound/separation/part-library.ts';
+import { TileLibrary } from './sound/tiles/tile-library.ts';
+import { tileMakerIn } from './sound/tiles/tile-maker.ts';
 import { WebhookDispatcher } from './webhook/webhook-dispatcher.ts';
 import { WebhookService } from './webhook/webhook.service.ts';
 
 /** Puts the surface on: GraphQL over HTTP, WebSocket and SSE, the media routes, and what webhooks are sent. */
 export async function serve(phonograph: Phonograph, config: Config): Promise<RunningServer> {
+  checkReach(config);
   const { graph, engine, content, changes, lanes } = phonograph;
-  const collections = new CollectionStore(graph);
-  // Without configuration there is one local owner, and everything on the loopback address is theirs.
-  const identify = async (): Promise<Reader> => readerOf(localOwnerId, collections);
   const uploads = new UploadStore(graph, content);
   const logger = pino({ level: config.logLevel }, pino.destination(2));
+  const { identify, auditOf, signIn, downloads } = await openAccess(graph, config, logger);
   const webhooks = new WebhookDispatcher({
     graph,
     changes,
@@ -47,6 +47,11 @@ export async function serve(phonograph: Phonograph, config: Config): Promise<Run
     mediaPath: (sha256) => content.path(sha256),
   });
   const spoken = new DescriptionLibrary({ folder: join(config.dataFolder, 'cache', 'descriptions'), lanes });
+  const tiles = new TileLibrary({
+    folder: join(config.dataFolder, 'cache', 'tiles'),
+    maker: tileMakerIn(lanes),
+    onFault: (error) => logger.warn({ err: error }, 'tiles made ahead'),
+  });
   const library = new RecordingLibrary(graph, content);
   const server = await startServer({
     schema: await buildPhonographSchema(resolvers, resolverContainer(phonograph, webhookService, parts, config)),
@@ -56,6 +61,7 @@ export async function serve(phonograph: Phonograph, config: Config): Promise<Run
       return {
         ...scope,
         graph,
+        audit: auditOf(scope.reader, scope.requestId),
         changes: (after, signal) => changes.tail({ after, signal }),
         latestChange: (known) => changes.latest(known),
         infer: (inference, options) => loaders.for(inference, options),
@@ -72,14 +78,17 @@ export async function serve(phonograph: Phonograph, config: Config): Promise<Run
       }
     },
     routes: [
+      { path: '/', handler: signIn },
       {
         path: '/media',
         handler: mediaRoutes({
           store: content,
           uploads: { create: async (upload) => (await uploads.create(upload)).id },
           identify,
+          downloads,
           library,
           parts: recordingParts(library, parts),
+          tiles: recordingTiles(graph, content, tiles),
           captions: recordingCaptions(graph, engine, { lanes, calls: new CallHypothesesService(graph, lanes) }),
           descriptions: recordingDescriptions(graph, engine, library, spoken),
           maxUploadBytes: config.maxUploadBytes,
@@ -92,6 +101,7 @@ export async function serve(phonograph: Phonograph, config: Config): Promise<Run
   return {
     ...server,
     stop: async (graceMs) => {
+      tiles.close();
       await Promise.all([webhooks.stop(), server.stop(graceMs)]);
     },
   };

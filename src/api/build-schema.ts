@@ -2,6 +2,8 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type BuildSchemaOptions } from 'type-graphql';
 import { makeResolversAbortable } from './abortable-resolvers.ts';
+import { checkRules } from './check-rules.ts';
+import { enforceRules } from './enforce-rules.ts';
 
 /** A class decorated with `@Resolver()`. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- constructors of every shape
@@ -16,7 +18,10 @@ const rootDescriptions = {
   Subscription: 'Everything that can be followed as it changes.',
 };
 
-/** One executable schema of all resolvers, with resolvers that heed the operation's deadline. */
+/**
+ * One executable schema of all resolvers, which heed who asks and the operation's deadline.
+ * @throws {MissingRuleError} a root field or an object type without a rule
+ */
 export async function buildPhonographSchema(
   resolvers: readonly [ResolverClass, ...ResolverClass[]],
   container?: ResolverContainer,
@@ -31,6 +36,8 @@ export async function buildPhonographSchema(
     const type = schema.getType(name);
     if (type) type.description = description;
   }
+  checkRules(schema);
+  enforceRules(schema);
   makeResolversAbortable(schema);
   return schema;
 }

@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import { BelongsTo } from './allows.ts';
 
+@BelongsTo('PARENT')
 @ObjectType({ description: 'Where a page lies in its list.', simpleResolvers: true })
 export class PageInfo {
   @Field(() => Boolean, { description: 'Whether there are items after this page.' })
@@ -46,6 +48,7 @@ export interface ConnectionTypeOptions {
 export function connectionType<Node>(options: ConnectionTypeOptions): ClassType<Connection<Node>> {
   const { name, items, node } = options;
 
+  @BelongsTo('PARENT')
   @ObjectType(`${name}Edge`, { description: `One of a list of ${items}, with its place.`, simpleResolvers: true })
   class TypedEdge {
     @Field(() => String, { description: 'Stable place in the list, for `after` or `before`.' })
@@ -57,6 +60,7 @@ export function connectionType<Node>(options: ConnectionTypeOptions): ClassType<
 
   const description = `One page of ${items}, in a stable order.`;
   if (options.counted !== true) {
+    @BelongsTo('PARENT')
     @ObjectType(`${name}Connection`, { description, simpleResolvers: true })
     class TypedConnection implements Connection<Node> {
       @Field(() => [TypedEdge], { description: 'The items of this page, each with its cursor.' })
@@ -68,6 +72,7 @@ export function connectionType<Node>(options: ConnectionTypeOptions): ClassType<
     return TypedConnection;
   }
 
+  @BelongsTo('PARENT')
   @ObjectType(`${name}Connection`, { description, simpleResolvers: true })
   class CountedConnection implements Connection<Node> {
     @Field(() => [TypedEdge], { description: 'The items of this page, each with its cursor.' })

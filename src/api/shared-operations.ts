@@ -9,8 +9,8 @@ import { SharedSubscription, type OwnResult } from './shared-subscription.ts';
 /** What a transport gives so that one subscription can share its results with others of the same. */
 export interface Sharing {
   readonly sink: ResultSink;
-  /** Who reads. Asked again while the subscription lives. @throws where nobody may */
-  readonly readerId: () => Promise<string>;
+  /** The same for those who may see the same. Asked again while the subscription lives. @throws where nobody may */
+  readonly sharesAs: () => Promise<string>;
   /** A result as clients read it. */
   readonly encode: (result: ExecutionResult) => Omit<EncodedResult, 'position'>;
   /** Results of these codes went to the sink. */
@@ -57,8 +57,8 @@ export class SharedOperations {
     ended: () => void,
   ): Promise<SharedSubscription | undefined> {
     if (!source.shareable) return undefined;
-    const readerId = await sharing.readerId();
-    const key = sharedKey(prepared, readerId);
+    const sharedBy = await sharing.sharesAs();
+    const key = sharedKey(prepared, sharedBy);
     if (key === undefined) return undefined;
     let shared: Shared | undefined;
     return new SharedSubscription({
@@ -72,7 +72,7 @@ export class SharedOperations {
       catchUp: (after, upTo) => this.catchUp(prepared, makeContext, after, upTo),
       sink: sharing.sink,
       check: async () => {
-        if ((await sharing.readerId()) !== readerId) throw new Error('the subscriber is another than before');
+        if ((await sharing.sharesAs()) !== sharedBy) throw new Error('the subscriber is another than before');
       },
       failed: (error) => this.parts.failed(error),
       onErrorCodes: sharing.onErrorCodes,

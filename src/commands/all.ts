@@ -8,8 +8,10 @@ import { addEvaluate } from './evaluate.ts';
 import { addInfer } from './infer.ts';
 import { addIngest } from './ingest.ts';
 import { addInterpret } from './interpret.ts';
+import { addKeys } from './keys.ts';
 import { addMappings } from './mappings.ts';
 import { addModels } from './models.ts';
+import { addPeople } from './people.ts';
 import { addPhones } from './phones.ts';
 import { addServe } from './serve.ts';
 import { addSimilar } from './similar.ts';
@@ -29,6 +31,8 @@ export function addCommands(program: Command): void {
   addInfer(program);
   addModels(program);
   addEvaluate(program);
+  addPeople(program);
+  addKeys(program);
   addBackup(program);
   addDoctor(program);
 }

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Float, ID, Query, Resolver, Root } from 'type-graphql';
+import { Allows } from '../api/allows.ts';
 import { ConnectionArguments, pageWindow } from '../api/connection-arguments.ts';
 import type { Connection } from '../api/connection.ts';
 import { page } from '../api/page.ts';
@@ -47,6 +48,7 @@ class FeelingsArguments extends ConnectionArguments {
 
 @Resolver(() => Emotion)
 export class EmotionResolver {
+  @Allows('READER')
   @Query(() => FeelingConnection, {
     description:
       'What single channels say that is felt and is there already, over all recordings you may read, by recording and time. What they say together is ' +
@@ -69,6 +71,7 @@ export class EmotionResolver {
     return page(rows, window, (row) => [row.recordingId, row.startSeconds, row.id], { nodeOf: FeelingType.of });
   }
 
+  @Allows('ANYBODY')
   @Query(() => [Emotion], { description: 'Every category of emotion that is told apart.' })
   emotions(): readonly Emotion[] {
     return emotionCategories.map(({ label, valence, arousal }) =>

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { BelongsTo } from '../api/allows.ts';
 import { connectionType } from '../api/connection.ts';
 import { SoundEvent } from '../sound/sound-event.type.ts';
 import { emotionCategories, type EmotionCategory, type EmotionChannel } from './emotion-category.ts';
@@ -72,6 +73,7 @@ registerEnumType(SilenceName, {
   },
 });
 
+@BelongsTo('NOBODY')
 @ObjectType({
   description: 'A category of emotion and where it lies in the circumplex of affect.',
   simpleResolvers: true,
@@ -87,6 +89,7 @@ export class Emotion {
   arousal!: number;
 }
 
+@BelongsTo('PARENT')
 @ObjectType({ description: 'A category of emotion and how probable it is.', simpleResolvers: true })
 export class EmotionProbability {
   @Field(() => EmotionCategoryName, { description: 'The category.' })
@@ -96,6 +99,7 @@ export class EmotionProbability {
   probability!: number;
 }
 
+@BelongsTo('PARENT')
 @ObjectType({ description: 'What one channel says that is felt.', simpleResolvers: true })
 export class ChannelEmotion {
   @Field(() => EmotionChannelName, { description: 'The channel.' })
@@ -126,6 +130,7 @@ export class ChannelEmotion {
   }
 }
 
+@BelongsTo('PARENT')
 @ObjectType({ description: 'A channel that says nothing, and why.', simpleResolvers: true })
 export class SilentEmotionChannel {
   @Field(() => EmotionChannelName, { description: 'The channel.' })
@@ -135,6 +140,7 @@ export class SilentEmotionChannel {
   reason!: Silence;
 }
 
+@BelongsTo('RECORDING')
 @ObjectType('EmotionEstimate', {
   description:
     'What is felt, as far as it shows, by all channels that say something. How right it is has been measured for the voice alone, on actors; ' +
@@ -187,6 +193,7 @@ export class EmotionEstimateType {
   }
 }
 
+@BelongsTo('RECORDING')
 @ObjectType('Feeling', { description: 'What one channel says that is felt at a time.', simpleResolvers: true })
 export class FeelingType {
   @Field(() => ID, { description: 'Stable id.' })
@@ -238,6 +245,7 @@ export const FeelingConnection = connectionType<FeelingType>({
   node: () => FeelingType,
 });
 
+@BelongsTo('RECORDING')
 @ObjectType({ description: 'An utterance and what is felt in it.', simpleResolvers: true })
 export class FeltUtterance {
   @Field(() => SoundEvent, { description: 'The utterance.' })

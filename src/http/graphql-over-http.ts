@@ -8,12 +8,13 @@ import {
 import { expressMiddleware } from '@as-integrations/express5';
 import type { RequestHandler } from 'express';
 import { GraphQLError } from 'graphql';
+import { sessionCookie } from '../access/session-cookie.ts';
 import { checkCost } from '../api/cost.ts';
 import { openDeadline } from '../api/deadline.ts';
 import { formatError } from '../api/format-error.ts';
 import type { OperationContext } from '../api/operation-context.ts';
 import { limitRules } from '../api/validation-rules.ts';
-import { PhonographError } from '../errors.ts';
+import { PhonographError, UnauthenticatedError } from '../errors.ts';
 import { requestContexts, type GraphqlOptions } from './graphql-scope.ts';
 import { retryAfterSeconds, statusOf } from './http.errors.ts';
 import { codesOf } from './operation-record.ts';
@@ -62,6 +63,8 @@ export async function graphqlOverHttp(options: GraphqlOptions): Promise<GraphqlO
         .make(deadline.signal)
         .catch((error: unknown) => {
           deadline.end();
+          // A session that is over would be sent again and again.
+          if (error instanceof UnauthenticatedError) res.clearCookie(sessionCookie, { path: '/' });
           throw withStatus(error);
         });
     },
@@ -73,6 +76,7 @@ export async function graphqlOverHttp(options: GraphqlOptions): Promise<GraphqlO
 function withStatus(error: unknown): unknown {
   if (!(error instanceof PhonographError)) return error;
   const headers = new HeaderMap(error.retryable ? [['retry-after', retryAfterSeconds]] : []);
+  if (error instanceof UnauthenticatedError) headers.set('www-authenticate', 'Bearer');
   const extensions = { http: { status: statusOf(error), headers } };
   return new GraphQLError(error.message, { originalError: error, extensions });
 }

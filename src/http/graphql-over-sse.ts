@@ -67,6 +67,8 @@ export function graphqlOverSse(options: SseOptions): GraphqlOverSse {
 
   const handler: RequestHandler = async (request, response) => {
     if (stopping || open.size >= maxConnections) throw new TooManyError('event streams at once', maxConnections);
+    // Who may not come in is told so by the status, before the stream begins.
+    await options.identify(request.headers);
     open.add(response);
     const gone = new AbortController();
     const flow = new SseFlow();

@@ -1,10 +1,11 @@
-import type { IncomingMessage, Server } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { GraphQLError } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { TooManyError } from '../api/api.errors.ts';
 import { formatError } from '../api/format-error.ts';
+import { UnauthenticatedError } from '../errors.ts';
 import { OperationRefused, OperationRunner } from '../api/operation-runner.ts';
 import type { GraphqlOptions } from './graphql-scope.ts';
 import { WebSocketSink } from './websocket-sink.ts';
@@ -55,6 +56,17 @@ export function graphqlOverWebSocket(server: Server, options: WebSocketOptions):
 
   const running = useServer(
     {
+      onConnect: async (connection) => {
+        const { request, socket } = connection.extra;
+        try {
+          await options.identify(headersOf(request, connection.connectionParams));
+          return true;
+        } catch (error) {
+          if (!(error instanceof UnauthenticatedError)) throw error;
+          socket.close(4401, 'Unauthorized');
+          return false;
+        }
+      },
       onSubscribe: (connection, id, payload) => {
         const open = Object.keys(connection.subscriptions).length;
         if (open > limits.maxSubscriptions) {
@@ -67,6 +79,7 @@ export function graphqlOverWebSocket(server: Server, options: WebSocketOptions):
           const operation = StreamedOperation.prepare(payload, {
             runner,
             request,
+            headers: headersOf(request, connection.connectionParams),
             transport: 'websocket',
             options,
             clientGone,
@@ -99,6 +112,12 @@ export function graphqlOverWebSocket(server: Server, options: WebSocketOptions):
     await closed;
     clearTimeout(timer);
   };
+}
+
+/** Browsers can give a WebSocket no headers: what shows who they are may be in its first message too. */
+function headersOf(request: IncomingMessage, params: Readonly<Record<string, unknown>> | undefined): IncomingHttpHeaders {
+  const given = params?.['authorization'] ?? params?.['Authorization'];
+  return typeof given === 'string' ? { ...request.headers, authorization: given } : request.headers;
 }
 
 function refusalOf(request: IncomingMessage, options: WebSocketOptions, full: boolean): string | undefined {

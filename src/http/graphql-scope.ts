@@ -5,7 +5,7 @@ import type { ErrorFormatOptions } from '../api/format-error.ts';
 import type { OperationLimits } from '../api/limits.ts';
 import type { OperationContext } from '../api/operation-context.ts';
 import type { OperationObserver } from '../api/operation-observer.ts';
-import type { Reader } from '../request-context.ts';
+import type { Audit, Reader } from '../request-context.ts';
 import { requestScope } from './request-log.ts';
 
 /** Who sends a request, from its headers. @throws where nobody may come in */
@@ -15,6 +15,9 @@ export type Identify = (headers: IncomingHttpHeaders) => Promise<Reader>;
 export interface OperationScope extends OperationContext {
   readonly reader: Reader;
 }
+
+/** The audit log of one request. */
+export type AuditOf = (reader: Reader, requestId: string) => Audit;
 
 export type MakeContext = (scope: OperationScope) => OperationContext | Promise<OperationContext>;
 
@@ -42,15 +45,20 @@ export interface RequestContexts {
 /**
  * The reader is looked up once, and again for events of a subscription that lives on, so that access taken away ends
  * what it sees.
+ * @param headers by which they show who they are, where it is not those of the request alone
  */
-export function requestContexts(request: IncomingMessage, options: GraphqlOptions): RequestContexts {
+export function requestContexts(
+  request: IncomingMessage,
+  options: GraphqlOptions,
+  headers: IncomingHttpHeaders = request.headers,
+): RequestContexts {
   const { requestId, logger } = requestScope(request, options.logger);
   let found: Promise<Reader> | undefined;
   let readAtMs = 0;
   async function reader(): Promise<Reader> {
     if (!found || performance.now() - readAtMs > readerRefreshMs) {
       readAtMs = performance.now();
-      found = options.identify(request.headers);
+      found = options.identify(headers);
       // A failure must not stick: the next event asks again.
       found.catch(() => (found = undefined));
     }

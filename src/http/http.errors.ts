@@ -1,4 +1,12 @@
-import { NotFoundError, ParameterError, PhonographError, UnavailableError, ConflictError } from '../errors.ts';
+import {
+  ConflictError,
+  ForbiddenError,
+  NotFoundError,
+  ParameterError,
+  PhonographError,
+  UnauthenticatedError,
+  UnavailableError,
+} from '../errors.ts';
 
 /** A refusal that HTTP has its own status for. */
 export abstract class HttpError extends PhonographError {
@@ -76,6 +84,8 @@ export function statusOf(error: PhonographError): number {
   if (error.code === 'TOO_LARGE') return 413;
   if (error.code === 'TOO_MANY') return 429;
   if (error.code === 'DISK_FULL') return 507;
+  if (error instanceof UnauthenticatedError) return 401;
+  if (error instanceof ForbiddenError) return 403;
   if (error instanceof NotFoundError) return 404;
   if (error instanceof ParameterError) return 400;
   if (error instanceof ConflictError) return 409;

@@ -2,6 +2,8 @@ import type { Readable } from 'node:stream';
 import type { CaptionFormat } from '../exchange/captions/write-captions.ts';
 import type { SpokenDescription, SpokenStyle } from '../exchange/descriptions/description-library.ts';
 import type { Reader } from '../request-context.ts';
+import type { CutTile, TilePlace } from '../sound/tiles/cut-tile.ts';
+import type { TileManifest } from '../sound/tiles/tile-manifest.ts';
 
 /** Where uploaded bytes are kept; nothing is left of a stream that fails, is too long or is aborted. */
 export interface UploadStore {
@@ -103,3 +105,20 @@ export interface PartFile {
  * @throws NotFoundError where there is no such recording or the reader may not see it, or no such part of it any more
  */
 export type PartFinder = (recordingId: string, key: string, place: number, reader: Reader) => Promise<PartFile>;
+
+/** A recording's sound, as it is drawn. */
+export interface RecordingTiles {
+  /** Changes whenever a tile would have other bytes. */
+  readonly version: string;
+  manifest(): Promise<TileManifest>;
+  /** @throws NoTileError */
+  check(place: TilePlace): void;
+  /** @throws NoTileError; what decoding throws */
+  tile(place: TilePlace, signal: AbortSignal): Promise<CutTile>;
+}
+
+/** Tiles of recordings. */
+export interface TileSource {
+  /** @throws NotFoundError where there is no such recording or the reader may not see it; NoAudioError */
+  open(recordingId: string, reader: Reader): Promise<RecordingTiles>;
+}

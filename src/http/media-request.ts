@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { ClientGoneError } from '../api/api.errors.ts';
 import { NotFoundError, ParameterError } from '../errors.ts';
 
 /** The recording of an address; what can be none is refused as one that is not there. */
@@ -22,7 +23,7 @@ export function numberOf(request: Request, name: string, otherwise: number, min:
 /** Aborted when whoever asks has hung up. */
 export function signalOf(response: Response): AbortSignal {
   const controller = new AbortController();
-  response.once('close', () => controller.abort());
+  response.once('close', () => controller.abort(new ClientGoneError()));
   return controller.signal;
 }
 

@@ -6,9 +6,14 @@ import type { Logger } from 'pino';
 const requests = new WeakMap<IncomingMessage, { readonly requestId: string; readonly logger: Logger }>();
 
 /** The id of a request: the client's own where it is one, so that it can be followed through several services. */
-function requestIdOf(request: IncomingMessage): string {
+function newRequestId(request: IncomingMessage): string {
   const given = request.headers['x-request-id'];
   return typeof given === 'string' && /^[\w.-]{8,64}$/.test(given) ? given : randomUUID();
+}
+
+/** The id of a request that was seen before, as the log has it. */
+export function requestIdOf(request: IncomingMessage): string {
+  return requests.get(request)?.requestId ?? newRequestId(request);
 }
 
 /** The id and the logger of a request, the same each time it is asked for. */
@@ -18,7 +23,7 @@ export function requestScope(
 ): { readonly requestId: string; readonly logger: Logger } {
   let scope = requests.get(request);
   if (!scope) {
-    const requestId = requestIdOf(request);
+    const requestId = newRequestId(request);
     scope = { requestId, logger: logger.child({ requestId }) };
     requests.set(request, scope);
   }

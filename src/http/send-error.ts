@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler } from 'express';
 import { formatError, type ErrorFormatOptions } from '../api/format-error.ts';
-import { PhonographError } from '../errors.ts';
+import { sessionCookie } from '../access/session-cookie.ts';
+import { PhonographError, UnauthenticatedError } from '../errors.ts';
 import { errorsByCode } from '../metrics.ts';
 import { HttpError, retryAfterSeconds, statusOf } from './http.errors.ts';
 
@@ -22,6 +23,7 @@ export function sendError(options: ErrorFormatOptions): ErrorRequestHandler {
     errorsByCode.inc({ code: String(extensions?.['code']) });
     response.status(fault instanceof PhonographError ? statusOf(fault) : 500);
     if (fault instanceof PhonographError && fault.retryable) response.set('Retry-After', retryAfterSeconds);
+    if (fault instanceof UnauthenticatedError) response.set('WWW-Authenticate', 'Bearer').clearCookie(sessionCookie, { path: '/' });
     response.set('Cache-Control', 'no-store');
     response.json(
       request.path.startsWith('/graphql')

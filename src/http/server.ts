@@ -4,7 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { defaultLimits, type OperationLimits } from '../api/limits.ts';
 import type { Config } from '../config.ts';
-import { NotFoundError } from '../errors.ts';
+import { ForbiddenError, NotFoundError } from '../errors.ts';
 import { collectProcessMetrics } from '../metrics.ts';
 import { bodyDeadline } from './body-deadline.ts';
 import { cors } from './cors.ts';
@@ -89,6 +89,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   app.use(cors(config.allowedOrigins));
   app.use((request, _response, next) => {
     checkOrigin(request.headers);
+    next();
+  });
+  app.get('/metrics', async (request, _response, next) => {
+    // What is counted is counted over everybody's.
+    if (!(await options.identify(request.headers)).identity.isAdmin) throw new ForbiddenError('an administrator', 'metrics');
     next();
   });
   app.get('/metrics', serveMetrics);

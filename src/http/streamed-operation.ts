@@ -1,9 +1,10 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { ExecutionArgs, ExecutionResult, FormattedExecutionResult, GraphQLError } from 'graphql';
 import type { EncodedResult, ResultSink } from '../api/fan-out.ts';
 import type { FinishedOperation, Transport } from '../api/operation-observer.ts';
 import { OperationRefused, type OperationRunner } from '../api/operation-runner.ts';
 import type { OperationParams, PreparedOperation } from '../api/prepared-operation.ts';
+import type { Reader } from '../request-context.ts';
 import { requestContexts, type GraphqlOptions, type RequestContexts } from './graphql-scope.ts';
 import { codesOf, formatResult } from './operation-record.ts';
 import { requestScope } from './request-log.ts';
@@ -12,6 +13,8 @@ import { requestScope } from './request-log.ts';
 export interface OperationCarrier {
   readonly runner: OperationRunner;
   readonly request: IncomingMessage;
+  /** By which they show who they are; those of the request unless given. */
+  readonly headers?: IncomingHttpHeaders;
   readonly transport: Transport;
   readonly options: GraphqlOptions;
   /** Aborts when the connection ends. */
@@ -31,7 +34,7 @@ export class StreamedOperation {
     private readonly prepared: PreparedOperation,
     private readonly carrier: OperationCarrier,
   ) {
-    this.contexts = requestContexts(carrier.request, carrier.options);
+    this.contexts = requestContexts(carrier.request, carrier.options, carrier.headers);
   }
 
   /** @throws {OperationRefused} which is also recorded */
@@ -73,7 +76,7 @@ export class StreamedOperation {
     options.observer.subscriptions(1);
     return runner.subscribe(this.prepared, this.contexts.make, () => options.observer.subscriptions(-1), {
       sink: this.carrier.sink,
-      readerId: async () => (await this.contexts.reader()).ownerId,
+      sharesAs: async () => sharesAs(await this.contexts.reader()),
       encode: (result) => encode(result, options),
       onErrorCodes: (codes) => codes.forEach((code) => this.errorCodes.add(code)),
     });
@@ -97,6 +100,12 @@ export class StreamedOperation {
       errorCodes: [...this.errorCodes],
     });
   }
+}
+
+/** Results are shared with those who may see the same: one person, by credentials that allow the same. */
+function sharesAs({ identity }: Reader): string {
+  const { personId, isSignedIn, isAdmin, atMost, onlyCollectionIds } = identity;
+  return JSON.stringify([personId, isSignedIn, isAdmin, atMost, onlyCollectionIds]);
 }
 
 function encode(result: ExecutionResult, { errors }: GraphqlOptions): Omit<EncodedResult, 'position'> {

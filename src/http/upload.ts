@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { ClientGoneError, TooManyError } from '../api/api.errors.ts';
-import { PhonographError } from '../errors.ts';
+import { PhonographError, UnauthenticatedError } from '../errors.ts';
 import { uploadedBytes } from '../metrics.ts';
 import type { Reader } from '../request-context.ts';
 import type { Identify } from './graphql-scope.ts';
@@ -31,6 +31,7 @@ export function upload(options: UploadOptions): RequestHandler {
       checkUploadHeaders(request, maxUploadBytes);
       const name = uploadName(request);
       const reader = await options.identify(request.headers);
+      if (!reader.identity.isSignedIn) throw new UnauthenticatedError('sign in first: uploads are of people who are known');
       running += 1;
       try {
         await receive(request, response, name, reader, options);

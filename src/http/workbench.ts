@@ -24,7 +24,7 @@ const policy = [
 /**
  * The workbench at `/`. Its pages have addresses of their own that no file has: a browser that asks for a page gets the one page
  * there is, which shows what the address says.
- * @param folder of what `npm run build:workbench` wrote
+ * @param folder of what `npm run build` wrote
  */
 export async function workbench(folder = builtFolder): Promise<Router> {
   const files = await BuiltFiles.in(folder);
@@ -35,7 +35,7 @@ export async function workbench(folder = builtFolder): Promise<Router> {
     const name = wanted === '' || isPage ? 'index.html' : wanted;
     const file = await files?.find(name);
     if (files === undefined || file === undefined) {
-      if (name === 'index.html') throw new UnavailableError('the page is not built; run: npm run build:workbench');
+      if (name === 'index.html') throw new UnavailableError('the page is not built; run: npm run build');
       next();
       return;
     }

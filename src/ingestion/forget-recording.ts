@@ -4,6 +4,7 @@ import { RunStore } from '../inference/run-store.ts';
 import type { ContentStore } from '../media/content-store.ts';
 import type { RecordingRecord } from '../recording/recording.ts';
 import { RecordingStore } from '../recording/recording.store.ts';
+import { forgetAnnotations } from '../review/annotations/document.store.ts';
 import { forgetBehaviourNotes } from '../review/behaviour-note.store.ts';
 import { IngestJobStore } from './ingest-job.store.ts';
 import type { IngestionPlan } from './ingestion-plan.ts';
@@ -24,6 +25,7 @@ export async function forgetRecording(recording: RecordingRecord, plan: Ingestio
     for (const inference of plan.onRequest.toReversed()) await inference.store.forget(id, transaction);
     for (const inference of plan.local.toReversed()) await inference.store.forget(id, transaction);
     await forgetBehaviourNotes(id, transaction);
+    await forgetAnnotations(id, transaction);
     await new RunStore(graph).forget(id, transaction);
     await new IngestJobStore(graph).delete(id, transaction);
     await recordings.delete(id, transaction);

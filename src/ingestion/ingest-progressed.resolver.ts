@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Arg, ID, Resolver, Root, Subscription } from 'type-graphql';
+import { Allows } from '../api/allows.ts';
 import { followChanges, type ChangeEvent } from '../api/change-subscription.ts';
 import type { Change } from '../graph/change-log.ts';
 import { followAccess } from '../recording/follow-access.ts';
@@ -23,6 +24,7 @@ const rememberedRecordings = 1_000;
 export class IngestProgressedResolver {
   constructor(private readonly plan: IngestionPlan) {}
 
+  @Allows('READER')
   @Subscription(() => IngestProgress, {
     description: 'How the work on recordings goes on: every inference that is done, in order, and the end.',
     subscribe: ({ args, context }) => {

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
+import { Allows } from '../api/allows.ts';
 import { RequestLoaders } from '../api/request-loaders.ts';
 import { NotFoundError, ParameterError } from '../errors.ts';
 import { MediaError } from '../media/media-errors.ts';
@@ -7,6 +8,7 @@ import { defaultCollectionName } from '../recording/recording.ts';
 import { RecordingStore } from '../recording/recording.store.ts';
 import { Recording } from '../recording/recording.type.ts';
 import type { RequestContext } from '../request-context.ts';
+import { collectionToFill } from './collection-to-fill.ts';
 import type { Intake } from './intake.ts';
 import type { IngestJobRecord } from './ingest-job.ts';
 import { IngestJobStore } from './ingest-job.store.ts';
@@ -26,6 +28,7 @@ export class IngestResolver {
 
   constructor(private readonly intake: Intake) {}
 
+  @Allows('SIGNED_IN')
   @Mutation(() => IngestResult, {
     description:
       'Puts a recording in: bytes that were sent to `/media`, or a public URL that this server fetches. Returns when ' +
@@ -37,9 +40,14 @@ export class IngestResolver {
     url: string | null,
     @Arg('collection', () => String, {
       defaultValue: defaultCollectionName,
-      description: 'Name of the collection; made when it is not there.',
+      description: 'Name of the collection, one that you own; made when it is not there.',
     })
     collection: string,
+    @Arg('collectionId', () => ID, {
+      nullable: true,
+      description: 'Id of the collection instead of its name: one that you own.',
+    })
+    collectionId: string | null,
     @Arg('language', () => String, {
       nullable: true,
       description: 'Of a new collection: ISO 639-3, or a name for an animal or an unknown system.',
@@ -51,11 +59,11 @@ export class IngestResolver {
         'Of a new collection of an animal: calls are then looked for among all its sounds, and none is translated; see `setLexiconSpecies`.',
     })
     species: string | null,
-    @Ctx() { reader }: RequestContext,
+    @Ctx() { graph, reader }: RequestContext,
   ): Promise<IngestAccepted | MediaRefused> {
     if ((uploadId == null) === (url == null)) throw new ParameterError('give either uploadId or url');
     const target = {
-      collection: named('collection', collection),
+      ...(await collectionToFill(named('collection', collection), collectionId ?? null, reader, graph)),
       ownerId: reader.ownerId,
       ...(language != null && { language: named('language', language) }),
       ...(species != null && { species: named('species', species) }),
@@ -75,6 +83,7 @@ export class IngestResolver {
     }
   }
 
+  @Allows('OWNER', { of: 'RECORDING', by: 'id' })
   @Mutation(() => ID, {
     description: 'Takes a recording back with everything that was made from it. The lexicon is settled anew.',
   })

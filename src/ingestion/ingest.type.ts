@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { createUnionType, Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { BelongsTo } from '../api/allows.ts';
 import { Instant } from '../api/scalars.ts';
 import { Recording } from '../recording/recording.type.ts';
 import type { IngestJobRecord, IngestStatus } from './ingest-job.ts';
@@ -21,6 +22,7 @@ registerEnumType(IngestStatusName, {
   },
 });
 
+@BelongsTo('RECORDING')
 @ObjectType({ description: 'The work on one recording.' })
 export class IngestJob implements Pick<IngestJobRecord, 'id' | 'recordingId' | 'status' | 'attempts'> {
   @Field(() => ID, { description: 'Stable id.' })
@@ -62,6 +64,7 @@ export class IngestJob implements Pick<IngestJobRecord, 'id' | 'recordingId' | '
   }
 }
 
+@BelongsTo('RECORDING')
 @ObjectType({ description: 'A recording was put in, and the work on it is queued.' })
 export class IngestAccepted {
   @Field(() => Recording, { description: 'The recording.' })
@@ -74,6 +77,7 @@ export class IngestAccepted {
   created!: boolean;
 }
 
+@BelongsTo('NOBODY')
 @ObjectType({ description: 'The bytes are no recording; nothing was put in.' })
 export class MediaRefused {
   @Field(() => String, { description: 'Code of the reason, such as NOT_A_RECORDING or MEDIA_DAMAGED.' })
@@ -89,6 +93,7 @@ export const IngestResult = createUnionType({
   types: () => [IngestAccepted, MediaRefused] as const,
 });
 
+@BelongsTo('RECORDING')
 @ObjectType({ description: 'Something happened with a recording that was put in.' })
 export class IngestProgress {
   @Field(() => ID, { description: 'The recording.' })

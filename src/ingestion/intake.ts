@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
+import { NotFoundError } from '../errors.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { ContentStore, StoredContent } from '../media/content-store.ts';
 import { fetchUrl } from '../media/fetch-url.ts';
@@ -8,7 +9,7 @@ import { MediaError } from '../media/media-errors.ts';
 import { openMedia } from '../media/open-media.ts';
 import { tryAgain } from '../media/try-again.ts';
 import { CollectionStore } from '../recording/collection.store.ts';
-import type { RecordingRecord } from '../recording/recording.ts';
+import type { CollectionRecord, RecordingRecord } from '../recording/recording.ts';
 import { UploadStore } from '../recording/upload.store.ts';
 import { forgetRecording, removeUnusedBytes } from './forget-recording.ts';
 import { IngestService, type Accepted } from './ingest.service.ts';
@@ -16,7 +17,10 @@ import type { IngestionPlan } from './ingestion-plan.ts';
 
 /** Where a recording is to go. */
 export interface IntakeTarget {
+  /** Name of the owner's collection, made where it is not there. */
   readonly collection: string;
+  /** That of a collection that is there, whoever made it, instead of the name. */
+  readonly collectionId?: string;
   readonly ownerId: string;
   /** Of a collection that is new; see CollectionStore. */
   readonly language?: string;
@@ -92,16 +96,24 @@ export class Intake {
   }
 
   private async accept(content: StoredContent, title: string, target: IntakeTarget): Promise<Accepted> {
-    const { collection, ownerId, language, species } = target;
+    const { ownerId } = target;
     const media = { ...content, title };
     const facts = await this.service.probe(media);
     // Only what is a recording makes a collection.
     const accepted = await this.service.accept(
       media,
       facts,
-      await this.collections.ensure(collection, ownerId, language, species),
+      { ...(await this.collectionOf(target)), ownerId },
     );
     await this.options.content.claim(media.sha256);
     return accepted;
+  }
+
+  private async collectionOf(target: IntakeTarget): Promise<CollectionRecord> {
+    const { collection, collectionId, ownerId, language, species } = target;
+    if (collectionId === undefined) return await this.collections.ensure(collection, ownerId, language, species);
+    const found = await this.collections.read(collectionId);
+    if (found === undefined) throw new NotFoundError('collection', collectionId);
+    return found;
   }
 }

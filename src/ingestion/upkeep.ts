@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { AuditLogStore } from '../access/audit-log.store.ts';
 import { compactChanges } from '../graph/change-log.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { ContentStore } from '../media/content-store.ts';
@@ -9,6 +10,8 @@ export interface UpkeepOptions {
   readonly content: ContentStore;
   /** How long changes are kept for those who follow them. */
   readonly changeRetentionMs: number;
+  /** How long the audit log is kept. */
+  readonly auditRetentionMs: number;
   /** How long bytes that were sent wait to be put in. */
   readonly uploadRetentionMs: number;
   /** Ten minutes unless said. */
@@ -34,11 +37,13 @@ export class Upkeep {
   }
 
   private async run(): Promise<void> {
-    const { graph, content, changeRetentionMs, uploadRetentionMs, everyMs = 10 * 60_000, onFault } = this.options;
+    const { graph, content, changeRetentionMs, uploadRetentionMs, auditRetentionMs, everyMs = 10 * 60_000, onFault } =
+      this.options;
     const { signal } = this.stopping;
     while (!signal.aborted) {
       try {
         await compactChanges(graph, changeRetentionMs);
+        await new AuditLogStore(graph).expire(auditRetentionMs);
         await expireUploads(uploadRetentionMs, { graph, content, signal });
       } catch (error) {
         if (!signal.aborted) onFault(error);

@@ -12,6 +12,7 @@ import {
   Root,
   Subscription,
 } from 'type-graphql';
+import { Allows, BelongsTo } from '../api/allows.ts';
 import { followChanges, type ChangeEvent } from '../api/change-subscription.ts';
 import { Instant } from '../api/scalars.ts';
 import type { Change } from '../graph/change-log.ts';
@@ -25,6 +26,7 @@ import { MappingChangeArguments } from './mapping-change-filter.type.ts';
 import { MappingStore } from './mapping.store.ts';
 import { Mapping, MappingStatusName } from './mapping.type.ts';
 
+@BelongsTo('LEXICON')
 @ObjectType({ description: 'A mapping was learned, moved, judged or given up.' })
 export class MappingChanged {
   @Field(() => ID, { description: 'Id of the mapping.' })
@@ -54,6 +56,7 @@ export class MappingChanged {
 
 @Resolver(() => MappingChanged)
 export class MappingChangedResolver {
+  @Allows('READER')
   @Subscription(() => MappingChanged, {
     description: 'Mappings as they change, in order, each at least once; resume with the cursor of the last event.',
     subscribe: ({ args, context }) => {

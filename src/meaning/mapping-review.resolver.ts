@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
+import { Allows } from '../api/allows.ts';
 import { ParameterError } from '../errors.ts';
 import type { RequestContext } from '../request-context.ts';
 import type { ReviewVerdict } from '../review/review.ts';
@@ -13,6 +14,7 @@ const longestNote = 2000;
 export class MappingReviewResolver {
   constructor(private readonly reviews: MappingReviewService) {}
 
+  @Allows('ANNOTATOR', { of: 'MAPPING', by: 'id' })
   @Mutation(() => Mapping, {
     description:
       'Confirms or rejects a mapping, or says that you cannot tell. A yes or no outranks what was learned, and moves the rivals of the mapping.',
@@ -26,6 +28,7 @@ export class MappingReviewResolver {
     return Mapping.of(await this.reviews.review(id, said(verdict, note), reader));
   }
 
+  @Allows('ANNOTATOR', { of: 'SOUND_FORM', by: 'formId' })
   @Mutation(() => Mapping, {
     description:
       'The same for any sound form and concept, also where no mapping states that the one means the other. Where nothing at all says so, only CONFIRMED is taken.',
@@ -41,6 +44,7 @@ export class MappingReviewResolver {
     return Mapping.of(await this.reviews.reviewPair(formId, conceptId, said(verdict, note), reader));
   }
 
+  @Allows('ANNOTATOR', { of: 'MAPPING', by: 'id' })
   @Mutation(() => Mapping, { description: 'Takes your standing verdict on a mapping back.' })
   async retractReview(
     @Arg('id', () => ID, { description: 'Id of the mapping.' }) id: string,
@@ -49,6 +53,7 @@ export class MappingReviewResolver {
     return Mapping.of(await this.reviews.review(id, undefined, reader));
   }
 
+  @Allows('ANNOTATOR', { of: 'LEXICON', by: 'lexiconId' })
   @Mutation(() => [Mapping], {
     description:
       'Undoes your last reviews in a lexicon that still stand, one after the other; what you had said before of the same stands again. Gives the mappings concerned, the last reviewed first.',

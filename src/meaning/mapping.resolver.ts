@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Arg, Args, ArgsType, Ctx, Field, Float, ID, Query, Resolver } from 'type-graphql';
+import { Allows } from '../api/allows.ts';
 import { ConnectionArguments, pageWindow } from '../api/connection-arguments.ts';
 import type { Connection } from '../api/connection.ts';
 import { page } from '../api/page.ts';
@@ -41,6 +42,7 @@ export class MappingsArguments extends ConnectionArguments {
 
 @Resolver(() => Mapping)
 export class MappingResolver {
+  @Allows('READER')
   @Query(() => MappingConnection, { description: 'What sound forms mean, the most probable first.' })
   async mappings(
     @Args(() => MappingsArguments) args: MappingsArguments,
@@ -52,6 +54,7 @@ export class MappingResolver {
     return page(rows, window, (row) => [row.probability, row.id], { nodeOf: Mapping.of });
   }
 
+  @Allows('READER')
   @Query(() => Mapping, { nullable: true, description: 'One mapping, or null where there is none to be seen.' })
   async mapping(
     @Arg('id', () => ID, { description: 'Id of the mapping.' }) id: string,

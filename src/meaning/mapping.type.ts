@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { BelongsTo } from '../api/allows.ts';
 import { connectionType } from '../api/connection.ts';
 import { Instant } from '../api/scalars.ts';
 import type { MappingRecord, MappingStatus } from './mapping.ts';
@@ -19,6 +20,7 @@ registerEnumType(MappingStatusName, {
   },
 });
 
+@BelongsTo('LEXICON')
 @ObjectType({ description: '"This sound form means that concept", with how sure, and why.', simpleResolvers: true })
 export class Mapping implements Omit<MappingRecord, 'updatedAtMs'> {
   @Field(() => ID, { description: 'Stable id.' })
@@ -64,6 +66,7 @@ export class Mapping implements Omit<MappingRecord, 'updatedAtMs'> {
 
 export const MappingConnection = connectionType<Mapping>({ name: 'Mapping', items: 'mappings', node: () => Mapping });
 
+@BelongsTo('PARENT')
 @ObjectType({ description: 'A concept in view around an utterance.', simpleResolvers: true })
 export class SeenInSituation {
   @Field(() => ID, { description: 'The concept.' })
@@ -73,6 +76,7 @@ export class SeenInSituation {
   confidence!: number;
 }
 
+@BelongsTo('RECORDING')
 @ObjectType({ description: 'An utterance with what was in view around it.', simpleResolvers: true })
 export class Situation {
   @Field(() => ID, { description: 'Stable id.' })

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { Allows } from '../api/allows.ts';
 import type { RequestContext } from '../request-context.ts';
 import type { QualityReferents } from './quality-referents.ts';
 
@@ -7,6 +8,7 @@ import type { QualityReferents } from './quality-referents.ts';
 export class QualityReferentsResolver {
   constructor(private readonly referents: QualityReferents) {}
 
+  @Allows('OWNER', { of: 'LEXICON', by: 'lexiconId' })
   @Mutation(() => ID, {
     description:
       'Says whether forms of a lexicon may mean scenes and qualities of things, such as outdoors, red, two or left of, beside things. Off unless it is said, ' +

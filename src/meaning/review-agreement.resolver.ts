@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Arg, Ctx, Field, FieldResolver, Float, ID, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { Allows, BelongsTo } from '../api/allows.ts';
 import type { RequestContext } from '../request-context.ts';
 import { countReviews } from '../review/review.ts';
 import { Mapping } from './mapping.type.ts';
@@ -7,6 +8,7 @@ import { agreementOn, type LexiconAgreement, type ReviewerStanding } from './rev
 import { ReviewTally } from './review-queue.type.ts';
 import { reviewsOfMappings } from './reviews-of-mappings.ts';
 
+@BelongsTo('LEXICON')
 @ObjectType({ description: 'How far one reviewer can be relied on.', simpleResolvers: true })
 export class ReviewerReliability implements ReviewerStanding {
   @Field(() => ID, { description: 'The reviewer.' })
@@ -27,6 +29,7 @@ export class ReviewerReliability implements ReviewerStanding {
   weight!: number;
 }
 
+@BelongsTo('LEXICON')
 @ObjectType({ description: 'How far the reviewers of a lexicon agree.', simpleResolvers: true })
 export class ReviewAgreement implements LexiconAgreement {
   @Field(() => Float, {
@@ -51,6 +54,7 @@ export class ReviewAgreement implements LexiconAgreement {
 
 @Resolver(() => Mapping)
 export class ReviewAgreementResolver {
+  @Allows('READER')
   @Query(() => ReviewAgreement, { description: 'How far the reviewers of a lexicon agree, and whom to rely on.' })
   async reviewAgreement(
     @Arg('lexiconId', () => ID, { description: 'The lexicon.' }) lexiconId: string,

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import DataLoader from 'dataloader';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Allows } from '../api/allows.ts';
 import { checkFirst } from '../api/check-first.ts';
 import { ConnectionArguments, pageWindow } from '../api/connection-arguments.ts';
 import type { Connection } from '../api/connection.ts';
@@ -36,6 +37,7 @@ export class ReviewQueueResolver {
   /** By pair, which no loader by id serves. */
   private readonly heard = new WeakMap<RequestContext, HeardLoader>();
 
+  @Allows('READER')
   @Query(() => ReviewQuestionConnection, {
     description:
       'What to ask you about a lexicon, the most telling question first. What you have answered, if only with UNSURE, is not asked again; what others have decided is not asked either, unless they disagree. Ask for the queue anew after some answers: they move it.',

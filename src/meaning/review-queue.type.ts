@@ -1,11 +1,13 @@
 import 'reflect-metadata';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { BelongsTo } from '../api/allows.ts';
 import { connectionType } from '../api/connection.ts';
 import { countReviews, type ReviewCounts } from '../review/review.ts';
 import type { Move } from './review-queue.ts';
 import type { QueuedQuestion } from './review-queue.service.ts';
 import type { TellingClip } from './telling-clips.ts';
 
+@BelongsTo('PARENT')
 @ObjectType({
   description: 'How many people say what of a mapping, of those whose review stands.',
   simpleResolvers: true,
@@ -21,6 +23,7 @@ export class ReviewTally implements ReviewCounts {
   unsure!: number;
 }
 
+@BelongsTo('LEXICON')
 @ObjectType({ description: '"Does this sound form mean this concept?"' })
 export class ReviewQuestion implements Omit<QueuedQuestion, 'gainBits' | 'answers' | 'context'> {
   @Field(() => ID, { description: 'Id of the mapping, for reviewMapping where there is one; else use reviewMeaning.' })
@@ -68,6 +71,7 @@ export const ReviewQuestionConnection = connectionType<ReviewQuestion>({
   node: () => ReviewQuestion,
 });
 
+@BelongsTo('PARENT')
 @ObjectType({
   description: 'A probability that an answer would move, as far as can be told before.',
   simpleResolvers: true,
@@ -86,6 +90,7 @@ export class ExpectedMove implements Move {
   to!: number;
 }
 
+@BelongsTo('RECORDING')
 @ObjectType({ description: 'A moment to listen to before answering.' })
 export class ReviewClip implements Pick<
   TellingClip,

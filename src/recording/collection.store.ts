@@ -7,8 +7,12 @@ import { undeterminedLanguage, type CollectionRecord } from './recording.ts';
 
 const ensureCollection = cypher('recording/ensure-collection');
 const listCollections = cypher('recording/list-collections');
+const readCollection = cypher('recording/read-collection');
 const readAccess = cypher('recording/read-access');
 const setFacesOff = cypher('recording/set-faces-off');
+
+/** To whom a collection is open beside those who have a role in it, always to read. */
+export type OpenTo = 'SIGNED_IN' | 'EVERYBODY';
 
 export interface ListedCollection extends CollectionRecord {
   readonly recordingCount: number;
@@ -18,6 +22,7 @@ export interface ListedCollection extends CollectionRecord {
   readonly language: string | null;
   /** Of its lexicon. */
   readonly species: string | null;
+  readonly openTo: OpenTo | null;
 }
 
 export class CollectionStore {
@@ -42,6 +47,10 @@ export class CollectionStore {
       }),
     );
     return rows[0] as CollectionRecord;
+  }
+
+  async read(id: string): Promise<CollectionRecord | undefined> {
+    return (await this.graph.read<CollectionRecord>(readCollection, { id }))[0];
   }
 
   async list(collectionIds: readonly string[]): Promise<readonly ListedCollection[]> {

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { Allows } from '../api/allows.ts';
 import { NotFoundError, ParameterError } from '../errors.ts';
 import type { RequestContext } from '../request-context.ts';
 import { CollectionStore } from './collection.store.ts';
@@ -10,6 +11,7 @@ const longestName = 200;
 
 @Resolver()
 export class LexiconSpeciesResolver {
+  @Allows('OWNER', { of: 'LEXICON', by: 'lexiconId' })
   @Mutation(() => [Collection], {
     description:
       'Says that a lexicon of yours is of an animal, or of another system that is no human language. From then on nothing in it is translated: `interpret` ' +

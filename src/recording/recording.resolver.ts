@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Arg, Args, ArgsType, Ctx, Field, ID, Query, Resolver } from 'type-graphql';
+import { Allows } from '../api/allows.ts';
 import { ConnectionArguments, pageWindow } from '../api/connection-arguments.ts';
 import type { Connection } from '../api/connection.ts';
 import { page } from '../api/page.ts';
@@ -30,6 +31,7 @@ export class RecordingsArguments extends ConnectionArguments {
 
 @Resolver(() => Recording)
 export class RecordingResolver {
+  @Allows('READER')
   @Query(() => RecordingConnection, { description: 'Recordings in the order in which they were put in.' })
   async recordings(
     @Args(() => RecordingsArguments) args: RecordingsArguments,
@@ -46,6 +48,7 @@ export class RecordingResolver {
     });
   }
 
+  @Allows('READER')
   @Query(() => Recording, { nullable: true, description: 'One recording, or null where there is none to be seen.' })
   async recording(
     @Arg('id', () => ID, { description: 'Id of the recording.' }) id: string,
@@ -55,6 +58,7 @@ export class RecordingResolver {
     return record === undefined ? null : Recording.of(record);
   }
 
+  @Allows('READER')
   @Query(() => [Collection], { description: 'The collections that you may read, by name.' })
   async collections(@Ctx() { graph, reader }: RequestContext): Promise<Collection[]> {
     const records = await new CollectionStore(graph).list((await reader.access()).collectionIds);

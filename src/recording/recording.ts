@@ -1,3 +1,5 @@
+import { localPersonId } from '../access/person.ts';
+
 /** A media file in one collection, as the graph holds it. */
 export interface RecordingRecord {
   readonly id: string;
@@ -42,7 +44,7 @@ export interface UploadRecord {
 }
 
 /** The one owner of everything when nothing else is configured. */
-export const localOwnerId = 'local';
+export const localOwnerId = localPersonId;
 export const defaultCollectionName = 'recordings';
 /** ISO 639-3 for an undetermined language. */
 export const undeterminedLanguage = 'und';

@@ -1,7 +1,9 @@
 import 'reflect-metadata';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { BelongsTo } from '../api/allows.ts';
 import { connectionType } from '../api/connection.ts';
 import { Instant } from '../api/scalars.ts';
+import type { OpenTo } from './collection.store.ts';
 import type { RecordingKind, RecordingRecord, RecordingState } from './recording.ts';
 
 export enum RecordingKindName {
@@ -32,6 +34,7 @@ registerEnumType(RecordingStateName, {
   },
 });
 
+@BelongsTo('RECORDING')
 @ObjectType({
   description: 'A media file in one collection. The same bytes twice in a collection are one recording.',
   simpleResolvers: true,
@@ -112,7 +115,8 @@ export const RecordingConnection = connectionType<Recording>({
   counted: true,
 });
 
-@ObjectType({ description: 'A set of recordings with one owner and one lexicon.', simpleResolvers: true })
+@BelongsTo('COLLECTION')
+@ObjectType({ description: 'A set of recordings that the same people may read, with one lexicon.', simpleResolvers: true })
 export class Collection {
   @Field(() => ID, { description: 'Stable id.' })
   id!: string;
@@ -145,4 +149,6 @@ export class Collection {
 
   @Field(() => Int, { description: 'How many recordings it holds.' })
   recordingCount!: number;
+
+  openTo?: OpenTo | null;
 }

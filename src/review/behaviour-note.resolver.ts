@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Arg, Ctx, Field, FieldResolver, Float, ID, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
+import { Allows, BelongsTo } from '../api/allows.ts';
 import { RequestLoaders } from '../api/request-loaders.ts';
 import { Instant } from '../api/scalars.ts';
 import { NotFoundError, ParameterError } from '../errors.ts';
@@ -9,6 +10,7 @@ import type { RequestContext } from '../request-context.ts';
 import { behaviourLabel, type BehaviourNoteRecord } from './behaviour-note.ts';
 import { BehaviourNoteStore } from './behaviour-note.store.ts';
 
+@BelongsTo('RECORDING')
 @ObjectType({ description: 'What a person saw an animal do.', simpleResolvers: true })
 export class BehaviourNote implements Omit<BehaviourNoteRecord, 'notedAtMs'> {
   @Field(() => ID, { description: 'Follows from recording, time, words and person.' })
@@ -51,6 +53,7 @@ export class BehaviourNoteResolver {
     [],
   );
 
+  @Allows('ANNOTATOR', { of: 'RECORDING', by: 'recordingId' })
   @Mutation(() => BehaviourNote, {
     description:
       'Notes what an animal did at a time of a recording: whoever may annotate it may. Calls are held against it (`callHypotheses`). ' +
@@ -88,6 +91,7 @@ export class BehaviourNoteResolver {
     return BehaviourNote.of(note);
   }
 
+  @Allows('ANNOTATOR', { of: 'BEHAVIOUR_NOTE', by: 'id' })
   @Mutation(() => ID, { description: 'Deletes a note of yours, or one on a recording of yours. Answers with its id.' })
   async deleteBehaviourNote(
     @Arg('id', () => ID, { description: 'Id of the note.' }) id: string,

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Args, ArgsType, Ctx, Field, ID, Query, Resolver } from 'type-graphql';
+import { Allows } from '../api/allows.ts';
 import { ConnectionArguments, pageWindow } from '../api/connection-arguments.ts';
 import type { Connection } from '../api/connection.ts';
 import { page } from '../api/page.ts';
@@ -28,6 +29,7 @@ export class ReviewsArguments extends ConnectionArguments {
 
 @Resolver(() => Review)
 export class ReviewResolver {
+  @Allows('READER')
   @Query(() => ReviewConnection, {
     description: 'Who said what and when, the newest first; what was replaced, taken back or undone included.',
   })

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { BelongsTo } from '../api/allows.ts';
 import { connectionType } from '../api/connection.ts';
 import { Instant } from '../api/scalars.ts';
 import type { ReviewEnd, ReviewRecord, ReviewVerdict } from './review.ts';
@@ -34,6 +35,7 @@ registerEnumType(ReviewEndName, {
   },
 });
 
+@BelongsTo('LEXICON')
 @ObjectType({ description: "A person's verdict on a statement." })
 export class Review implements Pick<
   ReviewRecord,

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Float, ID, Query, Resolver, Root } from 'type-graphql';
+import { Allows } from '../api/allows.ts';
 import { ConnectionArguments, pageWindow } from '../api/connection-arguments.ts';
 import type { Connection } from '../api/connection.ts';
 import { page } from '../api/page.ts';
@@ -38,6 +39,7 @@ export class SoundEventsArguments extends ConnectionArguments {
 
 @Resolver(() => SoundEvent)
 export class SoundEventResolver {
+  @Allows('READER')
   @Query(() => SoundEventConnection, {
     description: 'Sound events that are there, over all recordings you may read, by recording and time.',
   })
@@ -48,6 +50,7 @@ export class SoundEventResolver {
     return list(args, false, context);
   }
 
+  @Allows('READER')
   @Query(() => SoundEventConnection, { description: 'The same, of voice alone.' })
   utterances(
     @Args(() => SoundEventsArguments) args: SoundEventsArguments,

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { BelongsTo } from '../api/allows.ts';
 import { connectionType } from '../api/connection.ts';
 import type { SoundEventRecord, SourceKind } from './sound-event.ts';
 
@@ -24,6 +25,7 @@ registerEnumType(SourceKindName, {
   },
 });
 
+@BelongsTo('RECORDING')
 @ObjectType({ description: 'A stretch of sound from one source.', simpleResolvers: true })
 export class SoundEvent implements Omit<SoundEventRecord, 'collectionId' | 'ordinal'> {
   @Field(() => ID, { description: 'Stable id.' })
@@ -81,6 +83,7 @@ export const SoundEventConnection = connectionType<SoundEvent>({
   node: () => SoundEvent,
 });
 
+@BelongsTo('RECORDING')
 @ObjectType({ description: 'Pitch, loudness and colour of one sound event.', simpleResolvers: true })
 export class Prosody {
   @Field(() => Float, {

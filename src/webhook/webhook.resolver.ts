@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Allows } from '../api/allows.ts';
 import { RequestLoaders } from '../api/request-loaders.ts';
 import { ParameterError } from '../errors.ts';
 import type { RequestContext } from '../request-context.ts';
@@ -17,11 +18,13 @@ export class WebhookResolver {
 
   constructor(private readonly service: WebhookService) {}
 
+  @Allows('WHOLE_PERSON')
   @Query(() => [Webhook], { description: 'Your webhooks, the oldest first; 20 at most.' })
   async webhooks(@Ctx() { graph, reader }: RequestContext): Promise<Webhook[]> {
     return (await new WebhookStore(graph).list(reader.ownerId)).map(Webhook.of);
   }
 
+  @Allows('WHOLE_PERSON')
   @Query(() => Webhook, { nullable: true, description: 'One of your webhooks, or null.' })
   async webhook(
     @Arg('id', () => ID, { description: 'Id of the webhook.' }) id: string,
@@ -31,6 +34,7 @@ export class WebhookResolver {
     return record === undefined ? null : Webhook.of(record);
   }
 
+  @Allows('WHOLE_PERSON')
   @Mutation(() => WebhookWithSecret, {
     description:
       'Has changes of mappings sent to an address, by the filters of `mappingChanged`: in order, each at least once, up ' +
@@ -43,6 +47,7 @@ export class WebhookResolver {
     return withSecret(await this.service.create({ url, description, after, filter }, reader.ownerId));
   }
 
+  @Allows('WHOLE_PERSON')
   @Mutation(() => Webhook, { description: 'Sends nothing more until `resumeWebhook`; its place in the log is kept.' })
   async pauseWebhook(
     @Arg('id', () => ID, { description: 'Id of the webhook.' }) id: string,
@@ -51,6 +56,7 @@ export class WebhookResolver {
     return Webhook.of(await this.service.pause(id, reader.ownerId));
   }
 
+  @Allows('WHOLE_PERSON')
   @Mutation(() => Webhook, {
     description: 'Goes on with a webhook that was paused or given up, or whose next try is not due yet; at once.',
   })
@@ -66,6 +72,7 @@ export class WebhookResolver {
     return Webhook.of(await this.service.resume(id, reader.ownerId, after));
   }
 
+  @Allows('WHOLE_PERSON')
   @Mutation(() => WebhookWithSecret, {
     description: 'A new secret. For 24 hours messages carry signatures by both, so that receivers can change over.',
   })
@@ -76,6 +83,7 @@ export class WebhookResolver {
     return withSecret(await this.service.rotate(id, reader.ownerId));
   }
 
+  @Allows('WHOLE_PERSON')
   @Mutation(() => ID, { description: 'Takes a webhook away, with what is remembered of it.' })
   async deleteWebhook(
     @Arg('id', () => ID, { description: 'Id of the webhook.' }) id: string,

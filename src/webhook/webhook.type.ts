@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { ArgsType, Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { BelongsTo } from '../api/allows.ts';
 import { changeCursor } from '../api/change-subscription.ts';
 import { Instant } from '../api/scalars.ts';
 import type { CrossingDirection } from '../meaning/mapping-change-filter.ts';
@@ -23,6 +24,7 @@ registerEnumType(WebhookStatusName, {
   },
 });
 
+@BelongsTo('PARENT')
 @ObjectType({ description: 'One try to deliver one message.', simpleResolvers: true })
 export class WebhookAttempt {
   @Field(() => ID, { description: 'The message, as its `webhook-id` says; every try of it has the same.' })
@@ -54,6 +56,7 @@ export class WebhookAttempt {
   }
 }
 
+@BelongsTo('PERSON')
 @ObjectType({ description: 'An address that is told of changes of mappings.', simpleResolvers: true })
 export class Webhook {
   @Field(() => ID, { description: 'Stable id.' })
@@ -127,6 +130,7 @@ export class Webhook {
   }
 }
 
+@BelongsTo('PERSON')
 @ObjectType({
   description: 'A webhook with the secret that its messages are signed with, which is shown only this once.',
 })

@@ -18,6 +18,7 @@ import {
   Root,
   Subscription,
 } from 'type-graphql';
+import { Allows, BelongsTo } from '../../src/api/allows.ts';
 import { buildPhonographSchema } from '../../src/api/build-schema.ts';
 import { changeCursor, followChanges, type ChangeEvent } from '../../src/api/change-subscription.ts';
 import { ConnectionArguments, pageWindow } from '../../src/api/connection-arguments.ts';
@@ -39,6 +40,7 @@ registerEnumType(Tone, {
   valuesConfig: { HIGH: { description: 'High.' }, LOW: { description: 'Low.' } },
 });
 
+@BelongsTo('NOBODY')
 @ObjectType({ description: 'A word.' })
 export class Word {
   @Field(() => ID, { description: 'Its id.' })
@@ -65,6 +67,7 @@ class WordArguments extends ConnectionArguments {
   since?: number | null;
 }
 
+@BelongsTo('NOBODY')
 @ObjectType({ description: 'A number that was counted.' })
 class Count {
   @Field(() => Int, { description: 'The number.' })
@@ -142,11 +145,13 @@ export const journal = {
 
 @Resolver(() => Word)
 export class WordResolver {
+  @Allows('ANYBODY')
   @Query(() => WordConnection, { description: 'Words by length.' })
   words(@Args(() => WordArguments) args: WordArguments): Connection<Word> {
     return wordsOfPage(args);
   }
 
+  @Allows('ANYBODY')
   @Query(() => Word, { nullable: true, description: 'One word.' })
   word(@Arg('id', () => ID, { description: 'Its id.' }) id: string): Word {
     const word = words.find((each) => each.id === id);
@@ -154,21 +159,25 @@ export class WordResolver {
     return word;
   }
 
+  @Allows('ANYBODY')
   @Query(() => String, { nullable: true, description: 'Never answers by itself.' })
   async forever(): Promise<string> {
     return new Promise(() => undefined);
   }
 
+  @Allows('ANYBODY')
   @Query(() => String, { nullable: true, description: 'Breaks unexpectedly.' })
   broken(): string {
     throw new Error('password=secret at bolt://store');
   }
 
+  @Allows('ANYBODY')
   @Mutation(() => String, { description: 'Says the request id.' })
   whoAmI(@Ctx() context: OperationContext): string {
     return context.requestId;
   }
 
+  @Allows('ANYBODY')
   @Subscription(() => Count, {
     description: 'Counts up; only even numbers.',
     subscribe: ({ args, context }) =>
@@ -186,6 +195,7 @@ export class WordResolver {
     return { value: event, cursor };
   }
 
+  @Allows('ANYBODY')
   @Subscription(() => Count, {
     description: 'Entries of a log that the test writes; many subscribers share one stream.',
     subscribe: ({ args, context }) =>
@@ -206,6 +216,7 @@ export class WordResolver {
     return { value: event, cursor };
   }
 
+  @Allows('ANYBODY')
   @Subscription(() => Count, {
     description: 'Fails after one number.',
     subscribe: async function* () {

@@ -177,6 +177,7 @@ export async function mediaFixture(
       // The second had to make room since.
       return { path: place === 0 ? path : join(folder, 'gone.wav'), name: `${media.title}.dog.wav` };
     },
+    tiles: { open: async (recordingId) => Promise.reject(new NotFoundError('recording', recordingId)) },
     identify: async () => reader,
     maxUploadBytes: limits.maxUploadBytes ?? 100_000,
     maxConcurrentUploads: limits.maxConcurrentUploads ?? 2,

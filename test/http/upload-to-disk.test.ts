@@ -23,6 +23,7 @@ beforeAll(async () => {
     captions: async () => expect.unreachable(),
     descriptions: { track: async () => expect.unreachable(), sound: async () => expect.unreachable() },
     parts: async () => expect.unreachable(),
+    tiles: { open: async () => expect.unreachable() },
     identify: async () => reader,
     maxUploadBytes: 50_000,
     maxConcurrentUploads: 4,

@@ -76,7 +76,7 @@ test('where it was not built, it says how', async () => {
   const answer = await raw(`${unbuilt.url}/`, { headers: html });
   expect(answer.status).toBe(503);
   expect(JSON.parse(answer.body.toString())).toMatchObject({
-    error: { code: 'UNAVAILABLE', message: 'the page is not built; run: npm run build:workbench' },
+    error: { code: 'UNAVAILABLE', message: 'the page is not built; run: npm run build' },
   });
   await unbuilt.stop();
 });

@@ -175,6 +175,7 @@ describeGraph('upkeep', (fixture) => {
       content: ingestion.content,
       changeRetentionMs: dayMs,
       uploadRetentionMs: hourMs,
+      auditRetentionMs: dayMs,
       everyMs: 50,
       onFault: (fault) => faults.push(fault),
     });

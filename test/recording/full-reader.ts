@@ -5,7 +5,7 @@ import type { Grant, Reader } from '../../src/request-context.ts';
 export function fullReader(personId: string, grant: Grant): Reader {
   return {
     ownerId: personId,
-    identity: identityOf(personId),
+    identity: { ...identityOf(personId), isAdmin: personId === 'local' },
     access: async () => ({ ...grant, annotatable: grant, owned: grant }),
   };
 }

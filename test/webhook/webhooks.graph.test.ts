@@ -15,7 +15,7 @@ import { accept, hang, Receiver, refuseWith } from './receiver.ts';
 import { verified } from './verify-signature.ts';
 
 const patience = { timeout: 60_000, interval: 20 };
-const withdraw = query('withdraw', "MATCH (collection:Collection) SET collection.ownerId = 'another'");
+const withdraw = query('withdraw', 'MATCH (:Person)-[member:MEMBER_OF]->(:Collection) DELETE member');
 const putBackClock = query(
   'put-back-clock',
   // As if the store's clock had gone by two hours ahead when these were set.

@@ -17,6 +17,8 @@ export interface AnnotationFormat {
 export interface WriteOptions {
   /** Length of the recording: where a format wants to know, and the document does not say. */
   readonly durationSeconds: number;
+  /** Of tables: cells that a spreadsheet would run stay as they are, without the apostrophe before them. */
+  readonly rawCells?: boolean;
 }
 
 export interface WrittenAnnotations {

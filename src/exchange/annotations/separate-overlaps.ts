@@ -3,19 +3,29 @@ export interface Span {
   readonly endSeconds: number;
 }
 
+export interface SeparationOptions {
+  /** By which two may overlap all the same. */
+  readonly toleranceSeconds?: number;
+  /** Whether one may begin where another ends. */
+  readonly mayTouch?: boolean;
+}
+
 /**
  * Rows in which nothing overlaps, as few as there can be, for formats whose tiers hold one annotation at a time. The first row
  * that is free takes each. Takes n log n steps, whatever overlaps.
  * @param spans in order of their starts
- * @param toleranceSeconds by which two may overlap all the same
  * @returns the row of each, from 0
  */
-export function separateOverlaps(spans: readonly Span[], toleranceSeconds = 0): number[] {
+export function separateOverlaps(
+  spans: readonly Span[],
+  { toleranceSeconds = 0, mayTouch = true }: SeparationOptions = {},
+): number[] {
   const busy = new Smallest();
   const free = new Smallest();
   let rows = 0;
   return spans.map(({ startSeconds, endSeconds }) => {
-    while (busy.size > 0 && busy.firstKey <= startSeconds + toleranceSeconds) {
+    const limit = startSeconds + toleranceSeconds;
+    while (busy.size > 0 && (busy.firstKey < limit || (mayTouch && busy.firstKey === limit))) {
       const row = busy.take();
       free.add(row, row);
     }

@@ -7,6 +7,10 @@ export class UniqueNames {
     this.taken = new Set(taken);
   }
 
+  reserve(name: string): void {
+    this.taken.add(name);
+  }
+
   take(name: string): string {
     let free = name;
     for (let number = this.numbers.get(name) ?? 2; this.taken.has(free); number++) {

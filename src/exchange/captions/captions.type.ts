@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { ArgsType, Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { BelongsTo } from '../../api/allows.ts';
 import { InferredFieldArguments } from '../../inference/inferred-field-arguments.ts';
 import type { CaptionSilence } from './captions-of-recording.ts';
 import type { SpeechStyle } from './speech-pieces.ts';
@@ -55,6 +56,7 @@ export class CaptionArguments extends InferredFieldArguments {
   unknownSounds!: boolean;
 }
 
+@BelongsTo('RECORDING')
 @ObjectType({
   description: 'Captions of a recording: speech as it sounds or what it means, and every other sound in brackets.',
   simpleResolvers: true,

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { BelongsTo } from '../../api/allows.ts';
 import type { DescriptionAbsence, DescriptionCue } from './description.ts';
 
 const absenceNames: Readonly<Record<DescriptionAbsence, DescriptionAbsence>> = {
@@ -15,6 +16,7 @@ registerEnumType(absenceNames, {
   },
 });
 
+@BelongsTo('PARENT')
 @ObjectType('DescriptionCue', {
   description: 'What is said at a time of what is seen then.',
   simpleResolvers: true,
@@ -37,6 +39,7 @@ export class DescriptionCueObject implements DescriptionCue {
   isExtended!: boolean;
 }
 
+@BelongsTo('RECORDING')
 @ObjectType('AudioDescription', {
   description: 'What is in view in a recording, in words for who cannot see it, put into the pauses of what is spoken.',
   simpleResolvers: true,

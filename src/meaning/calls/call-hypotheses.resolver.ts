@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Float, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Allows } from '../../api/allows.ts';
 import { checkFirst } from '../../api/check-first.ts';
 import { ConnectionArguments, pageWindow } from '../../api/connection-arguments.ts';
 import type { Connection } from '../../api/connection.ts';
@@ -53,6 +54,7 @@ const mostMoments = 20;
 export class CallHypothesesResolver {
   constructor(private readonly service: CallHypothesesService) {}
 
+  @Allows('READER')
   @Query(() => CallHypothesesType, {
     description:
       'What the call types of a lexicon go with: what is in view, what people noted, other sounds, other calls. For lexicons of animals, and others that nobody ' +

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { BelongsTo } from '../../api/allows.ts';
 import { connectionType } from '../../api/connection.ts';
 import { nodeId } from '../../graph/node-id.ts';
 import { Clip } from '../explanation/clip.type.ts';
@@ -87,6 +88,7 @@ registerEnumType(AlternativeKindName, {
   },
 });
 
+@BelongsTo('PARENT')
 @ObjectType({ description: 'What a call type is held against.', simpleResolvers: true })
 export class CallCondition {
   @Field(() => ConditionKindName, { description: 'What it is.' })
@@ -111,6 +113,7 @@ export class CallCondition {
   }
 }
 
+@BelongsTo('PARENT')
 @ObjectType({ description: 'Another condition that the same calls may go with instead.', simpleResolvers: true })
 export class CallAlternative implements Omit<Alternative, 'source' | 'relation'> {
   @Field(() => AlternativeKindName, { description: 'What it leaves of the hypothesis.' })
@@ -132,6 +135,7 @@ export class CallAlternative implements Omit<Alternative, 'source' | 'relation'>
   wouldSeparate!: string;
 }
 
+@BelongsTo('PARENT')
 @ObjectType({ description: 'A moment that a hypothesis rests on, or that speaks against it.', simpleResolvers: true })
 export class CallMoment implements Moment {
   @Field(() => ID, { description: 'The recording.' })
@@ -157,6 +161,7 @@ export class CallMoment implements Moment {
   }
 }
 
+@BelongsTo('LEXICON')
 @ObjectType('CallHypothesis', {
   description:
     'A call type and what its calls go with. It is an association found in recordings, and no translation: why the animal calls, it does not say.',
@@ -306,6 +311,7 @@ export const CallHypothesisConnection = connectionType<CallHypothesisType>({
   counted: true,
 });
 
+@BelongsTo('LEXICON')
 @ObjectType('CallHypotheses', {
   description: 'What was found of a lexicon’s calls, and in how much. Associations, never translations.',
 })

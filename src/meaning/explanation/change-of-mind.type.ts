@@ -1,9 +1,11 @@
 import 'reflect-metadata';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { BelongsTo } from '../../api/allows.ts';
 import type { ChangeOfMind } from './change-of-mind.ts';
 
 const tried = 'Null where the most tried would not do.';
 
+@BelongsTo('LEXICON')
 @ObjectType('ChangeOfMind', {
   description:
     'What would change the learner’s mind on a mapping: tried out on a copy of what it knows, with situations in which the form is heard by itself, each beside one without it in which things are in view as often as they were.',

@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import { Field, Float, ID, ObjectType } from 'type-graphql';
+import { BelongsTo } from '../../api/allows.ts';
 
+@BelongsTo('RECORDING')
 @ObjectType({ description: 'A stretch of a recording, to be played.', simpleResolvers: true })
 export class Clip {
   @Field(() => ID, { description: 'The recording.' })

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Allows } from '../../api/allows.ts';
 import { checkFirst } from '../../api/check-first.ts';
 import { RequestLoaders } from '../../api/request-loaders.ts';
 import type { RequestContext } from '../../request-context.ts';
@@ -20,6 +21,7 @@ export class ExplanationResolver {
     { count: 0, situations: [] },
   );
 
+  @Allows('READER')
   @Query(() => Explanation, {
     description:
       'Why a mapping is held: numbered ways through the graph for it and against it, reviews, and its rivals.',

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { BelongsTo } from '../../api/allows.ts';
 import { Mapping } from '../mapping.type.ts';
 import { Clip } from './clip.type.ts';
 import type { PathNode } from './evidence-path.ts';
@@ -18,6 +19,7 @@ registerEnumType(RivalKindName, {
   },
 });
 
+@BelongsTo('PARENT')
 @ObjectType('PathNode', { description: 'A node of the graph on the way from a recording to a mapping.' })
 export class PathNodeType {
   node!: PathNode;
@@ -71,6 +73,7 @@ export class PathNodeType {
   }
 }
 
+@BelongsTo('PARENT')
 @ObjectType({ description: 'One way through the graph, with what it says.', simpleResolvers: true })
 export class EvidencePath {
   @Field(() => Int, { description: 'From 1, through all paths of the explanation.' })
@@ -88,6 +91,7 @@ export class EvidencePath {
   }
 }
 
+@BelongsTo('PARENT')
 @ObjectType('Rival', { description: 'Another mapping that this one competes with.', simpleResolvers: true })
 export class RivalType {
   @Field(() => RivalKindName, { description: 'In what it differs.' })
@@ -100,6 +104,7 @@ export class RivalType {
   sentence!: string;
 }
 
+@BelongsTo('LEXICON')
 @ObjectType({ description: 'Why a mapping is held.', simpleResolvers: true })
 export class Explanation {
   @Field(() => Mapping, { description: 'The mapping.' })

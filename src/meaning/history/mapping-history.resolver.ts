@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Allows } from '../../api/allows.ts';
 import { ConnectionArguments, pageWindow } from '../../api/connection-arguments.ts';
 import type { Connection } from '../../api/connection.ts';
 import { page } from '../../api/page.ts';
@@ -19,6 +20,7 @@ export class MappingHistoryResolver {
     return historyOf(mapping.id, args, request);
   }
 
+  @Allows('READER')
   @Query(() => MappingVersionConnection, {
     description: 'What was held of a mapping over time, the newest first, whether or not it is there now.',
   })

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { BelongsTo } from '../../api/allows.ts';
 import { connectionType } from '../../api/connection.ts';
 import { Instant } from '../../api/scalars.ts';
 import type { MappingStatus } from '../mapping.ts';
@@ -24,6 +25,7 @@ registerEnumType(RevisionCauseName, {
   },
 });
 
+@BelongsTo('LEXICON')
 @ObjectType({
   description:
     'What was held of a mapping for some time. Written down where the probability moved by 0.02, an end of the interval by 0.1, or the status changed.',

@@ -14,6 +14,7 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
+import { Allows, BelongsTo } from '../../api/allows.ts';
 import { ConnectionArguments, pageWindow } from '../../api/connection-arguments.ts';
 import type { Connection } from '../../api/connection.ts';
 import { Instant } from '../../api/scalars.ts';
@@ -27,6 +28,7 @@ import {
   type PastLexiconService,
 } from './past-lexicon.service.ts';
 
+@BelongsTo('LEXICON')
 @ObjectType({ description: 'A lexicon as it was at an instant, or as its first recordings alone make it.' })
 export class PastLexicon {
   record!: PastLexiconRecord;
@@ -87,6 +89,7 @@ export class PastMappingsArguments extends ConnectionArguments {
 export class PastLexiconResolver {
   constructor(private readonly lexicons: PastLexiconService) {}
 
+  @Allows('READER')
   @Query(() => PastLexicon, {
     description:
       'A lexicon as it was at an instant, from its history (codes INSTANT_IN_FUTURE, BEFORE_HISTORY, HISTORY_ERASED where there is none to tell), or ' +

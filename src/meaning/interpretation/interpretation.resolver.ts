@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Args, ArgsType, Ctx, Field, Float, ID, Query, Resolver } from 'type-graphql';
+import { Allows } from '../../api/allows.ts';
 import { NotFoundError, ParameterError } from '../../errors.ts';
 import type { Lanes } from '../../inference/lanes.ts';
 import type { ContentStore } from '../../media/content-store.ts';
@@ -50,6 +51,7 @@ export class InterpretationResolver {
     private readonly calls: CallHypothesesService,
   ) {}
 
+  @Allows('READER')
   @Query(() => InterpretResult, {
     description:
       'What was probably said in a clip: for each word the likely meanings in context, for each utterance a gloss. Nothing is written to the lexicon. ' +

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { createUnionType, Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { BelongsTo } from '../../api/allows.ts';
 import type { Gloss } from './gloss.ts';
 import type { InterpretedUtterance, InterpretedWord, NamedMeaning, WordRefusal } from './interpret-clip.ts';
 
@@ -20,6 +21,7 @@ registerEnumType(WordRefusalName, {
   },
 });
 
+@BelongsTo('PARENT')
 @ObjectType({ description: 'A form that a word may be.', simpleResolvers: true })
 export class CandidateForm {
   @Field(() => ID, { description: 'The sound form.' })
@@ -29,6 +31,7 @@ export class CandidateForm {
   weight!: number;
 }
 
+@BelongsTo('PARENT')
 @ObjectType('WordMeaning', { description: 'What a word probably means.', simpleResolvers: true })
 export class WordMeaningType implements NamedMeaning {
   @Field(() => ID, { description: 'The concept.' })
@@ -46,6 +49,7 @@ export class WordMeaningType implements NamedMeaning {
   withoutContext!: number;
 }
 
+@BelongsTo('PARENT')
 @ObjectType('WordUnstated', { description: 'Why no meaning is stated.', simpleResolvers: true })
 export class WordUnstated {
   @Field(() => WordRefusalName, { description: 'What is missing.' })
@@ -55,6 +59,7 @@ export class WordUnstated {
   message!: string;
 }
 
+@BelongsTo('PARENT')
 @ObjectType('InterpretedWord', {
   description: 'A word of an utterance, with what it probably means.',
   simpleResolvers: true,
@@ -104,6 +109,7 @@ export class InterpretedWordType implements InterpretedWord {
   hypotheses!: readonly string[];
 }
 
+@BelongsTo('PARENT')
 @ObjectType('Gloss', {
   description: 'The three lines of the Leipzig glossing rules: forms, glosses, free translation.',
   simpleResolvers: true,
@@ -134,6 +140,7 @@ export class GlossType implements Gloss {
   text!: string;
 }
 
+@BelongsTo('PARENT')
 @ObjectType('InterpretedUtterance', { description: 'A stretch of voice, interpreted.', simpleResolvers: true })
 export class InterpretedUtteranceType implements InterpretedUtterance {
   @Field(() => Float, { description: 'Start in seconds.' })
@@ -149,6 +156,7 @@ export class InterpretedUtteranceType implements InterpretedUtterance {
   gloss!: GlossType;
 }
 
+@BelongsTo('LEXICON')
 @ObjectType({ description: 'What was probably said in a clip.', simpleResolvers: true })
 export class Interpretation {
   @Field(() => ID, { description: 'The lexicon by which it was interpreted.' })
@@ -161,6 +169,7 @@ export class Interpretation {
   utterances!: readonly InterpretedUtteranceType[];
 }
 
+@BelongsTo('NOBODY')
 @ObjectType({ description: 'A clip that cannot be interpreted, and why.', simpleResolvers: true })
 export class InterpretationRefused {
   @Field(() => String, {

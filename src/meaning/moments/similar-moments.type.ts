@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, Float, ObjectType, registerEnumType } from 'type-graphql';
+import { BelongsTo } from '../../api/allows.ts';
 import { SoundEvent } from '../../sound/sound-event.type.ts';
 import { Situation } from '../mapping.type.ts';
 import type { NearMoment } from './similar-moments.store.ts';
@@ -20,6 +21,7 @@ registerEnumType(MomentSideName, {
   },
 });
 
+@BelongsTo('RECORDING')
 @ObjectType({ description: 'A situation that is like a moment, or like a picture.', simpleResolvers: true })
 export class SimilarMoment {
   @Field(() => Situation, { description: 'The situation.' })
@@ -36,6 +38,7 @@ export class SimilarMoment {
   }
 }
 
+@BelongsTo('LEXICON')
 @ObjectType({ description: 'An utterance that goes with a picture.', simpleResolvers: true })
 export class SoundForPicture {
   @Field(() => SoundEvent, { description: 'The utterance.' })

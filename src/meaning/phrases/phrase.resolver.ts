@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Args, ArgsType, Arg, Ctx, Field, FieldResolver, Float, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Allows } from '../../api/allows.ts';
 import { checkFirst } from '../../api/check-first.ts';
 import { ConnectionArguments, pageWindow } from '../../api/connection-arguments.ts';
 import type { Connection } from '../../api/connection.ts';
@@ -43,6 +44,7 @@ export class PhraseResolver {
     null,
   );
 
+  @Allows('READER')
   @Query(() => PhraseConnection, {
     description: 'Phrases of a lexicon and what they mean, the most frequent first; as the lexicon was last settled.',
   })

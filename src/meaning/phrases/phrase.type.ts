@@ -1,8 +1,10 @@
 import 'reflect-metadata';
 import { Field, Float, ID, ObjectType } from 'type-graphql';
+import { BelongsTo } from '../../api/allows.ts';
 import { connectionType } from '../../api/connection.ts';
 import type { PhraseRecord } from './phrase.store.ts';
 
+@BelongsTo('PARENT')
 @ObjectType({ description: 'A word of a phrase, and whether it means there what it means elsewhere.' })
 export class PhraseWord {
   @Field(() => ID, { description: 'The sound form.' })
@@ -25,6 +27,7 @@ export class PhraseWord {
   }
 }
 
+@BelongsTo('LEXICON')
 @ObjectType({ description: 'What a phrase means as a whole and its words do not.' })
 export class WholeMeaning {
   conceptId!: string;
@@ -37,6 +40,7 @@ export class WholeMeaning {
   }
 }
 
+@BelongsTo('LEXICON')
 @ObjectType({
   description:
     'Sound forms that follow each other again and again. Mostly they mean what their words mean; some mean something of their own.',

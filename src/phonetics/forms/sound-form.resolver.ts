@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Allows } from '../../api/allows.ts';
 import { checkFirst } from '../../api/check-first.ts';
 import { ConnectionArguments, pageWindow } from '../../api/connection-arguments.ts';
 import type { Connection } from '../../api/connection.ts';
@@ -39,6 +40,7 @@ export class SoundFormResolver {
     [],
   );
 
+  @Allows('READER')
   @Query(() => SoundFormConnection, { description: 'Sound patterns that recur, the most frequent first.' })
   async soundForms(
     @Args(() => SoundFormsArguments) args: SoundFormsArguments,
@@ -50,6 +52,7 @@ export class SoundFormResolver {
     return page(rows, window, (row) => [row.tokenCount, row.id], { nodeOf: SoundForm.of });
   }
 
+  @Allows('READER')
   @Query(() => SoundForm, {
     nullable: true,
     description: 'One sound form; an id that was merged into another answers with the other.',

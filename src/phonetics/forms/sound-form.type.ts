@@ -1,8 +1,10 @@
 import 'reflect-metadata';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { BelongsTo } from '../../api/allows.ts';
 import { connectionType } from '../../api/connection.ts';
 import type { FormTokenRecord, SoundFormRecord } from './sound-form.ts';
 
+@BelongsTo('LEXICON')
 @ObjectType({ description: 'A sound pattern that recurs: a word, a call type.', simpleResolvers: true })
 export class SoundForm implements Omit<SoundFormRecord, 'medoidTokenId'> {
   @Field(() => ID, { description: 'Stable id; one that was merged into another leads to the other.' })
@@ -25,6 +27,7 @@ export const SoundFormConnection = connectionType<SoundForm>({
   node: () => SoundForm,
 });
 
+@BelongsTo('RECORDING')
 @ObjectType({ description: 'One occurrence of a sound form.', simpleResolvers: true })
 export class FormToken implements FormTokenRecord {
   @Field(() => ID, { description: 'Stable id.' })

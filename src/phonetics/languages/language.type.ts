@@ -1,7 +1,9 @@
 import 'reflect-metadata';
 import { Field, Float, ObjectType } from 'type-graphql';
+import { BelongsTo } from '../../api/allows.ts';
 import type { LanguageOfSpeech, LanguageShare } from './spoken-language.ts';
 
+@BelongsTo('PARENT')
 @ObjectType('LanguageShare', { description: 'A language with its share.', simpleResolvers: true })
 export class LanguageShareType implements LanguageShare {
   @Field(() => String, { description: 'ISO 639-3 code, or "other".' })
@@ -11,6 +13,7 @@ export class LanguageShareType implements LanguageShare {
   share!: number;
 }
 
+@BelongsTo('RECORDING')
 @ObjectType('LanguageVerdict', { description: 'In which language speech is.', simpleResolvers: true })
 export class LanguageVerdictType implements LanguageOfSpeech {
   @Field(() => String, {

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Allows } from '../../api/allows.ts';
 import { checkFirst } from '../../api/check-first.ts';
 import { NotFoundError, ParameterError } from '../../errors.ts';
 import type { Lanes } from '../../inference/lanes.ts';
@@ -63,6 +64,7 @@ export class SimilarSoundsResolver {
     private readonly space: () => string = embeddingSpace,
   ) {}
 
+  @Allows('READER')
   @Query(() => SimilarSoundsResult, {
     description:
       'Sounds like an example, over all recordings you may read, whoever made them: the same word by another voice, calls of one ' +

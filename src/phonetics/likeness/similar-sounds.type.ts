@@ -1,9 +1,11 @@
 import 'reflect-metadata';
 import { createUnionType, Field, Float, ID, ObjectType } from 'type-graphql';
+import { BelongsTo } from '../../api/allows.ts';
 import { SoundEvent } from '../../sound/sound-event.type.ts';
 import type { TimeSpan } from '../../sound/time-span.ts';
 import type { SoundExample } from './sound-example.ts';
 
+@BelongsTo('PARENT')
 @ObjectType({ description: 'A phone of one sound beside that of another in the same place.', simpleResolvers: true })
 export class AlignedPhone {
   @Field(() => String, { nullable: true, description: 'Of the example, in IPA; null where it has none there.' })
@@ -16,6 +18,7 @@ export class AlignedPhone {
   distance!: number;
 }
 
+@BelongsTo('RECORDING')
 @ObjectType({ description: 'A sound event that is like an example.', simpleResolvers: true })
 export class SimilarSound {
   @Field(() => SoundEvent, { description: 'The sound event.' })
@@ -40,12 +43,14 @@ export class SimilarSound {
   readonly exampleStretch!: TimeSpan;
 }
 
+@BelongsTo('PARENT')
 @ObjectType({ description: 'Sounds that are like an example.', simpleResolvers: true })
 export class SimilarSounds {
   @Field(() => [SimilarSound], { description: 'The likest first, each sound event once.' })
   sounds!: readonly SimilarSound[];
 }
 
+@BelongsTo('NOBODY')
 @ObjectType({ description: 'Why nothing can be compared with an example.', simpleResolvers: true })
 export class SimilarSoundsRefused {
   @Field(() => String, {

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Float, Int, Query, Resolver, Root } from 'type-graphql';
+import { Allows } from '../../api/allows.ts';
 import { ParameterError } from '../../errors.ts';
 import { Recording } from '../../recording/recording.type.ts';
 import type { RequestContext } from '../../request-context.ts';
@@ -49,6 +50,7 @@ const usualContext = 5;
 export class PhoneMatchResolver {
   private readonly places = new PlaceLoaders();
 
+  @Allows('READER')
   @Query(() => PhoneMatchConnection, {
     description:
       'Where a phone pattern fits what was heard, over all you may read: a concordance, each match with the phones around it. ' +

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { BelongsTo } from '../../api/allows.ts';
 import { PageInfo, type Connection, type Edge } from '../../api/connection.ts';
 import { nodeId } from '../../graph/node-id.ts';
 import type { FoundMatch } from './find-matches.ts';
@@ -19,6 +20,7 @@ registerEnumType(ConcordanceOrderName, {
   },
 });
 
+@BelongsTo('RECORDING')
 @ObjectType({ description: 'A stretch of phones that fits a pattern.', simpleResolvers: true })
 export class PhoneMatch {
   @Field(() => ID, { description: 'The same for the same phones in the same place, as one run heard them.' })
@@ -67,6 +69,7 @@ export class PhoneMatch {
   }
 }
 
+@BelongsTo('PARENT')
 @ObjectType({ description: 'One of a list of matches, with its place.', simpleResolvers: true })
 export class PhoneMatchEdge implements Edge<PhoneMatch> {
   @Field(() => String, { description: 'Stable place in the list, for `after` or `before`.' })
@@ -76,6 +79,7 @@ export class PhoneMatchEdge implements Edge<PhoneMatch> {
   node!: PhoneMatch;
 }
 
+@BelongsTo('PARENT')
 @ObjectType({
   description:
     'One page of matches. It may hold fewer than were asked for, or none, and not be the last: where it has looked at very many ' +

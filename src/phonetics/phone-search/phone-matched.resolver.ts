@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Arg, Resolver, Root, Subscription } from 'type-graphql';
+import { Allows } from '../../api/allows.ts';
 import { followChanges, type ChangeEvent } from '../../api/change-subscription.ts';
 import { NotFoundError } from '../../errors.ts';
 import type { Change } from '../../graph/change-log.ts';
@@ -19,6 +20,7 @@ interface News {
 
 @Resolver(() => PhoneMatched)
 export class PhoneMatchedResolver {
+  @Allows('WHOLE_PERSON')
   @Subscription(() => PhoneMatched, {
     description:
       'New matches of a query that you have saved, as phones are heard, whoever asked for them: for the first time, or in place of ' +

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Float, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Allows } from '../../api/allows.ts';
 import { ConnectionArguments } from '../../api/connection-arguments.ts';
 import { ParameterError } from '../../errors.ts';
 import type { RequestContext } from '../../request-context.ts';
@@ -47,6 +48,7 @@ export class QueryMatchesArguments extends ConnectionArguments {
 
 @Resolver(() => PhoneQuery)
 export class PhoneQueryResolver {
+  @Allows('WHOLE_PERSON')
   @Mutation(() => PhoneQuery, {
     description: 'Keeps a phone pattern under a name: `phoneQuery` has its matches, `phoneMatched` tells of new ones.',
   })
@@ -65,6 +67,7 @@ export class PhoneQueryResolver {
     return PhoneQuery.of(await new PhoneQueryStore(graph).save({ ...query, position: await latestChange() }));
   }
 
+  @Allows('WHOLE_PERSON')
   @Mutation(() => String, {
     description: 'Forgets a saved query of yours, and ends who follows it. Answers with its name.',
   })
@@ -76,11 +79,13 @@ export class PhoneQueryResolver {
     return name.trim();
   }
 
+  @Allows('WHOLE_PERSON')
   @Query(() => [PhoneQuery], { description: 'The queries that you have saved, by name.' })
   async phoneQueries(@Ctx() { graph, reader }: RequestContext): Promise<PhoneQuery[]> {
     return (await new PhoneQueryStore(graph).list(reader.ownerId)).map(PhoneQuery.of);
   }
 
+  @Allows('WHOLE_PERSON')
   @Query(() => PhoneQuery, {
     nullable: true,
     description: 'A query that you have saved; null where you have none of that name.',

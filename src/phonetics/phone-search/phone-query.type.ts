@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { BelongsTo } from '../../api/allows.ts';
 import { changeCursor } from '../../api/change-subscription.ts';
 import { Instant } from '../../api/scalars.ts';
 import { PhoneMatch } from './phone-match.type.ts';
@@ -18,6 +19,7 @@ export class PhoneSearchScope implements SearchScope {
   recordingId?: string | null;
 }
 
+@BelongsTo('PERSON')
 @ObjectType({ description: 'A phone pattern that you keep under a name.' })
 export class PhoneQuery implements Omit<PhoneQueryRecord, 'ownerId' | 'position' | 'savedAtMs'> {
   @Field(() => ID, { description: 'Follows from its owner and its name.' })
@@ -63,6 +65,7 @@ export class PhoneQuery implements Omit<PhoneQueryRecord, 'ownerId' | 'position'
   }
 }
 
+@BelongsTo('PARENT')
 @ObjectType({ description: 'How many matches there are.', simpleResolvers: true })
 export class PhoneMatchCount {
   @Field(() => Int, { description: 'Matches found.' })
@@ -91,6 +94,7 @@ registerEnumType(PhoneMatchCause, {
   },
 });
 
+@BelongsTo('RECORDING')
 @ObjectType({ description: 'A match that a saved query has not told of before.', simpleResolvers: true })
 export class NewPhoneMatch {
   @Field(() => PhoneMatchCause, { description: 'Why it is new.' })
@@ -100,6 +104,7 @@ export class NewPhoneMatch {
   match!: PhoneMatch;
 }
 
+@BelongsTo('PERSON')
 @ObjectType({ description: 'A saved query fits phones that were heard.', simpleResolvers: true })
 export class PhoneMatched {
   @Field(() => String, { description: 'Name of the query.' })

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Float, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Allows } from '../../api/allows.ts';
 import { ConnectionArguments, pageWindow } from '../../api/connection-arguments.ts';
 import type { Connection } from '../../api/connection.ts';
 import { page } from '../../api/page.ts';
@@ -77,6 +78,7 @@ export class PhoneTypeResolver {
     0,
   );
 
+  @Allows('READER')
   @Query(() => PhoneTypeConnection, { description: 'The phones that were heard, over all you may read, by their IPA.' })
   async phoneTypes(
     @Args(() => PhoneTypesArguments) args: PhoneTypesArguments,

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { BelongsTo } from '../../api/allows.ts';
 import { connectionType } from '../../api/connection.ts';
 import type { PhoneAlternative, Stress } from './phone.ts';
 import type { PhoneTokenRecord } from './phone.store.ts';
@@ -37,6 +38,7 @@ registerEnumType(SilenceReasonName, {
   },
 });
 
+@BelongsTo('PARENT')
 @ObjectType('PhoneAlternative', {
   description: 'A phone that may have been said in place of another.',
   simpleResolvers: true,
@@ -49,6 +51,7 @@ export class PhoneAlternativeType implements PhoneAlternative {
   confidence!: number;
 }
 
+@BelongsTo('NOBODY')
 @ObjectType({ description: 'A category of phones, whoever says them in whatever language.', simpleResolvers: true })
 export class PhoneType implements PhoneTypeRecord {
   @Field(() => ID, { description: 'Stable id.' })
@@ -73,6 +76,7 @@ export const PhoneTypeConnection = connectionType<PhoneType>({
   node: () => PhoneType,
 });
 
+@BelongsTo('RECORDING')
 @ObjectType({ description: 'One phone that was said.', simpleResolvers: true })
 export class PhoneToken implements Omit<PhoneTokenRecord, 'ordinal' | 'alternatives' | 'ipa'> {
   @Field(() => ID, { description: 'Stable id.' })

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Query, registerEnumType, Resolver, Root } from 'type-graphql';
+import { Allows } from '../../api/allows.ts';
 import { pageWindow } from '../../api/connection-arguments.ts';
 import type { Connection } from '../../api/connection.ts';
 import { pageOfList } from '../../api/page-of-list.ts';
@@ -53,6 +54,7 @@ export class UtterancesByRespellingArguments extends FormsByRespellingArguments 
 export class RespellingSearchResolver {
   private readonly places = new PlaceLoaders();
 
+  @Allows('READER')
   @Query(() => NearbyUtteranceConnection, {
     description:
       'Utterances whose phones are nearest to what somebody typed, the nearest first, over all you may read: of the ' +
@@ -75,6 +77,7 @@ export class RespellingSearchResolver {
     return pageOfList(sorted, window, ({ distance, soundEventId }) => [distance, soundEventId], NearbyUtterance.of);
   }
 
+  @Allows('READER')
   @Query(() => NearbyFormConnection, {
     description:
       'Sound forms of which an occurrence is nearest to what somebody typed, the nearest first: as far as the phones of their ' +

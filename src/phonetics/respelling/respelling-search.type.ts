@@ -1,11 +1,13 @@
 import 'reflect-metadata';
 import { Field, Float, ID, ObjectType } from 'type-graphql';
+import { BelongsTo } from '../../api/allows.ts';
 import { connectionType } from '../../api/connection.ts';
 import { SoundForm } from '../forms/sound-form.type.ts';
 import { respell } from './respell.ts';
 import type { NearForm, NearUtterance } from './search-by-respelling.ts';
 import { isKnown } from './sound-grams.ts';
 
+@BelongsTo('RECORDING')
 @ObjectType({ description: 'An utterance that sounds like what was typed.', simpleResolvers: true })
 export class NearbyUtterance {
   @Field(() => ID, { description: 'The recording that it is in.' })
@@ -30,6 +32,7 @@ export class NearbyUtterance {
   }
 }
 
+@BelongsTo('LEXICON')
 @ObjectType({ description: 'A sound form that sounds like what was typed.', simpleResolvers: true })
 export class NearbyForm {
   @Field(() => SoundForm, { description: 'The form.' })

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Arg, Field, ID, ObjectType, registerEnumType, Resolver, Root, Subscription } from 'type-graphql';
+import { Allows, BelongsTo } from '../../api/allows.ts';
 import { followChanges, type ChangeEvent } from '../../api/change-subscription.ts';
 import { Instant } from '../../api/scalars.ts';
 import type { Change } from '../../graph/change-log.ts';
@@ -22,6 +23,7 @@ registerEnumType(TranscriptHappening, {
   },
 });
 
+@BelongsTo('RECORDING')
 @ObjectType({ description: 'The transcripts of a recording are others than before.', simpleResolvers: true })
 export class TranscriptChanged {
   @Field(() => TranscriptHappening, { description: 'What happened.' })
@@ -56,6 +58,7 @@ function happeningOf({
 
 @Resolver(() => TranscriptChanged)
 export class TranscriptChangedResolver {
+  @Allows('READER')
   @Subscription(() => TranscriptChanged, {
     description:
       'Transcripts of recordings that you may read, as they are put in, recognised and deleted. In order; resume with the cursor of the last event.',

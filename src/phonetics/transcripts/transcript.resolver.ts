@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { readFile } from 'node:fs/promises';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Float, ID, Mutation, Resolver, Root } from 'type-graphql';
+import { Allows } from '../../api/allows.ts';
 import { ConnectionArguments, pageWindow } from '../../api/connection-arguments.ts';
 import type { Connection } from '../../api/connection.ts';
 import { page } from '../../api/page.ts';
@@ -130,6 +131,7 @@ export class RecordingTranscripts {
     return found && Transcript.of(found);
   }
 
+  @Allows('ANNOTATOR', { of: 'RECORDING', by: 'recordingId' })
   @Mutation(() => TranscriptImportResult, {
     description:
       'Puts a WebVTT or SubRip file in beside its recording: whoever may annotate it may. It takes the place of what you put in before in that ' +
@@ -159,6 +161,7 @@ export class RecordingTranscripts {
     }
   }
 
+  @Allows('ANNOTATOR', { of: 'TRANSCRIPT', by: 'id' })
   @Mutation(() => ID, {
     description:
       'Deletes a transcript that you put in, or one of a recording of yours. What it took the place of stands again. Answers with its id.',

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { createUnionType, Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { BelongsTo } from '../../api/allows.ts';
 import { connectionType } from '../../api/connection.ts';
 import { Instant } from '../../api/scalars.ts';
 import type { CueRecord, SpokenWord, TranscriptFormat, TranscriptOrigin, TranscriptRecord } from './transcript.ts';
@@ -30,6 +31,7 @@ registerEnumType(TranscriptFormatName, {
   },
 });
 
+@BelongsTo('PARENT')
 @ObjectType({ description: 'A word of a transcript.', simpleResolvers: true })
 export class TranscriptWord implements Omit<SpokenWord, 'from' | 'to'> {
   @Field(() => String, { description: 'The word, without the marks around it.' })
@@ -55,6 +57,7 @@ export class TranscriptWord implements Omit<SpokenWord, 'from' | 'to'> {
   }
 }
 
+@BelongsTo('RECORDING')
 @ObjectType('TranscriptCue', { description: 'What was said from one moment to another.', simpleResolvers: true })
 export class TranscriptCue implements Omit<CueRecord, 'words' | 'ordinal'> {
   @Field(() => ID, { description: 'Stable id.' })
@@ -95,6 +98,7 @@ export const TranscriptCueConnection = connectionType<TranscriptCue>({
   node: () => TranscriptCue,
 });
 
+@BelongsTo('RECORDING')
 @ObjectType({ description: 'What was said in a recording, in one language, by one hand.', simpleResolvers: true })
 export class Transcript implements Omit<TranscriptRecord, 'createdAtMs' | 'collectionId'> {
   @Field(() => ID, { description: 'Follows from the recording, the language, whoever made it and what it says.' })
@@ -148,6 +152,7 @@ export class Transcript implements Omit<TranscriptRecord, 'createdAtMs' | 'colle
   }
 }
 
+@BelongsTo('RECORDING')
 @ObjectType({ description: 'A transcript was put in.', simpleResolvers: true })
 export class TranscriptImported {
   @Field(() => Transcript, { description: 'What is there now.' })
@@ -157,6 +162,7 @@ export class TranscriptImported {
   created!: boolean;
 }
 
+@BelongsTo('NOBODY')
 @ObjectType({
   description: 'A file that is no transcript of the recording; nothing has changed.',
   simpleResolvers: true,

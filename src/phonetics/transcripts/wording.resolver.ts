@@ -11,6 +11,7 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
+import { BelongsTo } from '../../api/allows.ts';
 import { RequestLoaders } from '../../api/request-loaders.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { SoundEvent } from '../../sound/sound-event.type.ts';
@@ -34,6 +35,7 @@ registerEnumType(WordPlacementName, {
   },
 });
 
+@BelongsTo('PARENT')
 @ObjectType({ description: 'A word of a transcript in the utterance that it was said in.', simpleResolvers: true })
 export class UtteredWord extends TranscriptWord {
   @Field(() => WordPlacementName, { description: 'How that is known.' })
@@ -46,6 +48,7 @@ export class UtteredWord extends TranscriptWord {
   speaker!: string | null;
 }
 
+@BelongsTo('RECORDING')
 @ObjectType({ description: 'What a transcript says that was said in an utterance.', simpleResolvers: true })
 export class Wording {
   @Field(() => Transcript, { description: 'The transcript.' })

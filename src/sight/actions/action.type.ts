@@ -1,10 +1,12 @@
 import 'reflect-metadata';
 import { Field, Float, ID, ObjectType } from 'type-graphql';
+import { BelongsTo } from '../../api/allows.ts';
 import { connectionType } from '../../api/connection.ts';
 import { ConceptKindName } from '../contexts/visual-context.type.ts';
 import type { Box } from '../pictures/picture.ts';
 import type { ActionLabel, ActionRecord } from './action.ts';
 
+@BelongsTo('RECORDING')
 @ObjectType({ description: 'Something done in view.', simpleResolvers: true })
 export class Action implements ActionRecord {
   @Field(() => ID, { description: 'Stable id.' })

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Allows } from '../../api/allows.ts';
 import { checkFirst } from '../../api/check-first.ts';
 import { ConnectionArguments, pageWindow } from '../../api/connection-arguments.ts';
 import type { Connection } from '../../api/connection.ts';
@@ -35,6 +36,7 @@ export class ConceptResolver {
     [],
   );
 
+  @Allows('READER')
   @Query(() => ConceptConnection, { description: 'Candidate referents by label; things without a name come last.' })
   async concepts(
     @Args(() => ConceptsArguments) args: ConceptsArguments,
@@ -46,6 +48,7 @@ export class ConceptResolver {
     return page(rows, window, keysOf, { nodeOf: Concept.of });
   }
 
+  @Allows('READER')
   @Query(() => Concept, {
     nullable: true,
     description: 'One concept; an id that was merged into another answers with the other.',
@@ -59,6 +62,7 @@ export class ConceptResolver {
     return record === undefined ? null : Concept.of(record);
   }
 
+  @Allows('ANNOTATOR', { of: 'CONCEPT', by: 'id' })
   @Mutation(() => Concept, { description: 'Gives a thing without a name its name, or another one.' })
   async nameConcept(
     @Arg('id', () => ID, { description: 'A concept that was found by its looks.' }) id: string,

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Float, ID, Query, Resolver, Root } from 'type-graphql';
+import { Allows } from '../../api/allows.ts';
 import { ConnectionArguments, pageWindow } from '../../api/connection-arguments.ts';
 import type { Connection } from '../../api/connection.ts';
 import { page } from '../../api/page.ts';
@@ -31,6 +32,7 @@ export class VisualContextsArguments extends ConnectionArguments {
 
 @Resolver(() => VisualContext)
 export class VisualContextResolver {
+  @Allows('READER')
   @Query(() => VisualContextConnection, {
     description: 'What was in view, over all recordings you may read, by recording and time.',
   })

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { BelongsTo } from '../../api/allows.ts';
 import { connectionType } from '../../api/connection.ts';
 import type { ConceptKind, ConceptRecord, ShownConcept, VisualContextRecord } from '../concepts/concept.ts';
 import type { Box } from '../pictures/picture.ts';
@@ -33,6 +34,7 @@ registerEnumType(ConceptKindName, {
   },
 });
 
+@BelongsTo('LEXICON')
 @ObjectType({ description: 'A candidate referent: something that a sound may mean.', simpleResolvers: true })
 export class Concept implements ConceptRecord {
   @Field(() => ID, { description: 'Stable id.' })
@@ -54,6 +56,7 @@ export class Concept implements ConceptRecord {
 
 export const ConceptConnection = connectionType<Concept>({ name: 'Concept', items: 'concepts', node: () => Concept });
 
+@BelongsTo('RECORDING')
 @ObjectType({ description: 'A place in a recording where a concept was in view.', simpleResolvers: true })
 export class Occurrence {
   @Field(() => ID, { description: 'The recording.' })
@@ -72,6 +75,7 @@ export class Occurrence {
   box!: Box;
 }
 
+@BelongsTo('RECORDING')
 @ObjectType({ description: 'A concept in view, where, and how sure.', simpleResolvers: true })
 export class ConceptInView {
   @Field(() => Concept, { description: 'The concept.' })
@@ -84,6 +88,7 @@ export class ConceptInView {
   box!: Box;
 }
 
+@BelongsTo('RECORDING')
 @ObjectType({ description: 'An interval of video in which the same things were in view.', simpleResolvers: true })
 export class VisualContext implements Omit<VisualContextRecord, 'shows'> {
   @Field(() => ID, { description: 'Stable id.' })

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { BelongsTo } from '../../api/allows.ts';
 import { connectionType } from '../../api/connection.ts';
 import type { PathPoint } from '../objects/path.ts';
 import { PlaceInTime } from '../objects/place-in-time.type.ts';
@@ -38,6 +39,7 @@ registerEnumType(FingerName, {
   },
 });
 
+@BelongsTo('PARENT')
 @ObjectType({ description: 'Where a point of a hand is.', simpleResolvers: true })
 export class HandPoint {
   @Field(() => Float, { description: 'From the picture’s left, as a share of its width.' })
@@ -47,6 +49,7 @@ export class HandPoint {
   y!: number;
 }
 
+@BelongsTo('PARENT')
 @ObjectType({
   description: 'How a hand is held at a moment in which it was measured.',
   simpleResolvers: true,
@@ -70,6 +73,7 @@ export class HandMoment {
   points!: readonly HandPoint[];
 }
 
+@BelongsTo('RECORDING')
 @ObjectType({ description: 'One hand’s stay in view within one shot.', simpleResolvers: true })
 export class Hand implements HandRecord {
   @Field(() => ID, { description: 'Stable id.' })

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { BelongsTo } from '../../api/allows.ts';
 import { connectionType } from '../../api/connection.ts';
 import type { PathPoint } from '../objects/path.ts';
 import { PlaceInTime } from '../objects/place-in-time.type.ts';
@@ -49,6 +50,7 @@ registerEnumType(JointName, {
   },
 });
 
+@BelongsTo('PARENT')
 @ObjectType({ description: 'Where a joint is.', simpleResolvers: true })
 export class JointPlace {
   @Field(() => JointName, { description: 'Which one.' })
@@ -64,6 +66,7 @@ export class JointPlace {
   confidence!: number;
 }
 
+@BelongsTo('PARENT')
 @ObjectType({ description: 'How a body is held at a moment.', simpleResolvers: true })
 export class BodyMoment {
   @Field(() => Float, { description: 'Seconds from the start of the recording.' })
@@ -73,6 +76,7 @@ export class BodyMoment {
   joints!: readonly JointPlace[];
 }
 
+@BelongsTo('RECORDING')
 @ObjectType({ description: 'One person’s stay in view within one shot, by the body.', simpleResolvers: true })
 export class Body implements BodyRecord {
   @Field(() => ID, { description: 'Stable id.' })

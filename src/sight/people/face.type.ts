@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { BelongsTo } from '../../api/allows.ts';
 import { connectionType } from '../../api/connection.ts';
 import type { PathPoint } from '../objects/path.ts';
 import { PlaceInTime } from '../objects/place-in-time.type.ts';
@@ -31,6 +32,7 @@ registerEnumType(ExpressionName, {
   },
 });
 
+@BelongsTo('PARENT')
 @ObjectType('ExpressionShare', { description: 'An expression and how much of it.', simpleResolvers: true })
 export class ExpressionShareObject implements ExpressionShare {
   @Field(() => ExpressionName, { description: 'The expression.' })
@@ -40,6 +42,7 @@ export class ExpressionShareObject implements ExpressionShare {
   share!: number;
 }
 
+@BelongsTo('PARENT')
 @ObjectType({ description: 'What a face does at a moment. What could not be measured is null.', simpleResolvers: true })
 export class FaceMoment {
   @Field(() => Float, { description: 'Seconds from the start of the recording.' })
@@ -73,6 +76,7 @@ export class FaceMoment {
   gazeY!: number | null;
 }
 
+@BelongsTo('RECORDING')
 @ObjectType({ description: 'One face’s stay in view within one shot. Personal data.', simpleResolvers: true })
 export class Face implements FaceRecord {
   @Field(() => ID, { description: 'Stable id.' })
@@ -110,6 +114,7 @@ export class Face implements FaceRecord {
   }
 }
 
+@BelongsTo('RECORDING')
 @ObjectType({ description: 'A face that is like another one of its collection.', simpleResolvers: true })
 export class SimilarFace {
   @Field(() => Face, { description: 'The face.' })

@@ -1,10 +1,12 @@
 import 'reflect-metadata';
 import { Field, Float, ID, ObjectType } from 'type-graphql';
+import { BelongsTo } from '../../api/allows.ts';
 import { connectionType } from '../../api/connection.ts';
 import { ConceptKindName } from '../contexts/visual-context.type.ts';
 import type { Box } from '../pictures/picture.ts';
 import type { QualityKind, QualityRecord } from './quality.ts';
 
+@BelongsTo('RECORDING')
 @ObjectType({ description: 'How a thing in view is, or how things are to one another.', simpleResolvers: true })
 export class Quality implements QualityRecord {
   @Field(() => ID, { description: 'Stable id.' })

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { BelongsTo } from '../../api/allows.ts';
 import { connectionType } from '../../api/connection.ts';
 import type { SceneDayTime, SceneRecord, SceneSetting } from './scene.ts';
 
@@ -35,6 +36,7 @@ registerEnumType(SceneDayTimeName, {
   },
 });
 
+@BelongsTo('RECORDING')
 @ObjectType({ description: 'Where and when a shot, or a stretch of a long one, plays.', simpleResolvers: true })
 export class Scene implements SceneRecord {
   @Field(() => ID, { description: 'Stable id.' })

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { BelongsTo } from '../../api/allows.ts';
 import { connectionType } from '../../api/connection.ts';
 import type { CameraMotion, CameraMove } from '../motion/camera-motion.ts';
 import type { Movement } from '../motion/movement.ts';
@@ -47,6 +48,7 @@ registerEnumType(CameraMoveName, {
   },
 });
 
+@BelongsTo('PARENT')
 @ObjectType('CameraMotion', { description: 'A stretch of a shot in which the camera moves.', simpleResolvers: true })
 export class CameraMotionObject implements CameraMotion {
   @Field(() => Float, { description: 'Start in seconds from the start of the recording.' })
@@ -65,6 +67,7 @@ export class CameraMotionObject implements CameraMotion {
   speed!: number;
 }
 
+@BelongsTo('RECORDING')
 @ObjectType({ description: 'A stretch of video that one camera saw without a break.', simpleResolvers: true })
 export class Shot implements ShotRecord {
   @Field(() => ID, { description: 'Stable id.' })

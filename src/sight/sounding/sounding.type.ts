@@ -1,7 +1,9 @@
 import 'reflect-metadata';
 import { Field, Float, ID, ObjectType } from 'type-graphql';
+import { BelongsTo } from '../../api/allows.ts';
 import type { SoundingRecord } from './sounding.ts';
 
+@BelongsTo('RECORDING')
 @ObjectType({ description: 'Somebody or something in view that makes what is heard.', simpleResolvers: true })
 export class Sounding implements SoundingRecord {
   @Field(() => ID, { description: 'Stable id.' })

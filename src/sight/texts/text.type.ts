@@ -1,9 +1,11 @@
 import 'reflect-metadata';
 import { Field, Float, ID, ObjectType } from 'type-graphql';
+import { BelongsTo } from '../../api/allows.ts';
 import { connectionType } from '../../api/connection.ts';
 import type { Box } from '../pictures/picture.ts';
 import type { TextRecord } from './text-in-view.ts';
 
+@BelongsTo('RECORDING')
 @ObjectType({
   description: 'Something written that was in view: a sign, a label, a caption in the picture.',
   simpleResolvers: true,

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { ArgsType, Field, Float, ObjectType } from 'type-graphql';
+import { BelongsTo } from '../../api/allows.ts';
 import type { SourceKind } from '../sound-event.ts';
 import { SourceKindName } from '../sound-event.type.ts';
 import type { HeardAs } from './hear-part.ts';
@@ -20,6 +21,7 @@ export class SoundPartsArguments {
   toSeconds?: number | null;
 }
 
+@BelongsTo('PARENT')
 @ObjectType({ description: 'What a part is taken for when it is heard by itself.', simpleResolvers: true })
 export class SoundPartHeard implements HeardAs {
   @Field(() => String, { description: 'What it sounds like, such as `dog`.' })
@@ -32,6 +34,7 @@ export class SoundPartHeard implements HeardAs {
   confidence!: number;
 }
 
+@BelongsTo('RECORDING')
 @ObjectType({ description: 'A part of what sounds together, or what is left over.', simpleResolvers: true })
 export class SoundPart {
   @Field(() => String, {
@@ -63,6 +66,7 @@ export class SoundPart {
   url!: string;
 }
 
+@BelongsTo('RECORDING')
 @ObjectType({ description: 'Parts that add up to a recording, or to a stretch of one.', simpleResolvers: true })
 export class SoundParts {
   @Field(() => [SoundPart], { description: 'What is left over is the last. None where there is no sound track.' })

@@ -14,6 +14,7 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
+import { Allows } from '../../api/allows.ts';
 import { checkFirst } from '../../api/check-first.ts';
 import { ConnectionArguments, pageWindow } from '../../api/connection-arguments.ts';
 import type { Connection } from '../../api/connection.ts';
@@ -55,6 +56,7 @@ export class SourceResolver {
 
   constructor(private readonly corrections: SourceCorrectionService) {}
 
+  @Allows('READER')
   @Query(() => SourceConnection, { description: 'Who and what sounds, those that are heard for the longest first.' })
   async sources(
     @Args(() => SourcesArguments) args: SourcesArguments,
@@ -66,6 +68,7 @@ export class SourceResolver {
     return page(rows, window, (row) => [row.seconds, row.id], { nodeOf: Source.of });
   }
 
+  @Allows('READER')
   @Query(() => Source, {
     nullable: true,
     description: 'One source; an id that was joined with another answers with the other.',
@@ -79,6 +82,7 @@ export class SourceResolver {
     return record === undefined ? null : Source.of(record);
   }
 
+  @Allows('ANNOTATOR', { of: 'SOURCE', by: 'id' })
   @Mutation(() => Source, { description: 'Says what a source is called; null takes its name back.' })
   async nameSource(
     @Arg('id', () => ID, { description: 'The source.' }) id: string,
@@ -89,6 +93,7 @@ export class SourceResolver {
     return Source.of(await this.corrections.name(id, name, reader));
   }
 
+  @Allows('ANNOTATOR', { of: 'SOURCE', by: ['intoId', 'fromIds'] })
   @Mutation(() => Source, {
     description:
       'Says that several sources are one. What is learned later keeps to it. Answers with the one that stays.',
@@ -101,6 +106,7 @@ export class SourceResolver {
     return Source.of(await this.corrections.merge(intoId, fromIds, reader));
   }
 
+  @Allows('ANNOTATOR', { of: 'SOURCE', by: 'id' })
   @Mutation(() => Source, {
     description:
       'Says that some of what is heard of a source is of another one, with which it answers. What is learned later keeps to it.',

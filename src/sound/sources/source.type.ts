@@ -1,11 +1,13 @@
 import 'reflect-metadata';
 import { Field, Float, ID, ObjectType } from 'type-graphql';
+import { BelongsTo } from '../../api/allows.ts';
 import { connectionType } from '../../api/connection.ts';
 import { SourceKindName } from '../sound-event.type.ts';
 import type { SourceKind } from '../sound-event.ts';
 import type { HeardSourceRecord, SourceTurn as SourceTurnRecord } from './heard-source.ts';
 import type { SourceRecord } from './source.ts';
 
+@BelongsTo('LEXICON')
 @ObjectType({
   description: 'Who or what sounds: one speaker, animal or thing over many recordings.',
   simpleResolvers: true,
@@ -36,6 +38,7 @@ export class Source implements SourceRecord {
 
 export const SourceConnection = connectionType<Source>({ name: 'Source', items: 'sources', node: () => Source });
 
+@BelongsTo('RECORDING')
 @ObjectType({
   description: 'What one source says or does without another, within one sound event.',
   simpleResolvers: true,
@@ -54,6 +57,7 @@ export class SourceTurn implements SourceTurnRecord {
   heardSource!: HeardSource;
 }
 
+@BelongsTo('RECORDING')
 @ObjectType({
   description: 'Who or what is heard in one recording: a voice, or all that sounds alike.',
   simpleResolvers: true,

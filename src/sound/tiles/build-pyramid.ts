@@ -14,13 +14,13 @@ export interface PyramidToBuild {
 }
 
 /** All coarse columns of one kind, written to a file; the one result says nothing. The parameters are a {@link PyramidToBuild}. */
-const buildPyramid: RunModule<null> = async ({ media, parameters, progress, signal }) => {
+const buildPyramid: RunModule<null> = async ({ media, parameters, signal }) => {
   const { kind, shape, durationSeconds, target } = parameters as unknown as PyramidToBuild;
   const pcm = await media.pcm({ sampleRateHz: shape.sampleRateHz, channels: 1 }, signal);
   try {
     const maker = columnMaker(kind, pcm, shape, finestColumns(shape, durationSeconds));
     const layout = new PyramidLayout(shape, durationSeconds);
-    await writePyramid(target, maker, layout, shape.columnSamples, signal, progress);
+    await writePyramid(target, maker, layout, shape.columnSamples, signal);
   } finally {
     await pcm.close();
   }

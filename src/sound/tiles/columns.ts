@@ -21,11 +21,12 @@ export interface ColumnMaker {
  * @param states shape (columns, stateValues)
  * @returns shape (ceil(columns / 2), stateValues)
  */
-export function halved({ stateValues, fold }: ColumnMaker, states: Float64Array): Float64Array {
+export function halved(maker: ColumnMaker, states: Float64Array): Float64Array {
+  const { stateValues } = maker;
   const columns = states.length / stateValues;
   const pairs = Math.floor(columns / 2);
   for (let pair = 0; pair < pairs; pair++) {
-    fold(states, pair * stateValues, 2 * pair * stateValues, (2 * pair + 1) * stateValues);
+    maker.fold(states, pair * stateValues, 2 * pair * stateValues, (2 * pair + 1) * stateValues);
   }
   if (columns > 2 * pairs) states.copyWithin(pairs * stateValues, 2 * pairs * stateValues, columns * stateValues);
   return states.subarray(0, Math.ceil(columns / 2) * stateValues);

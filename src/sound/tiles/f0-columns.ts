@@ -12,7 +12,7 @@ const MARGIN_FRAMES = 3;
  * @param finest columns of level 0
  */
 export function f0Columns(pcm: Pcm, { sampleRateHz, columnSamples }: TileShape, finest: number): ColumnMaker {
-  const options = { sampleRateHz, hopSamples: columnSamples, minHz: f0MinHz, maxHz: f0MaxHz };
+  const options = { sampleRateHz, minHz: f0MinHz, maxHz: f0MaxHz };
   const maker: ColumnMaker = {
     // Sum of cents, and number of voiced frames.
     stateValues: 2,
@@ -22,10 +22,12 @@ export function f0Columns(pcm: Pcm, { sampleRateHz, columnSamples }: TileShape, 
       const frames = Math.min(end * 2 ** level, finest) - from;
       const start = (from - MARGIN_FRAMES) * columnSamples + columnSamples / 2;
       const around = await paddedSamples(pcm, start, start + (frames + 2 * MARGIN_FRAMES) * columnSamples);
-      const { f0Hz } = trackF0(around, options);
+      // Of a single frame, nothing is looked for in the margins.
+      const hopFrames = frames === 1 ? MARGIN_FRAMES : 1;
+      const { f0Hz } = trackF0(around, { ...options, hopSamples: hopFrames * columnSamples });
       const states = new Float64Array(2 * frames);
       for (let frame = 0; frame < frames; frame++) {
-        const hz = f0Hz[frame + MARGIN_FRAMES]!;
+        const hz = f0Hz[frame + MARGIN_FRAMES / hopFrames]!;
         if (Number.isNaN(hz)) continue;
         states[2 * frame] = 1200 * Math.log2(hz);
         states[2 * frame + 1] = 1;

@@ -3,7 +3,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { columnsPerTile, type TileShape } from './tile-kinds.ts';
 import { columnsAt, finestColumns, topLevel } from './tile-levels.ts';
 
-const FOOTER = Buffer.from('phonotil', 'latin1');
+const FOOTER = Buffer.from('all here', 'latin1');
 
 /** Where the levels of a pyramid lie. */
 export class PyramidLayout {

@@ -3,9 +3,9 @@ import type { ColumnMaker } from './columns.ts';
 import type { TileKind } from './tile-kinds.ts';
 
 /** Of each column so many short ones are looked at, spread evenly. */
-const LOOKS = 4;
-/** Level of those short ones: 32 ms of waveform, 20 ms of the others. */
-const lookLevel: Record<TileKind, number> = { waveform: 9, spectrogram: 1, f0: 1 };
+const LOOKS = 3;
+/** Level of those short ones: 32 ms of waveform, two frames of the spectrogram, one of f0. */
+const lookLevel: Record<TileKind, number> = { waveform: 9, spectrogram: 1, f0: 0 };
 /** So many are read at the same time. */
 const AT_ONCE = 32;
 

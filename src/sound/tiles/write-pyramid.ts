@@ -16,7 +16,6 @@ export async function writePyramid(
   layout: PyramidLayout,
   columnSamples: number,
   signal: AbortSignal,
-  progress: (fraction: number) => void = () => {},
 ): Promise<void> {
   const { keptFromLevel } = layout;
   const columns = layout.columns(keptFromLevel);
@@ -28,7 +27,6 @@ export async function writePyramid(
       signal.throwIfAborted();
       const end = Math.min(first + atOnce, columns);
       await levels.add(await maker.states(keptFromLevel, first, end), end === columns);
-      progress(end / columns);
     }
     await endPyramid(file, layout);
   } finally {

@@ -6,6 +6,14 @@ import { Failure } from '../parts/failure.tsx';
 import { Header } from './header.tsx';
 import styles from './app.module.css';
 
+const ComparePage = lazy(() => import('../pages/compare/compare-page.tsx'));
+const ConceptPage = lazy(() => import('../pages/lexicon/concept-page.tsx'));
+const FormPage = lazy(() => import('../pages/lexicon/form-page.tsx'));
+const LexiconPage = lazy(() => import('../pages/lexicon/lexicon-page.tsx'));
+const ApiPage = lazy(() => import('../pages/api/api-page.tsx'));
+const LanguagePage = lazy(() => import('../pages/language/language-page.tsx'));
+const ReviewPage = lazy(() => import('../pages/review/review-page.tsx'));
+const SearchPage = lazy(() => import('../pages/search/search-page.tsx'));
 const RecordingPage = lazy(() => import('../pages/recording/recording-page.tsx'));
 
 /** Every page has an address; all but the first are loaded when they are gone to. */
@@ -23,6 +31,14 @@ export function App() {
             <Switch>
               <Route path="/" component={RecordingsPage} />
               <Route path="/recordings/:id" component={RecordingPage} />
+              <Route path="/lexicon" component={LexiconPage} />
+              <Route path="/lexicon/:lexiconId/forms/:formId" component={FormPage} />
+              <Route path="/lexicon/:lexiconId/concepts/:conceptId" component={ConceptPage} />
+              <Route path="/compare" component={ComparePage} />
+              <Route path="/review" component={ReviewPage} />
+              <Route path="/search" component={SearchPage} />
+              <Route path="/language" component={LanguagePage} />
+              <Route path="/api" component={ApiPage} />
               <Route>
                 <p>{t('shell.noSuchPage')}</p>
               </Route>

@@ -15,8 +15,9 @@ import { describeGraph } from '../../graph/graph-fixture.ts';
 import { query } from '../../inference/toy-inference.ts';
 import { answered, askAs, followAs, type ToldMatches } from './search-through-graphql.ts';
 import { engineOn, say, spokenAnew, spokenPhones } from './spoken-graph.ts';
+import { giveRole } from '../../recording/give-role.ts';
+import { nodeId } from '../../../src/graph/node-id.ts';
 
-const share = query('share', 'MATCH (collection:Collection {name: $name}) SET collection.readerIds = [$who]');
 
 describeGraph('saved phone queries', (fixture) => {
   let schema: GraphQLSchema;
@@ -210,7 +211,7 @@ describeGraph('saved phone queries', (fixture) => {
       await say(fixture.graph, 'own', ['k a'], { collection: 'theirs', owner: 'them' }),
     );
     expect(short(await told(theirs))).toEqual(['own', 'HEARD ka']);
-    await fixture.graph.write((transaction) => transaction.run(share, { name: 'mine', who: 'them' }));
+    await giveRole(fixture.graph, nodeId('collection', 'me', 'mine'), ['them']);
     // What one may read is looked up every two seconds.
     await new Promise((resolve) => setTimeout(resolve, 2_100));
     await engine.ensure(spokenPhones, await say(fixture.graph, 'shared', ['k a']));

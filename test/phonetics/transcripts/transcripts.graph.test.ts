@@ -18,11 +18,9 @@ import { describeGraph } from '../../graph/graph-fixture.ts';
 import { query } from '../../inference/toy-inference.ts';
 import { askAs, followAs } from '../phone-search/search-through-graphql.ts';
 import { say } from '../phone-search/spoken-graph.ts';
+import { giveRole } from '../../recording/give-role.ts';
+import { nodeId } from '../../../src/graph/node-id.ts';
 
-const share = query(
-  'share-transcripts',
-  'MATCH (collection:Collection {name: $name}) SET collection.readerIds = [$who]',
-);
 const left = query(
   'left-of-transcripts',
   'MATCH (n) WHERE n:Transcript OR n:Cue RETURN labels(n)[0] AS label, n.current AS current',
@@ -160,7 +158,7 @@ describeGraph('transcripts', (fixture) => {
 
   it("take the place of the same person's former one in the language, which stays, and stands again when they are deleted", async () => {
     await say(fixture.graph, 'r', []);
-    await fixture.graph.write((transaction) => transaction.run(share, { name: 'mine', who: 'you' }));
+    await giveRole(fixture.graph, nodeId('collection', 'me', 'mine'), ['you'], 'ANNOTATOR');
     const [first, second] = [vtt('00:01.000 --> 00:02.000\none'), vtt('00:01.000 --> 00:02.000\none two')];
     const former = await put('r', first);
     expect(await put('r', first)).toMatchObject({ created: false, transcript: { id: former.transcript.id } });

@@ -100,6 +100,7 @@ describeGraph('parts of a recording, through GraphQL', (fixture) => {
       uploads: { create: async () => expect.unreachable() },
       library,
       parts: recordingParts(library, parts),
+      tiles: { open: async () => expect.unreachable() },
       captions: async () => expect.unreachable(),
       descriptions: { track: async () => expect.unreachable(), sound: async () => expect.unreachable() },
       identify,

@@ -1,12 +1,12 @@
 import type { AnnotationDocument } from '../../../review/annotations/annotation-document.ts';
 import { cueTime } from '../../cue-text.ts';
 import type { AnnotationFormat, Loss, WrittenAnnotations } from '../annotation-format.ts';
-import { decodeText } from '../decode-text.ts';
 import { KeptValues } from '../kept-values.ts';
 import { lossesOf, type Sayable } from '../losses.ts';
-import type { CaptionDialect, Cue } from './cue.ts';
+import { lineEndOf, readTextFile, writeTextFile } from '../text-file.ts';
+import type { CaptionDialect, CaptionFile, Cue } from './cue.ts';
 import { cuesOfDocument } from './cues-of-document.ts';
-import { documentOfCaptions, unnamedTier } from './document-of-captions.ts';
+import { documentOfCaptions, unnamedTiers } from './document-of-captions.ts';
 import { readSubRip } from './read-subrip.ts';
 import { readWebVtt } from './read-web-vtt.ts';
 import { subRipPayload, subRipSpeeches } from './subrip-speeches.ts';
@@ -15,6 +15,7 @@ import { webVttPayload, webVttSpeeches } from './web-vtt-speeches.ts';
 const webVttDialect: CaptionDialect = {
   keptAs: 'webvtt',
   title: 'WebVTT',
+  knowsSpeakers: true,
   speeches: webVttSpeeches,
   payloadOf: webVttPayload,
 };
@@ -25,13 +26,14 @@ export const webVtt: AnnotationFormat = {
   title: 'WebVTT',
   extensions: ['.vtt'],
   mimeType: 'text/vtt',
-  read: (bytes) => documentOfCaptions(readWebVtt(decodeText(bytes, 'WebVTT')), webVttDialect),
+  read: (bytes) => readCaptionFile(bytes, readWebVtt, webVttDialect),
   write: (document) => writeCaptionFile(document, webVttDialect),
 };
 
 const subRipDialect: CaptionDialect = {
   keptAs: 'subrip',
   title: 'SubRip',
+  knowsSpeakers: false,
   speeches: subRipSpeeches,
   payloadOf: subRipPayload,
 };
@@ -42,9 +44,18 @@ export const subRip: AnnotationFormat = {
   title: 'SubRip',
   extensions: ['.srt'],
   mimeType: 'application/x-subrip',
-  read: (bytes) => documentOfCaptions(readSubRip(decodeText(bytes, 'SubRip')), subRipDialect),
+  read: (bytes) => readCaptionFile(bytes, readSubRip, subRipDialect),
   write: (document) => writeCaptionFile(document, subRipDialect),
 };
+
+function readCaptionFile(
+  bytes: Uint8Array,
+  read: (text: string) => CaptionFile,
+  dialect: CaptionDialect,
+): AnnotationDocument {
+  const { text, form } = readTextFile(bytes, dialect.title);
+  return documentOfCaptions(read(text), form, dialect);
+}
 
 function writeCaptionFile(document: AnnotationDocument, dialect: CaptionDialect): WrittenAnnotations {
   const { keptAs } = dialect;
@@ -54,10 +65,9 @@ function writeCaptionFile(document: AnnotationDocument, dialect: CaptionDialect)
   const lead = keptAs === 'webvtt' ? [`WEBVTT${header}`] : header === '' ? [] : [header];
   const blocks = cues.flatMap((cue, place) => [...cue.blocks, cueBlock(cue, place, keptAs)]);
   const text = `${[...lead, ...blocks, ...kept.texts('lastBlocks')].join('\n\n')}\n`;
-  const ended = kept.isTrue('windowsLines') ? text.replaceAll('\n', '\r\n') : text;
-  const says: Sayable[] = keptAs === 'webvtt' ? ['participants'] : [];
+  const says: Sayable[] = dialect.knowsSpeakers ? ['participants'] : [];
   return {
-    bytes: new TextEncoder().encode(ended),
+    bytes: writeTextFile(text.replaceAll('\n', lineEndOf(kept)), kept),
     losses: [...lossesOf(document, says, keptAs), ...losses, ...tierLosses(document)],
   };
 }
@@ -75,7 +85,8 @@ function cueBlock(cue: Omit<Cue, 'line'>, place: number, keptAs: CaptionDialect[
 function tierLosses({ tiers }: AnnotationDocument): Loss[] {
   return tiers.flatMap(({ name, participant, annotations }) => {
     const losses: Loss[] = [];
-    if (name.trim() !== (participant ?? unnamedTier)) losses.push({ what: 'names of tiers', where: name });
+    const isRead = participant === undefined ? unnamedTiers.some((each) => each === name) : name === participant;
+    if (!isRead) losses.push({ what: 'names of tiers', where: name });
     if (annotations.length === 0 && tiers.length > 1) losses.push({ what: 'tiers without annotations', where: name });
     return losses;
   });

@@ -1,10 +1,9 @@
 import { AnnotationFormatError } from '../annotation-format.errors.ts';
-import type { CaptionDialect, CaptionFile } from './cue.ts';
+import type { CaptionDialect } from './cue.ts';
 
-/** Line ends of all systems, and which of them the first line has. */
-export function captionLines(text: string): { lines: string[]; lineEnd: CaptionFile['lineEnd'] } {
-  const first = text.indexOf('\n');
-  return { lines: text.split(/\r\n|\n|\r/u), lineEnd: first > 0 && text[first - 1] === '\r' ? '\r\n' : '\n' };
+/** Line ends of all systems. */
+export function captionLines(text: string): string[] {
+  return text.split(/\r\n|\n|\r/u);
 }
 
 /** Most cues of a file: four days of one a third of a second. */

@@ -22,13 +22,13 @@ export interface CaptionFile {
   readonly cues: readonly Cue[];
   /** Behind the last cue. */
   readonly lastBlocks: readonly string[];
-  readonly lineEnd: '\n' | '\r\n';
 }
 
 /** What differs between the two formats. */
 export interface CaptionDialect {
   readonly keptAs: 'webvtt' | 'subrip';
   readonly title: 'WebVTT' | 'SubRip';
+  readonly knowsSpeakers: boolean;
   /** @throws {AnnotationFormatError} a moment inside the text that is none, or is outside its cue */
   readonly speeches: (cue: Pick<Cue, 'payload' | 'line' | 'startSeconds' | 'endSeconds'>) => CueSpeech[];
   /** As this program writes a speech of a cue; what cannot be said so is left out. */

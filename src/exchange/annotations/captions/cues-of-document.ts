@@ -2,6 +2,7 @@ import type { Annotation, AnnotationDocument, Tier } from '../../../review/annot
 import type { Loss } from '../annotation-format.ts';
 import { KeptValues } from '../kept-values.ts';
 import { timesOfAnnotations, type AnnotationTimes } from '../times-of-annotations.ts';
+import { inWrittenOrder } from '../written-order.ts';
 import type { CaptionDialect, Cue, CueSpeech } from './cue.ts';
 
 /** What is written as one cue: mostly one annotation. */
@@ -44,26 +45,13 @@ export function cuesOfDocument(
   }
   const lost = new Lost(losses);
   const isAsInFile = KeptValues.of(document.kept, dialect.keptAs).isTrue('asInFile');
-  const written = ordered(cues, isAsInFile).map((cue) => writtenCue(cue, dialect, lost));
+  const written = inWrittenOrder(cues, isAsInFile).map((cue) => writtenCue(cue, dialect, lost));
   return { cues: written, losses: [...lost.all()] };
 }
 
-function speechOf(annotation: Annotation, { name, participant }: Tier, { keptAs }: CaptionDialect): SpeechToWrite {
+function speechOf(annotation: Annotation, { name, participant }: Tier, { keptAs, knowsSpeakers }: CaptionDialect): SpeechToWrite {
   const kept = KeptValues.of(annotation.kept, keptAs);
-  return { tier: name, speaker: participant ?? null, text: annotation.text, kept };
-}
-
-/** By time; or as the file had them, and new ones behind what starts before them. */
-function ordered(cues: CueToWrite[], asInFile: boolean): readonly CueToWrite[] {
-  const last = Number.POSITIVE_INFINITY;
-  cues.sort((a, b) => a.startSeconds - b.startSeconds || (a.place ?? last) - (b.place ?? last) || 0);
-  if (!asInFile) return cues;
-  let former = -1;
-  const placed = cues.map((cue) => {
-    if (cue.place !== null) former = cue.place;
-    return { cue, at: cue.place ?? former + 0.5 };
-  });
-  return placed.sort((a, b) => a.at - b.at).map(({ cue }) => cue);
+  return { tier: name, speaker: knowsSpeakers ? (participant ?? null) : null, text: annotation.text, kept };
 }
 
 function writtenCue(cue: CueToWrite, dialect: CaptionDialect, lost: Lost): Omit<Cue, 'line'> {

@@ -1,16 +1,21 @@
 import type { Annotation, AnnotationDocument, Tier } from '../../../review/annotations/annotation-document.ts';
 import { keep } from '../kept-values.ts';
+import type { TextFileForm } from '../text-file.ts';
 import type { CaptionDialect, CaptionFile, Cue } from './cue.ts';
 
-/** Tier of what is said by nobody in particular. */
-export const unnamedTier = 'captions';
+/** Tier of what is said by nobody in particular: the first that is not the name of somebody. */
+export const unnamedTiers = ['captions', 'other captions', 'captions of nobody'] as const;
 
 /**
  * A tier for each speaker, and one for what has none. What two say in one cue becomes two annotations of the same times, which
  * know that they were one.
  */
-export function documentOfCaptions(file: CaptionFile, dialect: CaptionDialect): AnnotationDocument {
-  const { header, cues, lastBlocks, lineEnd } = file;
+export function documentOfCaptions(
+  file: CaptionFile,
+  form: TextFileForm,
+  dialect: CaptionDialect,
+): AnnotationDocument {
+  const { header, cues, lastBlocks } = file;
   const bySpeaker = new Map<string | null, Annotation[]>();
   for (const [place, cue] of cues.entries()) {
     const speeches = dialect.speeches(cue);
@@ -41,9 +46,9 @@ export function documentOfCaptions(file: CaptionFile, dialect: CaptionDialect): 
     media: [],
     metadata: {},
     ...keep(dialect.keptAs, {
+      ...form,
       header: header === '' ? undefined : header,
       lastBlocks: lastBlocks.length === 0 ? undefined : lastBlocks,
-      windowsLines: lineEnd === '\r\n' ? true : undefined,
       asInFile: inOrder(cues) ? undefined : true,
     }),
   };
@@ -59,15 +64,12 @@ function ofCue({ label, settings, blocks }: Cue, place: number, { keptAs }: Capt
 }
 
 function tiersOf(bySpeaker: ReadonlyMap<string | null, Annotation[]>): Tier[] {
-  const names = new Set([...bySpeaker.keys()].filter((speaker) => speaker !== null));
-  let unnamed = unnamedTier;
-  while (names.has(unnamed)) unnamed += ' ';
-  const tiers = [...bySpeaker].map(([speaker, annotations]): Tier => {
+  const [unnamed] = unnamedTiers.filter((name) => !bySpeaker.has(name));
+  return [...bySpeaker].map(([speaker, annotations]): Tier => {
     annotations.sort((a, b) => a.startSeconds! - b.startSeconds!);
-    const who = speaker === null ? { name: unnamed } : { name: speaker, participant: speaker };
+    const who = speaker === null ? { name: unnamed ?? unnamedTiers[0] } : { name: speaker, participant: speaker };
     return { ...who, kind: 'INTERVALS', annotations };
   });
-  return tiers;
 }
 
 function inOrder(cues: readonly Cue[]): boolean {

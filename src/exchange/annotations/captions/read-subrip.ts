@@ -14,7 +14,7 @@ const isBlank = (line: string | undefined): boolean => line === undefined || lin
  * @throws {AnnotationFormatError} the first line that is none of SubRip
  */
 export function readSubRip(text: string): CaptionFile {
-  const { lines, lineEnd } = captionLines(text);
+  const lines = captionLines(text);
   const starts: { times: number; label: number | null }[] = [];
   for (let times = 0; times < lines.length; times++) {
     if (!timing.test(lines[times]!)) continue;
@@ -44,7 +44,7 @@ export function readSubRip(text: string): CaptionFile {
       blocks: [],
     };
   });
-  return { header, cues, lastBlocks: [], lineEnd };
+  return { header, cues, lastBlocks: [] };
 }
 
 /** Lines without the blank ones behind them; those before are the text's where it begins with them. */

@@ -9,7 +9,7 @@ import type { CaptionFile, Cue } from './cue.ts';
  * @throws {AnnotationFormatError} the first line that is none of WebVTT
  */
 export function readWebVtt(text: string): CaptionFile {
-  const { lines, lineEnd } = captionLines(text);
+  const lines = captionLines(text);
   if (!/^WEBVTT(?:[ \t]|$)/u.test(lines[0]!)) {
     throw new AnnotationFormatError('WebVTT', 1, `expected WEBVTT, got ${quoted(lines[0]!)}`, 'give a WebVTT file');
   }
@@ -29,7 +29,7 @@ export function readWebVtt(text: string): CaptionFile {
     }
     start = end;
   }
-  return { header, cues, lastBlocks: blocks, lineEnd };
+  return { header, cues, lastBlocks: blocks };
 }
 
 function headerOf(block: readonly string[]): string {

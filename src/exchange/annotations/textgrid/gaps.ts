@@ -13,8 +13,7 @@ export function unusualGaps({ xmin, xmax, spans }: RawTier): Gap[] {
   let silent: Gap[] = [];
   const close = (next: number) => {
     const made = fillGap(former, next, []);
-    const same =
-      made.length === silent.length && made.every(([start, end], place) => is(silent[place]!, start, end));
+    const same = made.length === silent.length && made.every(([start, end], place) => is(silent[place]!, start, end));
     // A hole, where no interval is, is filled.
     if (!same) unusual.push(...silent);
     silent = [];

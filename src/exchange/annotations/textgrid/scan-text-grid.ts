@@ -1,4 +1,10 @@
-import { sameMomentSeconds, type RawSpan, type RawTextGrid, type RawTier, type TextGridForm } from './text-grid-form.ts';
+import {
+  sameMomentSeconds,
+  type RawSpan,
+  type RawTextGrid,
+  type RawTier,
+  type TextGridForm,
+} from './text-grid-form.ts';
 import { TextGridScanner } from './text-grid-scanner.ts';
 
 /**
@@ -75,7 +81,10 @@ function chronological(scanner: TextGridScanner): RawTextGrid {
   for (let found = scanner.next(); found.kind !== 'end'; found = scanner.next()) {
     const tier = found.kind === 'number' ? tiers[found.value - 1] : undefined;
     if (tier === undefined) {
-      scanner.refuse(`expected the number of a tier, from 1 to ${count}`, 'see that each text has its tier and its times');
+      scanner.refuse(
+        `expected the number of a tier, from 1 to ${count}`,
+        'see that each text has its tier and its times',
+      );
     }
     tier.read();
   }
@@ -132,7 +141,11 @@ class GrowingTier {
   private checkInside(startSeconds: number, endSeconds: number): void {
     const { name, xmin, xmax } = this.head;
     const outside =
-      startSeconds < xmin - sameMomentSeconds ? startSeconds : endSeconds > xmax + sameMomentSeconds ? endSeconds : null;
+      startSeconds < xmin - sameMomentSeconds
+        ? startSeconds
+        : endSeconds > xmax + sameMomentSeconds
+          ? endSeconds
+          : null;
     if (outside === null) return;
     this.scanner.refuse(
       `time ${outside} lies outside tier ${JSON.stringify(name)}, which goes from ${xmin} to ${xmax}`,

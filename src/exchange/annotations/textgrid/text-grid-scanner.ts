@@ -37,7 +37,8 @@ export class TextGridScanner {
   /** @returns 0 or more */
   count(what: string): number {
     const value = this.number(what);
-    if (!Number.isInteger(value) || value < 0) this.refuse(`expected ${what}, got ${value}`, 'write how many there are');
+    if (!Number.isInteger(value) || value < 0)
+      this.refuse(`expected ${what}, got ${value}`, 'write how many there are');
     return value;
   }
 
@@ -52,7 +53,8 @@ export class TextGridScanner {
 
   flag(what: string): string {
     const found = this.next();
-    if (found.kind !== 'flag') this.refuse(`expected ${what}, such as <exists>, got ${this.shown(found)}`, remedies.shape);
+    if (found.kind !== 'flag')
+      this.refuse(`expected ${what}, such as <exists>, got ${this.shown(found)}`, remedies.shape);
     return found.value;
   }
 
@@ -149,7 +151,8 @@ export class TextGridScanner {
 }
 
 const remedies = {
-  shape: 'see that the counts (size) before it are right, that spaces stand around =, and that quotes inside texts are doubled',
+  shape:
+    'see that the counts (size) before it are right, that spaces stand around =, and that quotes inside texts are doubled',
 };
 
 function shortened(text: string): string {

@@ -1,3 +1,47 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { useParams } from 'wouter';
+import { graphql } from '../../api/generated/index.ts';
+import { RecordingView } from './recording-view.tsx';
+
+const recordingFacts = graphql(`
+  query RecordingFacts($id: ID!) {
+    recording(id: $id) {
+      id
+      title
+      kind
+      durationSeconds
+      state
+      hasAudio
+      hasVideo
+      mediaPath
+      width
+      height
+    }
+  }
+`);
+
+/** One recording: to be looked at, listened to and set right. */
 export default function RecordingPage() {
-  return <p>…</p>;
+  const { t } = useTranslation();
+  const { id } = useParams<{ id: string }>();
+  const [{ data, error, fetching }] = useQuery({ query: recordingFacts, variables: { id } });
+  const title = data?.recording?.title;
+  useEffect(() => {
+    if (title === undefined) return;
+    const before = document.title;
+    document.title = `${title} · Phonograph`;
+    return () => {
+      document.title = before;
+    };
+  }, [title]);
+  if (error)
+    return (
+      <p role="alert" className="error">
+        {error.message}
+      </p>
+    );
+  if (data?.recording) return <RecordingView key={data.recording.id} recording={data.recording} />;
+  return <p role="status">{t(fetching ? 'shell.loading' : 'recording.none')}</p>;
 }

@@ -4,7 +4,7 @@ import { DropZone, FileTrigger, Button, Text, isFileDropItem } from 'react-aria-
 import type { IntakeTarget } from './intake.ts';
 import styles from './put-in.module.css';
 
-const Microphone = lazy(() => import('./microphone.tsx'));
+const Microphone = lazy(() => import('../../parts/microphone.tsx'));
 
 export interface NamedBlob {
   readonly blob: Blob;

@@ -1,4 +1,11 @@
+import search from './search.json';
+import ipa from './ipa.json';
+import clips from './clips.json';
+import recording from './recording.json';
+import compare from './compare.json';
+import lexicon from './lexicon.json';
+import parts from './parts.json';
 import recordings from './recordings.json';
 import shell from './shell.json';
 
-export default { recordings, shell };
+export default { search, ipa, clips, recording, compare, lexicon, parts, recordings, shell };

@@ -4,7 +4,14 @@ import WaveSurfer from 'wavesurfer.js';
 import RecordPlugin from 'wavesurfer.js/plugins/record';
 
 /** Records from the microphone, shows what comes in, and hands it over when it is stopped. */
-export default function Microphone({ onRecorded }: { readonly onRecorded: (sound: Blob, name: string) => void }) {
+export default function Microphone({
+  onRecorded,
+  stopText,
+}: {
+  readonly onRecorded: (sound: Blob, name: string) => void;
+  /** What stopping does; it puts the sound in unless said. */
+  readonly stopText?: string;
+}) {
   const { t } = useTranslation();
   const place = useRef<HTMLDivElement>(null);
   const recorder = useRef<RecordPlugin>(undefined);
@@ -55,7 +62,7 @@ export default function Microphone({ onRecorded }: { readonly onRecorded: (sound
       <div ref={place} />
       <div className="row">
         <button type="button" className="primary" onClick={() => void toggle()}>
-          {isRecording ? t('recordings.stop') : t('recordings.record')}
+          {isRecording ? (stopText ?? t('recordings.stop')) : t('recordings.record')}
         </button>
         {isRecording && <span role="timer">{t('recordings.seconds', { count: seconds })}</span>}
         {problem && (

@@ -1,0 +1,27 @@
+// Inferred statements that a person may correct, of whatever kind.
+// in: $ids, $collectionIds
+// out: id, kind, recordingId, startSeconds, endSeconds, label
+UNWIND $ids AS id
+CALL (id) {
+  MATCH (statement:SoundEvent {id: id})
+  RETURN statement, 'sound-events' AS kind, statement.label AS label
+  UNION ALL
+  MATCH (statement:PhoneToken {id: id})
+  RETURN statement, 'phones' AS kind, statement.ipa AS label
+  UNION ALL
+  MATCH (statement:FormToken {id: id})
+  RETURN statement, 'forms' AS kind, '' AS label
+  UNION ALL
+  MATCH (statement:VisualContext {id: id})
+  RETURN statement, 'visual-contexts' AS kind, '' AS label
+  UNION ALL
+  MATCH (statement:Feeling {id: id})-[:FEELS]->(emotion:Emotion)
+  RETURN statement, 'emotion' AS kind, emotion.label AS label
+  UNION ALL
+  MATCH (statement:Cue {id: id})
+  RETURN statement, 'transcripts' AS kind, statement.text AS label
+}
+WITH id, kind, statement, label
+WHERE statement.collectionId IN $collectionIds
+RETURN id, kind, statement.recordingId AS recordingId, statement.startSeconds AS startSeconds,
+  statement.endSeconds AS endSeconds, label

@@ -1,0 +1,54 @@
+import { ParameterError } from '../../errors.ts';
+import type { AnnotationFormat } from './annotation-format.ts';
+import { annotationFormats } from './formats.ts';
+
+/** @throws {ParameterError} none of that name; the message has those that there are */
+export function formatNamed(name: string, formats = annotationFormats): AnnotationFormat {
+  const wanted = name.toLowerCase();
+  const found = formats.find((format) => format.name.toLowerCase() === wanted);
+  if (found !== undefined) return found;
+  throw new ParameterError(
+    `no format ${JSON.stringify(name)}; there are ${formats.map((format) => format.name).join(', ')}`,
+  );
+}
+
+const sniffedBytes = 4_096;
+/** Of files that are told from others by how they begin, by a part of the format's name. */
+const beginnings: readonly (readonly [RegExp, RegExp])[] = [
+  [/ooTextFile|^\s*"?Object class/, /textgrid/i],
+  [/<ANNOTATION_DOCUMENT/, /elan|eaf/i],
+  [/^\uFEFF?WEBVTT/, /vtt/i],
+  [/^\uFEFF?\s*\d+\r?\n\d\d:\d\d:\d\d,\d{3} -->/, /srt|subrip/i],
+  [/^\uFEFF?(Selection|View)\t/, /raven/i],
+  [/"@context"/, /json-?ld/i],
+  [/"sampleRate"|"levels"/, /emu/i],
+  [/^\uFEFF?-?[\d.]+\t-?[\d.]+\t/, /audacity/i],
+];
+
+/**
+ * The formats that a file may be in, the likeliest first: by the end of its name where one has that, else all; among
+ * them before others those whose files begin like it.
+ */
+export function likelyFormats(
+  fileName: string | undefined,
+  bytes: Uint8Array,
+  formats = annotationFormats,
+): readonly AnnotationFormat[] {
+  const name = fileName?.toLowerCase() ?? '';
+  const named = formats.filter(({ extensions }) => extensions.some((extension) => name.endsWith(extension)));
+  const beginning = beginningOf(bytes);
+  const longest = ({ extensions }: AnnotationFormat) =>
+    Math.max(...extensions.filter((extension) => name.endsWith(extension)).map(({ length }) => length), 0);
+  const likeness = (format: AnnotationFormat) =>
+    beginnings.some(([begins, called]) => called.test(format.name) && begins.test(beginning)) ? 1 : 0;
+  return (named.length > 0 ? named : formats).toSorted(
+    (a, b) => likeness(b) - likeness(a) || longest(b) - longest(a),
+  );
+}
+
+/** As text, as far as that shows; what is not UTF-8 shows enough of itself. */
+function beginningOf(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding).decode(bytes.subarray(0, sniffedBytes));
+}

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { ParameterError } from '../../errors.ts';
+import { packJson } from '../../graph/packed-json.ts';
+import type { AnnotationDocument } from '../../review/annotations/annotation-document.ts';
+import type { AnnotationRecord } from '../../review/annotations/annotation-record.ts';
+import { annotationsAtOnce } from '../../review/annotations/annotation-writing.ts';
+import { rowsOfDocument } from '../../review/annotations/document-rows.ts';
+import type { NewDocument } from '../../review/annotations/document.store.ts';
+import { AnnotationFormatError } from './annotation-format.errors.ts';
+import type { AnnotationFormat } from './annotation-format.ts';
+import { formatNamed, likelyFormats } from './find-format.ts';
+
+export interface FileToRead {
+  readonly bytes: Uint8Array;
+  readonly fileName: string | undefined;
+  /** By name; guessed unless said. */
+  readonly format: string | undefined;
+  readonly documentId: string;
+  readonly recordingId: string;
+  readonly collectionId: string;
+  readonly durationSeconds: number;
+}
+
+/** Errors lose their fields on the way from a worker thread. */
+export type FileRead =
+  | { readonly kind: 'read'; readonly document: Omit<NewDocument, 'fileName'> }
+  | {
+      readonly kind: 'refused';
+      readonly format: string;
+      readonly line: number | null;
+      readonly column: number | null;
+      readonly problem: string;
+      readonly remedy: string;
+    };
+
+/** Annotations that begin so much after the end of a recording are of another one. */
+const mostBehindSeconds = 1;
+
+/** A module of a lane: parses a file and makes what the graph is to hold of it. */
+export default async function readAnnotations(file: FileToRead): Promise<FileRead> {
+  try {
+    const { format, document } = parse(file);
+    const { documentId, recordingId, collectionId, durationSeconds } = file;
+    checkWithin(document, format, durationSeconds);
+    const { details, tiers, annotations } = rowsOfDocument(document, {
+      ...{ documentId, recordingId, collectionId, durationSeconds },
+    });
+    const contentSha256 = createHash('sha256').update(file.bytes).digest('hex');
+    const batches = batchesOf(annotations);
+    return {
+      kind: 'read',
+      document: {
+        ...{ documentId, recordingId, format: format.name, contentSha256, tiers, batches },
+        details: await packJson(details),
+        counts: countsOf(annotations),
+      },
+    };
+  } catch (error) {
+    if (!(error instanceof AnnotationFormatError)) throw error;
+    const { format, line, column, problem, remedy } = error;
+    return { kind: 'refused', format, line, column, problem, remedy };
+  }
+}
+
+function parse({ bytes, fileName, format }: FileToRead): { format: AnnotationFormat; document: AnnotationDocument } {
+  if (format !== undefined) {
+    const named = formatNamed(format);
+    return { format: named, document: named.read(bytes) };
+  }
+  let refusal: AnnotationFormatError | undefined;
+  for (const likely of likelyFormats(fileName, bytes)) {
+    try {
+      return { format: likely, document: likely.read(bytes) };
+    } catch (error) {
+      if (!(error instanceof AnnotationFormatError)) throw error;
+      // What the likeliest says is of most use.
+      refusal ??= error;
+    }
+  }
+  throw refusal ?? new ParameterError('no format of annotations is known');
+}
+
+function checkWithin({ tiers }: AnnotationDocument, { title }: AnnotationFormat, durationSeconds: number): void {
+  for (const { name, annotations } of tiers) {
+    const behind = annotations.find(({ startSeconds = 0 }) => startSeconds > durationSeconds + mostBehindSeconds);
+    if (behind === undefined) continue;
+    throw new AnnotationFormatError(
+      title,
+      null,
+      `in the tier ${name} something begins at ${behind.startSeconds} s, and the recording ends at ${durationSeconds} s`,
+      'see that it is of this recording',
+    );
+  }
+}
+
+/** As bytes, which cross from thread to thread without being looked at. */
+function batchesOf(annotations: readonly AnnotationRecord[]): Uint8Array[] {
+  const encoder = new TextEncoder();
+  const batches: Uint8Array[] = [];
+  for (let from = 0; from < annotations.length; from += annotationsAtOnce) {
+    const rows = annotations.slice(from, from + annotationsAtOnce);
+    batches.push(encoder.encode(JSON.stringify(rows, (_key, value: unknown) => value ?? undefined)));
+  }
+  return batches;
+}
+
+function countsOf(annotations: readonly AnnotationRecord[]): NewDocument['counts'] {
+  const counts = new Map<string, { added: number; longestSeconds: number }>();
+  for (const { tierId, resolvedStartSeconds, resolvedEndSeconds } of annotations) {
+    const { added, longestSeconds } = counts.get(tierId) ?? { added: 0, longestSeconds: 0 };
+    const seconds = resolvedEndSeconds - resolvedStartSeconds;
+    counts.set(tierId, { added: added + 1, longestSeconds: Math.max(longestSeconds, seconds) });
+  }
+  return [...counts].map(([tierId, count]) => ({ tierId, ...count }));
+}

@@ -1,0 +1,1 @@
+export default function ApiPage() { return <p>…</p>; }

@@ -1,0 +1,1 @@
+export default function LanguagePage() { return <p>…</p>; }

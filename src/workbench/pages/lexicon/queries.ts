@@ -1,0 +1,147 @@
+import { graphql } from '../../api/generated/index.ts';
+
+export const meaningParts = graphql(`
+  fragment MeaningParts on Mapping {
+    id
+    formId
+    conceptId
+    lexiconId
+    status
+    probability
+    low
+    high
+    supportCount
+    claim
+    concept {
+      id
+      kind
+      label
+    }
+  }
+`);
+
+export const tokenParts = graphql(`
+  fragment TokenParts on FormToken {
+    id
+    recordingId
+    soundEventId
+    startSeconds
+    endSeconds
+    whole
+  }
+`);
+
+export const lexiconsQuery = graphql(`
+  query Lexicons {
+    collections {
+      id
+      name
+      language
+      species
+      lexiconId
+      recordingCount
+    }
+  }
+`);
+
+/** Meanings first: the most probable of a lexicon, each with its form. */
+export const meaningsQuery = graphql(`
+  query LexiconMeanings(
+    $lexiconId: ID!
+    $first: Int!
+    $after: String
+    $status: MappingStatus
+    $least: Float
+    $label: String
+    $conceptId: ID
+  ) {
+    mappings(
+      lexiconId: $lexiconId
+      first: $first
+      after: $after
+      status: $status
+      minimumProbability: $least
+      conceptLabel: $label
+      conceptId: $conceptId
+    ) {
+      edges {
+        node {
+          ...MeaningParts
+          form {
+            id
+            tokenCount
+            tokens(first: 1) {
+              ...TokenParts
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+/** Forms first: those that are heard most. */
+export const formsQuery = graphql(`
+  query LexiconForms($lexiconId: ID!, $first: Int!, $after: String, $leastTokens: Int) {
+    soundForms(lexiconId: $lexiconId, first: $first, after: $after, minimumTokens: $leastTokens) {
+      edges {
+        node {
+          id
+          tokenCount
+          tokens(first: 1) {
+            ...TokenParts
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export const formMeaningsQuery = graphql(`
+  query FormMeanings($formId: ID!, $first: Int!, $status: MappingStatus, $least: Float, $label: String) {
+    mappings(formId: $formId, first: $first, status: $status, minimumProbability: $least, conceptLabel: $label) {
+      edges {
+        node {
+          ...MeaningParts
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+`);
+
+export const cursorQuery = graphql(`
+  query LexiconCursor {
+    latestCursor
+  }
+`);
+
+export const changesSubscription = graphql(`
+  subscription LexiconChanges($lexiconId: ID!, $after: String) {
+    mappingChanged(lexiconId: $lexiconId, after: $after) {
+      cursor
+      mappingId
+      formId
+      mapping {
+        ...MeaningParts
+        form {
+          id
+          tokenCount
+          tokens(first: 1) {
+            ...TokenParts
+          }
+        }
+      }
+    }
+  }
+`);

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { ConceptById } from '../../parts/concept-by-id.tsx';
+import { IntervalBar } from '../../parts/interval-bar.tsx';
+import { shortId } from '../../parts/names.ts';
+import styles from './form-page.module.css';
+
+interface Rival {
+  readonly kind: 'OTHER_FORM' | 'OTHER_MEANING';
+  readonly mapping: {
+    readonly id: string;
+    readonly formId: string;
+    readonly conceptId: string;
+    readonly probability: number;
+    readonly low: number;
+    readonly high: number;
+  };
+}
+
+/** What else the form may mean, and what else may mean the concept. */
+export function Rivals({ rivals, lexiconId }: { readonly rivals: readonly Rival[]; readonly lexiconId: string }) {
+  const { t } = useTranslation();
+  if (rivals.length === 0) return null;
+  return (
+    <div>
+      <h4 className={styles.heading}>{t('lexicon.rivals')}</h4>
+      <ul className={styles.list}>
+        {rivals.map(({ kind, mapping }) => (
+          <li key={mapping.id}>
+            {t(`lexicon.rivalKinds.${kind}`)}{' '}
+            {kind === 'OTHER_FORM' ? (
+              <Link href={`/lexicon/${lexiconId}/forms/${mapping.formId}`}>
+                {t('parts.form', { id: shortId(mapping.formId) })}
+              </Link>
+            ) : (
+              <ConceptById id={mapping.conceptId} lexiconId={lexiconId} />
+            )}{' '}
+            <IntervalBar probability={mapping.probability} low={mapping.low} high={mapping.high} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

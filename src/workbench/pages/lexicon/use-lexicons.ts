@@ -1,0 +1,42 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { languageName } from '../../parts/language-name.ts';
+import { lexiconsQuery } from './queries.ts';
+
+export interface Lexicon {
+  readonly id: string;
+  /** Its collections and what is spoken in them. */
+  readonly name: string;
+  /** Language or species, as it was given; null where it is undetermined. */
+  readonly spoken: string | null;
+  readonly isSpecies: boolean;
+  readonly collectionIds: readonly string[];
+  readonly recordingCount: number;
+}
+
+/** The lexicons that one may read, by the collections that feed them. */
+export function useLexicons(): { readonly lexicons?: readonly Lexicon[]; readonly problem?: string; readonly again: () => void } {
+  const { t, i18n } = useTranslation();
+  const [{ data, error }, again] = useQuery({ query: lexiconsQuery, requestPolicy: 'cache-and-network' });
+  const lexicons = useMemo(() => {
+    if (!data) return undefined;
+    const ids = [...new Set(data.collections.map(({ lexiconId }) => lexiconId))];
+    return ids.map((id): Lexicon => {
+      const collections = data.collections.filter(({ lexiconId }) => lexiconId === id);
+      const { species, language } = collections[0]!;
+      const spoken = species ?? language ?? null;
+      const kind = species ?? (language ? languageName(language, i18n.language) : t('lexicon.undetermined'));
+      const names = collections.map(({ name }) => name).join(', ');
+      return {
+        id,
+        name: names === kind ? names : t('lexicon.collections', { names, kind }),
+        spoken,
+        isSpecies: species != null,
+        collectionIds: collections.map((collection) => collection.id),
+        recordingCount: collections.reduce((sum, { recordingCount }) => sum + recordingCount, 0),
+      };
+    });
+  }, [data, i18n.language, t]);
+  return { lexicons, problem: data ? undefined : error?.message, again: () => again({ requestPolicy: 'network-only' }) };
+}

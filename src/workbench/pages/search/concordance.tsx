@@ -1,0 +1,81 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { PatternMatchesQuery } from '../../api/generated/graphql.ts';
+import { ClipPlayer } from '../../parts/clip-player.tsx';
+import { clockTime } from '../../parts/clock-time.ts';
+import { audible, kwicLine } from './kwic.ts';
+import styles from './search.module.css';
+
+export type FoundMatch = PatternMatchesQuery['phoneMatches']['edges'][number]['node'];
+/** Phones that are asked for of each side. */
+export const contextPhones = 6;
+
+/** Keyword in context: the matches below one another, what stands before and after on either side. */
+export function Concordance({ matches }: { readonly matches: readonly FoundMatch[] }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('search.concordance')}>
+      <table className={styles.kwic}>
+        <thead>
+          <tr>
+            <th scope="col">{t('search.play')}</th>
+            <th scope="col" className={styles.left}>
+              {t('search.before')}
+            </th>
+            <th scope="col" className={styles.match}>
+              {t('search.match')}
+            </th>
+            <th scope="col">{t('search.after')}</th>
+            <th scope="col" className={styles.wide}>
+              {t('search.respelling')}
+            </th>
+            <th scope="col" className={styles.wide}>
+              {t('search.sure')}
+            </th>
+            <th scope="col">{t('search.moment')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {matches.map((match) => (
+            <Line key={match.id} match={match} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Line({ match }: { readonly match: FoundMatch }) {
+  const { t, i18n } = useTranslation();
+  const line = kwicLine(match, contextPhones);
+  const words = match.soundEvent?.wordings.flatMap((wording) => wording.words.map(({ text }) => text)).join(' ');
+  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' });
+  const phones = (list: readonly string[]) => list.map((ipa, place) => <span key={place}>{ipa}</span>);
+  return (
+    <tr>
+      <td>
+        <span className="row" style={{ flexWrap: 'nowrap', gap: '0.2rem' }}>
+          <ClipPlayer recordingId={match.recordingId} {...audible(match)} label={match.ipa} />
+          <ClipPlayer
+            recordingId={match.recordingId}
+            {...audible(line)}
+            label={t('search.inContext', { match: match.ipa })}
+          />
+        </span>
+      </td>
+      <td className={`${styles.left} ipa`}>{phones(line.left)}</td>
+      <td className={`${styles.match} ipa`}>{line.match}</td>
+      <td className={`${styles.right} ipa`}>{phones(line.right)}</td>
+      <td className={styles.wide}>
+        {match.respelling}
+        {words && <span className="quiet"> “{words}”</span>}
+      </td>
+      <td className={styles.wide}>{percent.format(match.confidence)}</td>
+      <td>
+        <Link href={`/recordings/${match.recordingId}?t=${match.startSeconds.toFixed(3)}`}>
+          {match.recording?.title ?? t('search.recording')} {clockTime(match.startSeconds)}
+        </Link>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Pages } from '../../parts/use-pages.ts';
+
+/** What every list of results has: waiting, what went wrong, nothing found, how many, more. */
+export function ResultList<Item>({
+  pages,
+  children,
+  problem,
+}: {
+  readonly pages: Pages<Item>;
+  readonly children: (items: readonly Item[]) => ReactNode;
+  /** In place of the server's words, where there is something better to show. */
+  readonly problem?: ReactNode;
+}) {
+  const { t } = useTranslation();
+  const { items, isLoading, error, more } = pages;
+  const said = error?.graphQLErrors[0]?.message ?? error?.message;
+  return (
+    <>
+      {/* There from the start, so that what changes in it is read out. */}
+      <p role="status" className="quiet">
+        {isLoading && t('search.looking')}
+        {!isLoading && items !== undefined && (items.length === 0 ? t('search.nothing') : t('search.found', { count: items.length }))}
+        {!isLoading && more && items !== undefined && items.length > 0 && ` ${t('search.thereIsMore')}`}
+      </p>
+      {error &&
+        (problem ?? (
+          <p role="alert" className="error">
+            {said}
+          </p>
+        ))}
+      {items !== undefined && items.length > 0 && children(items)}
+      {more && (
+        <div>
+          <button type="button" onClick={more}>
+            {t(error ? 'shell.tryAgain' : 'shell.more')}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}

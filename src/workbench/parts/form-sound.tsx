@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { ClipPlayer } from './clip-player.tsx';
+import { shortId } from './names.ts';
+import { tokenSoundQuery, type SoundToken } from './token-sound.ts';
+import styles from './form-sound.module.css';
+
+export interface Spelt {
+  readonly ipa?: string;
+  /** Only where the form is all of its utterance; the respelling is of the whole. */
+  readonly respelling?: string;
+}
+
+/**
+ * How an occurrence sounds, in letters.
+ * @param infer whether phones that nobody asked for yet are heard now: for one form, not for a list
+ */
+export function useSpelling(token: SoundToken | undefined, infer = false): Spelt {
+  const [{ data }] = useQuery({
+    query: tokenSoundQuery,
+    pause: !token,
+    variables: {
+      recordingId: token?.recordingId ?? '',
+      from: token?.startSeconds ?? 0,
+      to: token?.endSeconds ?? 0,
+      infer: infer ? 'IF_MISSING' : 'NEVER',
+    },
+  });
+  const event = data?.soundEvents.edges.find(({ node }) => node.id === token?.soundEventId)?.node;
+  const ipa = event?.phones?.map(({ type }) => type.ipa).join('');
+  return { ...(ipa && { ipa }), ...(token?.whole && event?.respelling && { respelling: event.respelling }) };
+}
+
+/** A sound form as it can be heard and read: an occurrence that plays, its phones, how an English reader would write it. */
+export function FormSound({
+  formId,
+  token,
+  infer = false,
+}: {
+  readonly formId: string;
+  readonly token: SoundToken | undefined;
+  readonly infer?: boolean;
+}) {
+  const { t } = useTranslation();
+  const { ipa, respelling } = useSpelling(token, infer);
+  const name = t('parts.form', { id: shortId(formId) });
+  return (
+    <span className={styles.form}>
+      {token && (
+        <ClipPlayer
+          recordingId={token.recordingId}
+          startSeconds={token.startSeconds}
+          endSeconds={token.endSeconds}
+          label={respelling ? `${name}, ${respelling}` : name}
+        />
+      )}
+      <span>
+        {ipa && <span className={`ipa ${styles.ipa}`}>[{ipa}]</span>}
+        {respelling && <span className="quiet"> {respelling}</span>}
+        {!ipa && <span className="quiet">{name}</span>}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,96 @@
+import { xOf, type Drawing } from './drawing.ts';
+import type { IntervalIndex } from './interval-index.ts';
+import type { TimelineItem } from './tier-row.ts';
+
+export interface TierLook {
+  readonly selectedId?: string;
+  /** An item whose boundary is being dragged, as it would be. */
+  readonly dragged?: TimelineItem;
+  readonly isIpa: boolean;
+}
+
+/** Narrower ones are drawn as how many there are. */
+const leastWidth = 2;
+const leastForText = 14;
+const fonts = {
+  text: '13px system-ui, sans-serif',
+  ipa: "14px 'Charis SIL', 'Doulos SIL', 'Noto Sans', 'DejaVu Sans', sans-serif",
+};
+
+/** One tier's items that are in view. What is too many to tell apart is drawn as a density: the cost goes by width, not by number. */
+export function drawTier(drawing: Drawing, index: IntervalIndex, look: TierLook): void {
+  const { width, view } = drawing;
+  const [first, end] = index.range(view.startSeconds, view.endSeconds);
+  if (end - first > width / leastWidth) drawDensity(drawing, index);
+  else drawItems(drawing, index, first, end, look);
+}
+
+function drawItems(drawing: Drawing, index: IntervalIndex, first: number, end: number, look: TierLook): void {
+  const { context, height, palette } = drawing;
+  context.font = look.isIpa ? fonts.ipa : fonts.text;
+  context.textBaseline = 'middle';
+  for (let place = first; place < end; place++) {
+    const kept = index.items[place]!;
+    const item = look.dragged?.id === kept.id ? look.dragged : kept;
+    const left = xOf(drawing, item.startSeconds);
+    const right = xOf(drawing, item.endSeconds);
+    const isSelected = item.id === look.selectedId;
+    const boxWidth = Math.max(leastWidth, right - left - 1);
+    context.globalAlpha = item.confidence === undefined ? 1 : 0.45 + 0.55 * item.confidence;
+    context.fillStyle = isSelected ? palette.accent : palette.accentSoft;
+    context.fillRect(left, 3, boxWidth, height - 6);
+    context.globalAlpha = 1;
+    context.fillStyle = item.corrected ? palette.warn : palette.accent;
+    context.fillRect(left, 3, 1.5, height - 6);
+    if (item.corrected) context.fillRect(left, height - 5, boxWidth, 2);
+    if (boxWidth < leastForText || item.text === '') continue;
+    context.fillStyle = isSelected ? palette.onAccent : palette.text;
+    const from = Math.max(left, 0) + 5;
+    const text = fitting(context, item.text, Math.min(right, drawing.width) - from - 3);
+    if (text !== '') context.fillText(text, from, height / 2 + 0.5);
+  }
+}
+
+/** How many begin within each step of two pixels. */
+function drawDensity(drawing: Drawing, index: IntervalIndex): void {
+  const { context, width, height, view, palette } = drawing;
+  const step = 2;
+  const seconds = ((view.endSeconds - view.startSeconds) / width) * step;
+  const counts: number[] = [];
+  let before = index.countBefore(view.startSeconds);
+  for (let x = 0; x < width; x += step) {
+    const upTo = index.countBefore(view.startSeconds + (x / step + 1) * seconds);
+    counts.push(upTo - before);
+    before = upTo;
+  }
+  const most = Math.max(1, ...counts);
+  context.fillStyle = palette.accent;
+  for (const [place, count] of counts.entries()) {
+    if (count === 0) continue;
+    const tall = (height - 6) * (0.25 + (0.75 * count) / most);
+    context.fillRect(place * step, height - 3 - tall, step, tall);
+  }
+}
+
+const widths = new Map<string, number>();
+const mostWidths = 20_000;
+
+function widthOf(context: CanvasRenderingContext2D, text: string): number {
+  const key = `${context.font}|${text}`;
+  let width = widths.get(key);
+  if (width === undefined) {
+    if (widths.size > mostWidths) widths.clear();
+    width = context.measureText(text).width;
+    widths.set(key, width);
+  }
+  return width;
+}
+
+function fitting(context: CanvasRenderingContext2D, text: string, room: number): string {
+  if (room <= 0) return '';
+  const width = widthOf(context, text);
+  if (width <= room) return text;
+  const letters = [...text];
+  const fit = Math.floor((letters.length * room) / width) - 1;
+  return fit > 0 ? `${letters.slice(0, fit).join('')}…` : '';
+}

@@ -1,0 +1,71 @@
+import type { TimelineItem } from './tier-row.ts';
+
+/**
+ * Items of one tier, found by time. They may overlap: the latest end so far, beside each start, tells how far back one has to look.
+ */
+export class IntervalIndex {
+  readonly items: readonly TimelineItem[];
+  private readonly starts: Float64Array;
+  private readonly latestEnds: Float64Array;
+  private readonly places: ReadonlyMap<string, number>;
+
+  constructor(items: readonly TimelineItem[]) {
+    this.items = items.toSorted((a, b) => a.startSeconds - b.startSeconds || a.endSeconds - b.endSeconds);
+    this.starts = Float64Array.from(this.items, ({ startSeconds }) => startSeconds);
+    this.latestEnds = new Float64Array(this.items.length);
+    let latest = Number.NEGATIVE_INFINITY;
+    for (const [place, { endSeconds }] of this.items.entries()) {
+      latest = Math.max(latest, endSeconds);
+      this.latestEnds[place] = latest;
+    }
+    this.places = new Map(this.items.map(({ id }, place) => [id, place]));
+  }
+
+  /** How many begin before that moment. */
+  countBefore(seconds: number): number {
+    return bisect(this.starts, seconds);
+  }
+
+  /** Places from the first that reaches into the stretch to behind the last that begins in it; some between may not reach into it. */
+  range(from: number, to: number): readonly [first: number, end: number] {
+    return [bisectAbove(this.latestEnds, from), bisect(this.starts, to)];
+  }
+
+  /** The one that lies there; of several the shortest, which lies on top. */
+  at(seconds: number): TimelineItem | undefined {
+    const [first, end] = this.range(seconds, Number.POSITIVE_INFINITY);
+    let found: TimelineItem | undefined;
+    for (let place = first; place < end && this.starts[place]! <= seconds; place++) {
+      const item = this.items[place]!;
+      if (item.endSeconds < seconds) continue;
+      if (!found || item.endSeconds - item.startSeconds <= found.endSeconds - found.startSeconds) found = item;
+    }
+    return found;
+  }
+
+  placeOf(id: string): number | undefined {
+    return this.places.get(id);
+  }
+}
+
+/** How many values of a rising list are below. */
+function bisect(values: Float64Array, limit: number): number {
+  let [low, high] = [0, values.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (values[middle]! < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The place of the first that is above. */
+function bisectAbove(values: Float64Array, limit: number): number {
+  let [low, high] = [0, values.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (values[middle]! <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,22 @@
+/** What the timeline shows in a row: an inferred statement, or what a person or a file says. */
+export interface TimelineItem {
+  readonly id: string;
+  readonly startSeconds: number;
+  readonly endSeconds: number;
+  readonly text: string;
+  /** 0 to 1; absent with what people say. */
+  readonly confidence?: number;
+  /** Of an annotation: what an edit must name. */
+  readonly revision?: number;
+  /** Somebody has set it right. */
+  readonly corrected?: boolean;
+}
+
+export interface TierRow {
+  readonly key: string;
+  readonly name: string;
+  /** Where its items come from, and so how they are edited. */
+  readonly origin: 'INFERRED' | 'ANNOTATED';
+  /** Written in IPA. */
+  readonly isIpa?: boolean;
+}

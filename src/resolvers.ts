@@ -6,6 +6,8 @@ import { SignInWay } from './access/person.type.ts';
 import { containerOf } from './api/resolver-container.ts';
 import type { Config } from './config.ts';
 import { CueEmotion, EmotionResolver, RecordingEmotions, SoundEventEmotion } from './emotion/emotion.resolver.ts';
+import { FeelingCorrection } from './emotion/feeling-correction.resolver.ts';
+import { AnnotationExchangeResolver } from './exchange/annotations/annotation-exchange.resolver.ts';
 import { RecordingCaptionsResolver } from './exchange/captions/captions.resolver.ts';
 import { RecordingAudioDescription } from './exchange/descriptions/description.resolver.ts';
 import { IngestProgressedResolver } from './ingestion/ingest-progressed.resolver.ts';
@@ -36,6 +38,7 @@ import {
 import { PhraseResolver, PhraseWordParts, WholeMeaningParts } from './meaning/phrases/phrase.resolver.ts';
 import { ReviewAgreementResolver } from './meaning/review-agreement.resolver.ts';
 import { ReviewQueueResolver } from './meaning/review-queue.resolver.ts';
+import { FormTokenCorrection } from './phonetics/forms/form-correction.resolver.ts';
 import { SoundFormResolver } from './phonetics/forms/sound-form.resolver.ts';
 import { PhoneMatchResolver } from './phonetics/phone-search/phone-match.resolver.ts';
 import { PhoneMatchedResolver } from './phonetics/phone-search/phone-matched.resolver.ts';
@@ -43,9 +46,11 @@ import { PhoneQueryResolver } from './phonetics/phone-search/phone-query.resolve
 import { LanguageOfUploadResolver } from './phonetics/languages/language-of-upload.resolver.ts';
 import { RecordingLanguage, SoundEventLanguage } from './phonetics/languages/language.resolver.ts';
 import { SimilarSoundsResolver } from './phonetics/likeness/similar-sounds.resolver.ts';
+import { PhoneTokenCorrection } from './phonetics/phones/phone-correction.resolver.ts';
 import { PhoneTypeResolver, SoundEventPhones } from './phonetics/phones/phone.resolver.ts';
 import { RespellingSearchResolver } from './phonetics/respelling/respelling-search.resolver.ts';
 import { SoundEventRespelling } from './phonetics/respelling/respelling.resolver.ts';
+import { CueCorrection } from './phonetics/transcripts/cue-correction.resolver.ts';
 import { TranscriptChangedResolver } from './phonetics/transcripts/transcript-changed.resolver.ts';
 import { RecordingTranscripts, TranscriptCues } from './phonetics/transcripts/transcript.resolver.ts';
 import { UtteranceWordings } from './phonetics/transcripts/wording.resolver.ts';
@@ -55,6 +60,14 @@ import { LatestCursorResolver } from './recording/latest-cursor.resolver.ts';
 import { LexiconSpeciesResolver } from './recording/lexicon-species.resolver.ts';
 import { MemberResolver } from './recording/member.resolver.ts';
 import { RecordingResolver } from './recording/recording.resolver.ts';
+import { AnnotationEditResolver } from './review/annotations/annotation-edit.resolver.ts';
+import { AnnotationEditingResolver } from './review/annotations/annotation-editing.resolver.ts';
+import {
+  AnnotationDocumentParts,
+  RecordingAnnotations,
+  TierAnnotations,
+} from './review/annotations/annotation.resolver.ts';
+import { AnnotationsChangedResolver } from './review/annotations/annotations-changed.resolver.ts';
 import { BehaviourNoteResolver } from './review/behaviour-note.resolver.ts';
 import { ReviewResolver } from './review/review.resolver.ts';
 import { ConceptResolver } from './sight/concepts/concept.resolver.ts';
@@ -67,7 +80,9 @@ import { RecordingQualities } from './sight/qualities/quality.resolver.ts';
 import { RecordingScenes } from './sight/scenes/scene.resolver.ts';
 import { RecordingShots } from './sight/shots/shot.resolver.ts';
 import { RecordingTexts } from './sight/texts/text.resolver.ts';
+import { VisualContextCorrection } from './sight/contexts/visual-context-correction.resolver.ts';
 import { RecordingVisualContexts, VisualContextResolver } from './sight/contexts/visual-context.resolver.ts';
+import { SoundEventCorrection } from './sound/sound-event-correction.resolver.ts';
 import { SoundEventProsody } from './sound/prosody.resolver.ts';
 import { RecordingSoundEvents, SoundEventResolver } from './sound/sound-event.resolver.ts';
 import type { PartLibrary } from './sound/separation/part-library.ts';
@@ -154,9 +169,22 @@ export const resolvers: readonly [ResolverClass, ...ResolverClass[]] = [
   WholeMeaningParts,
   InterpretationResolver,
   RecordingCaptionsResolver,
+  AnnotationExchangeResolver,
   RecordingAudioDescription,
   LexiconSpeciesResolver,
   BehaviourNoteResolver,
+  RecordingAnnotations,
+  AnnotationDocumentParts,
+  TierAnnotations,
+  AnnotationEditingResolver,
+  AnnotationEditResolver,
+  AnnotationsChangedResolver,
+  SoundEventCorrection,
+  PhoneTokenCorrection,
+  FormTokenCorrection,
+  CueCorrection,
+  VisualContextCorrection,
+  FeelingCorrection,
   CallHypothesesResolver,
   CallHypothesisParts,
   MappingClaimResolver,
@@ -182,6 +210,7 @@ export function resolverContainer(
     new InterpretationResolver(lanes, content, calls),
     new RecordingSoundParts(parts),
     new RecordingCaptionsResolver({ lanes, calls }),
+    new AnnotationExchangeResolver(lanes, content),
     new LanguageOfUploadResolver(lanes, content),
     new SimilarSoundsResolver(lanes, content),
     new RecordingTranscripts(content, transcriber),

@@ -4,6 +4,7 @@ import { buildPhonographSchema } from './api/build-schema.ts';
 import { checkReach, type Config } from './config.ts';
 import { DescriptionLibrary } from './exchange/descriptions/description-library.ts';
 import { mediaRoutes } from './http/media-routes.ts';
+import { recordingAnnotations } from './http/recording-annotations.ts';
 import { recordingCaptions } from './http/recording-captions.ts';
 import { recordingDescriptions } from './http/recording-descriptions.ts';
 import { RecordingLibrary } from './http/recording-library.ts';
@@ -89,6 +90,7 @@ export async function serve(phonograph: Phonograph, config: Config): Promise<Run
           library,
           parts: recordingParts(library, parts),
           tiles: recordingTiles(graph, content, tiles),
+          annotations: recordingAnnotations(graph, engine, lanes),
           captions: recordingCaptions(graph, engine, { lanes, calls: new CallHypothesesService(graph, lanes) }),
           descriptions: recordingDescriptions(graph, engine, library, spoken),
           maxUploadBytes: config.maxUploadBytes,

@@ -1,5 +1,5 @@
-// The documents of a recording, their tiers and the log; the annotations are gone already.
-// in: $recordingId
+// The documents of a recording and the log. Its tiers are on their way out.
+// in: $recordingId, $nowMs
 // out: nothing
 CALL () {
   MATCH (edit:AnnotationEdit {recordingId: $recordingId})
@@ -8,12 +8,12 @@ CALL () {
   DETACH DELETE edit
 }
 CALL () {
-  MATCH (tier:Tier {recordingId: $recordingId})
-  USING INDEX SEEK tier:Tier(recordingId)
-  DETACH DELETE tier
-}
-CALL () {
   MATCH (document:AnnotationDocument {recordingId: $recordingId})
   USING INDEX SEEK document:AnnotationDocument(recordingId)
+  CALL (document) {
+    MATCH (document)-[:HAS_TIER]->(tier)
+    SET tier:LooseTier, tier.looseSinceMs = $nowMs
+    REMOVE tier:Tier, tier:RetiredTier
+  }
   DETACH DELETE document
 }

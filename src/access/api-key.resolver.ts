@@ -63,7 +63,8 @@ export class ApiKeyResolver {
 
   @Allows('WHOLE_PERSON')
   @Mutation(() => ApiKey, {
-    description: 'Ends an API key at once, with the sessions that were begun by it: yours, or anybody’s for administrators.',
+    description:
+      'Ends an API key at once, with the sessions that were begun by it: yours, or anybody’s for administrators.',
   })
   async revokeApiKey(
     @Arg('id', () => ID, { description: 'Id of the key.' }) id: string,

@@ -24,7 +24,10 @@ export class ApiKey {
   @Field(() => RoleName, { description: 'It allows no more than this anywhere.' })
   role!: Role;
 
-  @Field(() => [ID], { nullable: true, description: 'It is for these collections alone; null for all of the person’s.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'It is for these collections alone; null for all of the person’s.',
+  })
   collectionIds!: readonly string[] | null;
 
   createdAtMs!: number;

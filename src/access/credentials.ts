@@ -63,7 +63,10 @@ export class Credentials {
     return await this.session({ personId: person.id });
   }
 
-  private async session(content: { readonly personId: string; readonly keyId?: string | null }): Promise<SealedSession> {
+  private async session(content: {
+    readonly personId: string;
+    readonly keyId?: string | null;
+  }): Promise<SealedSession> {
     const { seal, sessionMs } = this.options;
     const sealed = await seal.seal(sessionPurpose, { ...content, sessionId: randomUUID() }, sessionMs);
     return { sealed, personId: content.personId };
@@ -71,7 +74,8 @@ export class Credentials {
 
   private async ofAuthorization(authorization: string): Promise<Identity> {
     const [, bearer] = /^Bearer +(\S+) *$/i.exec(authorization) ?? [];
-    if (bearer === undefined) throw new UnauthenticatedError('Authorization must be Bearer, with an API key or a token');
+    if (bearer === undefined)
+      throw new UnauthenticatedError('Authorization must be Bearer, with an API key or a token');
     if (isApiKey(bearer)) return await this.ofKey(bearer);
     const { provider } = this.options;
     if (provider === undefined) {

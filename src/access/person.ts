@@ -16,4 +16,3 @@ export const localPersonName = 'local owner';
 
 /** Nobody in particular: those who came without a credential where one is needed. No person has this id. */
 export const nobodyId = 'nobody';
-

@@ -60,7 +60,9 @@ export class Person {
   @Field(() => String, { description: 'What they are called.' })
   name!: string;
 
-  @Field(() => Boolean, { description: 'Whether they make people and keys, read the audit log, and own what nobody owns.' })
+  @Field(() => Boolean, {
+    description: 'Whether they make people and keys, read the audit log, and own what nobody owns.',
+  })
   isAdmin!: boolean;
 
   @Field(() => Boolean, { description: 'Whether they may not come in any more.' })

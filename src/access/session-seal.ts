@@ -51,7 +51,9 @@ function existingKey(file: string): Uint8Array | undefined {
   try {
     const key = readFileSync(file);
     if (key.length === keyBytes) return key;
-    throw new Error(`${file} holds ${key.length} bytes and no key of ${keyBytes}; delete it, and everybody signs in anew`);
+    throw new Error(
+      `${file} holds ${key.length} bytes and no key of ${keyBytes}; delete it, and everybody signs in anew`,
+    );
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;

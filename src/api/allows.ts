@@ -51,5 +51,5 @@ export type Whose = 'COLLECTION' | 'RECORDING' | 'LEXICON' | 'PERSON' | 'ADMIN' 
 
 /** Says whose the objects of a type are. Each object type has one, or the schema is not built. */
 export function BelongsTo(whose: Whose): ClassDecorator {
-  return Extensions({ belongsTo: whose }) as ClassDecorator;
+  return Extensions({ belongsTo: whose });
 }

@@ -5,7 +5,8 @@ import type { Rule } from './allows.ts';
 import { rootTypes, ruleOf } from './check-rules.ts';
 import { checkSubjects, findSubjects, idsOf, type FoundSubject } from './subjects.ts';
 
-type Resolve = GraphQLFieldResolver<unknown, RequestContext>;
+type Arguments = Record<string, unknown>;
+type Resolve = GraphQLFieldResolver<unknown, RequestContext, Arguments, unknown>;
 
 /**
  * Has every root field check its rule before it does anything, and every mutation written to the audit log, as well as
@@ -32,20 +33,16 @@ function checked(rule: Rule, resolve: Resolve): Resolve {
     try {
       within = await contextFor(rule, info.fieldName, args, context);
     } catch (error) {
-      if (info.operation.operation !== 'mutation' && isRefusal(error)) await noteRefusal(error, args, context, info);
+      if (info.parentType !== info.schema.getMutationType() && isRefusal(error))
+        await noteRefusal(error, args, context, info);
       throw error;
     }
-    return (await resolve(source, args, within, info)) as unknown;
+    return await resolve(source, args, within, info);
   };
 }
 
 /** @returns the context in which the field is worked out @throws where its rule does not let the asker in */
-async function contextFor(
-  rule: Rule,
-  name: string,
-  args: Record<string, unknown>,
-  context: RequestContext,
-): Promise<RequestContext> {
+async function contextFor(rule: Rule, name: string, args: Arguments, context: RequestContext): Promise<RequestContext> {
   const { reader, graph } = context;
   const { identity } = reader;
   if (!identity.isSignedIn) throw new UnauthenticatedError(`sign in first: ${name} is for people who are known`);
@@ -78,7 +75,7 @@ function logged(resolve: Resolve, rule: Rule): Resolve {
   return async (source, args, context, info) => {
     const end = await begin(args, context, info, await placesOf(rule, args, context));
     try {
-      const result: unknown = await resolve(source, args, context, info);
+      const result = await resolve(source, args, context, info);
       await end('DONE', null, idOf(result));
       return result;
     } catch (error) {
@@ -90,15 +87,17 @@ function logged(resolve: Resolve, rule: Rule): Resolve {
 
 async function noteRefusal(
   error: PhonographError,
-  args: Record<string, unknown>,
+  args: Arguments,
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Promise<void> {
-  await (await begin(args, context, info, []))('REFUSED', error.code);
+  await (
+    await begin(args, context, info, [])
+  )('REFUSED', error.code);
 }
 
 async function begin(
-  args: Record<string, unknown>,
+  args: Arguments,
   context: RequestContext,
   info: GraphQLResolveInfo,
   placeIds: readonly string[],
@@ -113,7 +112,7 @@ async function begin(
   });
 }
 
-async function placesOf(rule: Rule, args: Record<string, unknown>, context: RequestContext): Promise<string[]> {
+async function placesOf(rule: Rule, args: Arguments, context: RequestContext): Promise<string[]> {
   if (!('subject' in rule) || !context.reader.identity.isSignedIn) return [];
   const found = await findSubjects(rule.subject, args, context.graph);
   return [...new Set(found.flatMap(({ collectionId, lexiconId }: FoundSubject) => collectionId ?? lexiconId ?? []))];

@@ -1,4 +1,4 @@
-import { getNamedType, GraphQLID, isInputObjectType, type GraphQLInputType } from 'graphql';
+import { getNamedType, isInputObjectType, type GraphQLInputType } from 'graphql';
 import { NotFoundError } from '../errors.ts';
 import { cypher } from '../graph/cypher-query.ts';
 import type { Graph } from '../graph/graph.ts';
@@ -58,7 +58,7 @@ export function idsOf(
   return types.flatMap(({ name, type }) => {
     const values = [args[name]].flat(3).filter((value) => value != null);
     const named = getNamedType(type);
-    if (named === GraphQLID) return values.filter((value): value is string => typeof value === 'string');
+    if (named.name === 'ID') return values.filter((value): value is string => typeof value === 'string');
     if (!isInputObjectType(named)) return [];
     const fields = Object.values(named.getFields());
     return values.flatMap((value) => idsOf(value as Record<string, unknown>, fields));

@@ -86,7 +86,7 @@ export class PhonographClient {
       signal?.addEventListener('abort', end, { once: true });
       try {
         for await (const { data, errors } of stream) {
-          if (errors?.[0]) throw faultOf(errors[0] as Fault);
+          if (errors?.[0]) throw faultOf(errors[0]);
           if (data == null) continue;
           after = cursorOf(data);
           yield data;

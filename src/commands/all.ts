@@ -5,6 +5,8 @@ import { addCaption } from './caption.ts';
 import { addDescribe } from './describe.ts';
 import { addDoctor } from './doctor.ts';
 import { addEvaluate } from './evaluate.ts';
+import { addExport } from './export.ts';
+import { addImport } from './import.ts';
 import { addInfer } from './infer.ts';
 import { addIngest } from './ingest.ts';
 import { addInterpret } from './interpret.ts';
@@ -28,6 +30,8 @@ export function addCommands(program: Command): void {
   addTranscript(program);
   addCaption(program);
   addDescribe(program);
+  addImport(program);
+  addExport(program);
   addInfer(program);
   addModels(program);
   addEvaluate(program);

@@ -57,7 +57,15 @@ export function addKeys(program: Command): void {
         const found = (await new ApiKeyStore(graph).list(options.person ?? null)).map(shown);
         if (options.json) return void found.forEach((key) => printJson(key));
         const head = ['id', 'person', 'name', 'begins', 'role', 'state', 'last used'];
-        const rows = found.map((key) => [key.id, key.person, key.name, key.hint, key.role, key.state, key.lastUsed ?? '']);
+        const rows = found.map((key) => [
+          key.id,
+          key.person,
+          key.name,
+          key.hint,
+          key.role,
+          key.state,
+          key.lastUsed ?? '',
+        ]);
         print(table([head, ...rows]));
       });
     });
@@ -84,9 +92,18 @@ export function roleOf(text: string): Role {
 }
 
 function shown(record: ApiKeyRecord) {
-  const { id, personId: person, name, hint, role, collectionIds = null, expiresAtMs, revokedAtMs, lastUsedAtMs } = record;
+  const {
+    id,
+    personId: person,
+    name,
+    hint,
+    role,
+    collectionIds = null,
+    expiresAtMs,
+    revokedAtMs,
+    lastUsedAtMs,
+  } = record;
   const state = revokedAtMs != null ? 'revoked' : (expiresAtMs ?? Infinity) <= Date.now() ? 'expired' : 'good';
   const lastUsed = lastUsedAtMs == null ? null : new Date(lastUsedAtMs).toISOString();
   return { id, person, name, hint, role, collectionIds, state, lastUsed };
 }
-

@@ -1,16 +1,15 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { NotFoundError, ParameterError } from '../errors.ts';
+import { NotFoundError } from '../errors.ts';
 import { importTranscript, languageOrUntold } from '../phonetics/transcripts/import-transcript.ts';
 import { NoTranscriberError } from '../phonetics/transcripts/transcript.errors.ts';
 import type { CueRecord, TranscriptRecord } from '../phonetics/transcripts/transcript.ts';
 import { TranscriptStore } from '../phonetics/transcripts/transcript.store.ts';
 import { transcriptOfRecording, transcriptParameters } from '../phonetics/transcripts/transcripts-inference.ts';
-import type { Phonograph } from '../phonograph.ts';
 import { CollectionStore } from '../recording/collection.store.ts';
 import { readerOf } from '../recording/reader-of.ts';
-import { localOwnerId, type RecordingRecord } from '../recording/recording.ts';
-import { RecordingStore } from '../recording/recording.store.ts';
+import { localOwnerId } from '../recording/recording.ts';
+import { recordingNamed } from './named-recording.ts';
 import { readTranscript } from './read-transcript.ts';
 import { print, printJson, say } from './terminal.ts';
 import { withPhonograph } from './with-phonograph.ts';
@@ -19,8 +18,6 @@ interface TranscriptOptions {
   readonly language?: string;
   readonly json?: boolean;
 }
-
-type OnGraph = Pick<Phonograph, 'graph'>;
 
 export function addTranscript(program: Command): void {
   const transcript = program.command('transcript').description('what was said in recordings, as text');
@@ -40,7 +37,11 @@ export function addTranscript(program: Command): void {
           sourceName: basename(file),
           ...(language !== undefined && { language }),
         };
-        const { transcript: made, created } = await importTranscript(what, readerOf(localOwnerId, new CollectionStore(graph)), graph);
+        const { transcript: made, created } = await importTranscript(
+          what,
+          readerOf(localOwnerId, new CollectionStore(graph)),
+          graph,
+        );
         if (options.json) printJson({ ...factsOf(made), created });
         else
           print(`${title}: ${made.cueCount} cues in ${made.language}${created ? '' : ', as they were there already'}`);
@@ -77,7 +78,7 @@ export function addTranscript(program: Command): void {
         if (wanted.length === 0) say('there is no transcript; put one in with: phonograph transcript import');
         for (const each of wanted) {
           if (!json) print(`${each.language}, ${each.model ?? each.sourceName ?? 'imported'}`);
-          for await (const cue of cuesOf(store, each)) {
+          for await (const cue of store.allCues(each)) {
             interrupted.throwIfAborted();
             if (json) printJson({ ...factsOf(each), ...lineOf(cue) });
             else print(shown(cue));
@@ -85,33 +86,6 @@ export function addTranscript(program: Command): void {
         }
       });
     });
-}
-
-/** @throws {NotFoundError} none. @throws {ParameterError} several have the title */
-async function recordingNamed({ graph }: OnGraph, name: string): Promise<RecordingRecord> {
-  const store = new RecordingStore(graph);
-  const { collectionIds } = await new CollectionStore(graph).access(localOwnerId);
-  const [byId] = await store.read([name], collectionIds);
-  if (byId !== undefined) return byId;
-  const window = { order: 'recordings:added', limit: 200, backward: false };
-  const titled = (await store.list({ title: name }, window, collectionIds)).filter(({ title }) => title === name);
-  const [only, ...others] = titled;
-  if (only === undefined) throw new NotFoundError('recording', name);
-  if (others.length === 0) return only;
-  throw new ParameterError(
-    `${titled.length} recordings have the title ${name}; say which: ${titled.map(({ id }) => id).join(', ')}`,
-  );
-}
-
-async function* cuesOf(store: TranscriptStore, { id, collectionId }: TranscriptRecord): AsyncGenerator<CueRecord> {
-  const filter = { fromSeconds: null, toSeconds: null };
-  for (let last = -1; ;) {
-    const window = { order: 'transcript:cues', limit: 1_000, backward: false, after: [last] };
-    const cues = (await store.cues([id], window, filter, [collectionId])).get(id) ?? [];
-    yield* cues;
-    if (cues.length <= window.limit) return;
-    last = cues.at(-1)!.ordinal;
-  }
 }
 
 function factsOf({ id, recordingId, language, origin, model, cueCount }: TranscriptRecord) {

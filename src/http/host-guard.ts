@@ -5,7 +5,7 @@ const loopbackNames = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
  * Refuses requests by a name that is not ours. Without it a page could point its own name at 127.0.0.1 and, being then
- * of the same origin, read everything from a server that has no login (DNS rebinding).
+ * of the same origin, read everything from a server whose local owner needs no login (DNS rebinding).
  * @param boundHost where the server listens; on another than the loopback address, plain addresses pass too, since
  * rebinding needs a name
  * @throws {ForbiddenHostError}

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { AnnotationsToExport, ExportedAnnotations } from '../exchange/annotations/export-annotations.ts';
 import type { CaptionFormat } from '../exchange/captions/write-captions.ts';
 import type { SpokenDescription, SpokenStyle } from '../exchange/descriptions/description-library.ts';
 import type { Reader } from '../request-context.ts';
@@ -122,3 +123,13 @@ export interface TileSource {
   /** @throws NotFoundError where there is no such recording or the reader may not see it; NoAudioError */
   open(recordingId: string, reader: Reader): Promise<RecordingTiles>;
 }
+
+/**
+ * Annotations to download.
+ * @throws NotFoundError where there is no such recording or the reader may not see it; ParameterError no such format or tier
+ */
+export type AnnotationExporter = (
+  asked: AnnotationsToExport,
+  reader: Reader,
+  signal: AbortSignal,
+) => Promise<ExportedAnnotations>;

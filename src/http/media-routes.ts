@@ -1,5 +1,6 @@
 import { Router, type RequestHandler } from 'express';
 import { captionFormats } from '../exchange/captions/write-captions.ts';
+import { annotations, type AnnotationsOptions } from './annotations.ts';
 import { captions, type CaptionsOptions } from './captions.ts';
 import { descriptionSound, descriptionTrack, type DescriptionsOptions } from './descriptions.ts';
 import { parts, type PartsOptions } from './parts.ts';
@@ -10,6 +11,7 @@ import { upload, type UploadOptions } from './upload.ts';
 export type MediaRoutesOptions = UploadOptions &
   PlaybackOptions &
   CaptionsOptions &
+  AnnotationsOptions &
   DescriptionsOptions &
   PartsOptions &
   TilesOptions & {
@@ -17,7 +19,7 @@ export type MediaRoutesOptions = UploadOptions &
     readonly downloads?: (operation: 'download' | 'export') => RequestHandler;
   };
 
-/** Mount at `/media`: uploads, playback with ranges, thumbnails, waveform peaks and tiles, captions, descriptions, parts. */
+/** Mount at `/media`: uploads, playback with ranges, thumbnails, waveform peaks and tiles, captions, annotations, descriptions, parts. */
 export function mediaRoutes(options: MediaRoutesOptions): Router {
   const router = Router();
   const taken = options.downloads ?? (() => (_request, _response, next) => next());
@@ -30,6 +32,7 @@ export function mediaRoutes(options: MediaRoutesOptions): Router {
   router.get('/:recordingId/parts/:key/:file', taken('download'), parts(options));
   router.get('/:recordingId/description.vtt', taken('export'), descriptionTrack(options));
   router.get('/:recordingId/description.wav', taken('export'), descriptionSound(options));
+  router.get('/:recordingId/annotations.:extension', taken('export'), annotations(options));
   for (const format of captionFormats) {
     router.get(`/:recordingId/captions.${format}`, taken('export'), captions(options, format));
   }

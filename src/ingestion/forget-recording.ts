@@ -5,19 +5,21 @@ import type { ContentStore } from '../media/content-store.ts';
 import type { RecordingRecord } from '../recording/recording.ts';
 import { RecordingStore } from '../recording/recording.store.ts';
 import { forgetAnnotations } from '../review/annotations/document.store.ts';
+import { LooseTiers } from '../review/annotations/loose-tiers.ts';
 import { forgetBehaviourNotes } from '../review/behaviour-note.store.ts';
 import { IngestJobStore } from './ingest-job.store.ts';
 import type { IngestionPlan } from './ingestion-plan.ts';
 
 /**
- * Takes a recording back with everything that was made from it, in one transaction. The lexicon is settled anew
+ * Takes a recording back with everything that was made from it, in one transaction. What nobody sees any more, since there may be much of it, is
+ * taken away after it. The lexicon is settled anew
  * afterwards, as if the recording had never been there.
  * @returns whether it was there
  */
 export async function forgetRecording(recording: RecordingRecord, plan: IngestionPlan, graph: Graph): Promise<boolean> {
   const recordings = new RecordingStore(graph);
-  return await graph.write(async (transaction) => {
-    const { id, collectionId, lexiconId } = recording;
+  const { id, collectionId, lexiconId } = recording;
+  const wasThere = await graph.write(async (transaction) => {
     // From here on nobody writes about it; what was written before is seen below.
     if (!(await recordings.lock(id, transaction))) return false;
     // From the latest inference to the first, since later statements hang on earlier ones.
@@ -34,6 +36,8 @@ export async function forgetRecording(recording: RecordingRecord, plan: Ingestio
     await recordings.markLexiconChanged(lexiconId, position, transaction);
     return true;
   });
+  await new LooseTiers(graph).sweepOf(id);
+  return wasThere;
 }
 
 /**

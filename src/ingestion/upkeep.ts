@@ -3,6 +3,7 @@ import { AuditLogStore } from '../access/audit-log.store.ts';
 import { compactChanges } from '../graph/change-log.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { ContentStore } from '../media/content-store.ts';
+import { LooseTiers } from '../review/annotations/loose-tiers.ts';
 import { expireUploads } from './expire-uploads.ts';
 
 export interface UpkeepOptions {
@@ -18,6 +19,9 @@ export interface UpkeepOptions {
   readonly everyMs?: number;
   readonly onFault: (error: unknown) => void;
 }
+
+/** Longer than any import takes. */
+const looseForMs = 60 * 60_000;
 
 /** Takes away at a slow pace what is kept for a stated time only. Any number of processes may do so. */
 export class Upkeep {
@@ -37,13 +41,21 @@ export class Upkeep {
   }
 
   private async run(): Promise<void> {
-    const { graph, content, changeRetentionMs, uploadRetentionMs, auditRetentionMs, everyMs = 10 * 60_000, onFault } =
-      this.options;
+    const {
+      graph,
+      content,
+      changeRetentionMs,
+      uploadRetentionMs,
+      auditRetentionMs,
+      everyMs = 10 * 60_000,
+      onFault,
+    } = this.options;
     const { signal } = this.stopping;
     while (!signal.aborted) {
       try {
         await compactChanges(graph, changeRetentionMs);
         await new AuditLogStore(graph).expire(auditRetentionMs);
+        await new LooseTiers(graph).sweepOlderThan(looseForMs);
         await expireUploads(uploadRetentionMs, { graph, content, signal });
       } catch (error) {
         if (!signal.aborted) onFault(error);

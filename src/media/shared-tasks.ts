@@ -4,6 +4,11 @@ import { SharedTask } from './shared-task.ts';
 export class SharedTasks<T> {
   private readonly tasks = new Map<string, SharedTask<T>>();
 
+  /** How many are on their way. */
+  get size(): number {
+    return this.tasks.size;
+  }
+
   /** The one of this name that is on its way and not given up, if there is one. */
   get(name: string): SharedTask<T> | undefined {
     const task = this.tasks.get(name);

@@ -36,6 +36,8 @@ export interface ProgramOptions {
   /** Whether faults of the background work are what is tested. */
   readonly mayHaveFaults?: boolean;
   readonly patience?: Patience;
+  /** Further settings. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 export async function startProgram(options: ProgramOptions = {}): Promise<RunningProgram> {
@@ -44,7 +46,7 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Runnin
   const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'phonograph-e2e-')));
   const { uri, user, password, database } = store;
   const config = {
-    ...readConfig({ PORT: '0', LOG_LEVEL: 'error', PHONOGRAPH_QUERY_TIMEOUT_MS: '120000' }),
+    ...readConfig({ PORT: '0', LOG_LEVEL: 'error', PHONOGRAPH_QUERY_TIMEOUT_MS: '120000', ...options.environment }),
     dataFolder,
     neo4j: { uri: options.uri ?? uri, user, password, ...(database !== undefined && { database }) },
   };

@@ -7,6 +7,7 @@ import { describeGraph } from '../graph/graph-fixture.ts';
 import { MediaFolder } from '../fixtures/make-media.ts';
 import { learnedThroughGraphql } from './learned-through-graphql.ts';
 import { makeNewClips } from './new-clips.ts';
+import { workbenchTests } from './browser/workbench-tests.ts';
 import { ingest, startProgram, type RunningProgram } from './running-server.ts';
 
 const interpretation = `query ($uploadId: ID, $recordingId: ID, $startSeconds: Float, $endSeconds: Float) {
@@ -294,4 +295,6 @@ describeGraph('the sample, through GraphQL', () => {
     );
     expect(left[0]!.count - changes[0]!.count).toBe(0);
   });
+
+  workbenchTests(() => program);
 });

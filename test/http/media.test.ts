@@ -250,6 +250,19 @@ describe('playback', () => {
     expect((await get({}, 'rec_1/captions.txt')).status).toBe(404);
   });
 
+  test('gives annotations to download, and says what their format leaves out', async () => {
+    const found = await get({}, 'rec_1/annotations.textgrid?document=d&tiers=words&tiers=phones');
+    expect(found.headers['content-type']).toBe('text/plain; charset=utf-8');
+    expect(found.headers['content-disposition']).toContain('clip%22.toy');
+    const asked = { recordingId: 'rec_1', format: '.textgrid', documentId: 'd', tiers: ['words', 'phones'] };
+    expect(JSON.parse(found.body.toString())).toEqual({ ...asked, ownerId: reader.ownerId });
+    expect(JSON.parse(String(found.headers['annotation-losses']))).toEqual([{ what: 'points', where: 'añá' }]);
+    const named = await get({}, 'rec_1/annotations.csv?format=raven');
+    expect(JSON.parse(named.body.toString())).toMatchObject({ format: 'raven' });
+    expect((await get({}, 'rec_2/annotations.csv')).status).toBe(404);
+    expect((await get({}, 'rec_1/annotations.csv?format=a&format=b')).status).toBe(400);
+  });
+
   test('gives a description as a track, and spoken with ranges', async () => {
     const track = await get({}, 'rec_1/description.vtt');
     expect(track.headers['content-type']).toBe('text/vtt; charset=utf-8');

@@ -153,6 +153,12 @@ export async function mediaFixture(
     store,
     uploads,
     library,
+    annotations: async (asked, { ownerId }) => {
+      if (asked.recordingId !== 'rec_1') throw new NotFoundError('recording', asked.recordingId);
+      const bytes = new TextEncoder().encode(JSON.stringify({ ...asked, ownerId }));
+      const losses = [{ what: 'points', where: 'añá' }];
+      return { fileName: `${media.title}.toy`, mimeType: 'text/plain', bytes, losses };
+    },
     captions: async (recordingId, query, { ownerId }) => {
       if (recordingId !== 'rec_1') throw new NotFoundError('recording', recordingId);
       return { title: media.title, text: JSON.stringify({ ...query, ownerId }) };

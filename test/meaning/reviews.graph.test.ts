@@ -13,7 +13,6 @@ import { CollectionStore } from '../../src/recording/collection.store.ts';
 import { readerOf } from '../../src/recording/reader-of.ts';
 import { ReviewResolver } from '../../src/review/review.resolver.ts';
 import { describeGraph } from '../graph/graph-fixture.ts';
-import { query } from '../inference/toy-inference.ts';
 import { fillRecording, settleLexicon } from './lexicon-fixture.ts';
 import { giveRole } from '../recording/give-role.ts';
 

@@ -16,7 +16,10 @@ export interface AnnotationRow extends Placed {
  * All annotations with times, of all tiers, in one order.
  * @param keptAs under which name the format keeps an annotation's `row`, its place in the file
  */
-export function annotationRows(document: AnnotationDocument, keptAs: string): { rows: AnnotationRow[]; losses: readonly Loss[] } {
+export function annotationRows(
+  document: AnnotationDocument,
+  keptAs: string,
+): { rows: AnnotationRow[]; losses: readonly Loss[] } {
   const { times, losses } = timesOfAnnotations(document);
   const rows = document.tiers.flatMap((tier) =>
     tier.annotations.flatMap((annotation): AnnotationRow[] => {

@@ -18,8 +18,11 @@ export function readDecimal(text: string, comma: 'may have a comma' | 'has a poi
  * @param leastDigits behind the point
  */
 export function writeDecimal(value: number, leastDigits = 0): string {
-  const short = String(value);
-  const plain = short.includes('e') ? value.toFixed(100).replace(/0+$/u, '').replace(/\.$/u, '') : short;
-  const [, digits = ''] = plain.split('.');
-  return digits.length >= leastDigits ? plain : value.toFixed(leastDigits);
+  const [, sign = '', whole = '', digits = '', exponent = '0'] =
+    /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/u.exec(String(value)) ?? [];
+  const shift = Number(exponent);
+  const all = shift < 0 ? whole.padStart(1 - shift, '0') + digits : whole + digits.padEnd(shift, '0');
+  const point = shift < 0 ? Math.max(1, whole.length + shift) : whole.length + shift;
+  const behind = all.slice(point).padEnd(leastDigits, '0');
+  return `${sign}${all.slice(0, point)}${behind === '' ? '' : `.${behind}`}`;
 }

@@ -2,10 +2,15 @@ import { ParameterError } from '../../errors.ts';
 import type { AnnotationFormat } from './annotation-format.ts';
 import { annotationFormats } from './formats.ts';
 
-/** @throws {ParameterError} none of that name; the message has those that there are */
+/**
+ * @param name of a format, or the end of the names of its files, with its dot
+ * @throws {ParameterError} none of that name; the message has those that there are
+ */
 export function formatNamed(name: string, formats = annotationFormats): AnnotationFormat {
   const wanted = name.toLowerCase();
-  const found = formats.find((format) => format.name.toLowerCase() === wanted);
+  const found =
+    formats.find((format) => format.name.toLowerCase() === wanted) ??
+    formats.find(({ extensions }) => extensions.includes(wanted));
   if (found !== undefined) return found;
   throw new ParameterError(
     `no format ${JSON.stringify(name)}; there are ${formats.map((format) => format.name).join(', ')}`,
@@ -41,14 +46,13 @@ export function likelyFormats(
     Math.max(...extensions.filter((extension) => name.endsWith(extension)).map(({ length }) => length), 0);
   const likeness = (format: AnnotationFormat) =>
     beginnings.some(([begins, called]) => called.test(format.name) && begins.test(beginning)) ? 1 : 0;
-  return (named.length > 0 ? named : formats).toSorted(
-    (a, b) => likeness(b) - likeness(a) || longest(b) - longest(a),
-  );
+  return (named.length > 0 ? named : formats).toSorted((a, b) => likeness(b) - likeness(a) || longest(b) - longest(a));
 }
 
 /** As text, as far as that shows; what is not UTF-8 shows enough of itself. */
 function beginningOf(bytes: Uint8Array): string {
   const [first, second] = bytes;
-  const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
   return new TextDecoder(encoding).decode(bytes.subarray(0, sniffedBytes));
 }

@@ -36,7 +36,12 @@ const longestName = 200;
 export function checkAnnotationsSize(bytes: number): void {
   if (bytes <= mostBytes) return;
   const problem = `it has ${bytes} bytes, and may have ${mostBytes}`;
-  throw new AnnotationFormatError('annotations', null, problem, 'see that it is the file of annotations and not the recording');
+  throw new AnnotationFormatError(
+    'annotations',
+    null,
+    problem,
+    'see that it is the file of annotations and not the recording',
+  );
 }
 
 /**

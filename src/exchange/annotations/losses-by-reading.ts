@@ -34,7 +34,9 @@ export function lossesByReading(document: AnnotationDocument, read: AnnotationDo
   const losses = new Map<string, Loss>();
   const note = (what: string, where: string) => losses.set(JSON.stringify([what, where]), { what, where });
   const tiers = new Map(read.tiers.map((tier) => [tier.name, tier]));
-  if (read.tiers.some(({ name }, place) => tiers.size === document.tiers.length && document.tiers[place]?.name !== name)) {
+  if (
+    read.tiers.some(({ name }, place) => tiers.size === document.tiers.length && document.tiers[place]?.name !== name)
+  ) {
     note('the order of tiers', 'document');
   }
   for (const tier of document.tiers) {
@@ -68,14 +70,17 @@ function compareTiers(tier: Tier, found: Tier, note: (what: string, where: strin
 
 /** Of vocabularies, their entries and media: what was kept is compared by itself. */
 function withoutKept(value: unknown): unknown {
-  return value === undefined ? undefined : JSON.parse(JSON.stringify(value, (key, each: unknown) => (key === 'kept' ? undefined : each)));
+  return value === undefined
+    ? undefined
+    : JSON.parse(JSON.stringify(value, (key, each: unknown) => (key === 'kept' ? undefined : each)));
 }
 
 function* keptIn(document: AnnotationDocument): Generator<{ kept: object; where: string }> {
   if (document.kept !== undefined) yield { kept: document.kept, where: 'document' };
   for (const { name, kept, annotations } of document.tiers) {
     if (kept !== undefined) yield { kept, where: name };
-    for (const annotation of annotations) if (annotation.kept !== undefined) yield { kept: annotation.kept, where: name };
+    for (const annotation of annotations)
+      if (annotation.kept !== undefined) yield { kept: annotation.kept, where: name };
   }
   for (const { name, kept, entries } of document.vocabularies) {
     if (kept !== undefined) yield { kept, where: name };

@@ -54,6 +54,7 @@ export function timesOfAnnotations({ tiers }: AnnotationDocument): TimesOfAnnota
 }
 
 function shareOf({ startSeconds, endSeconds }: AnnotationTimes, place: number, count: number): AnnotationTimes {
-  const at = (share: number) => (share === count ? endSeconds : startSeconds + ((endSeconds - startSeconds) * share) / count);
+  const at = (share: number) =>
+    share === count ? endSeconds : startSeconds + ((endSeconds - startSeconds) * share) / count;
   return { startSeconds: at(place), endSeconds: at(place + 1) };
 }

@@ -98,8 +98,7 @@ export interface Dataset extends DatasetItems {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
-export type DatasetModule =
-  'Wordlist' | 'TextCorpus' | 'Dictionary' | 'StructureDataset' | 'ParallelText' | 'Generic';
+export type DatasetModule = 'Wordlist' | 'TextCorpus' | 'Dictionary' | 'StructureDataset' | 'ParallelText' | 'Generic';
 
 export type JsonObject = Readonly<Record<string, JsonValue>>;
 

@@ -45,6 +45,8 @@ export interface Imported {
 
 /** Cues that are written at once. */
 const rowsAtOnce = 2_000;
+/** Cues that are read at once. */
+const cuesAtOnce = 1_000;
 
 export class TranscriptStore {
   constructor(private readonly graph: Graph) {}
@@ -132,6 +134,18 @@ export class TranscriptStore {
       ({ cue }) => cue.transcriptId,
       ({ cue }) => cueOfRow(cue),
     );
+  }
+
+  /** All of a transcript, in order. */
+  async *allCues({ id, collectionId }: Pick<TranscriptRecord, 'id' | 'collectionId'>): AsyncGenerator<CueRecord> {
+    const filter = { fromSeconds: null, toSeconds: null };
+    for (let last = -1; ;) {
+      const window = { order: 'transcript:cues', limit: cuesAtOnce, backward: false, after: [last] };
+      const cues = (await this.cues([id], window, filter, [collectionId])).get(id) ?? [];
+      yield* cues.slice(0, cuesAtOnce);
+      if (cues.length <= cuesAtOnce) return;
+      last = cues[cuesAtOnce - 1]!.ordinal;
+    }
   }
 }
 

@@ -20,7 +20,10 @@ class AnnotationEditsArguments {
   @Field(() => Int, { nullable: true, description: 'How many from the newest on, 1 to 200; 20 unless said.' })
   first?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Only those after this cursor, an `endCursor` of the same list.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only those after this cursor, an `endCursor` of the same list.',
+  })
   after?: string | null;
 }
 
@@ -35,7 +38,9 @@ export class AnnotationEditResolver {
   );
 
   @Allows('READER')
-  @Query(() => AnnotationEditConnection, { description: 'Who did what to the annotations of a recording, the newest first.' })
+  @Query(() => AnnotationEditConnection, {
+    description: 'Who did what to the annotations of a recording, the newest first.',
+  })
   async annotationEdits(
     @Args(() => AnnotationEditsArguments) { recordingId, first, after }: AnnotationEditsArguments,
     @Ctx() { graph, reader }: RequestContext,

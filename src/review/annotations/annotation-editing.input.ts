@@ -11,7 +11,10 @@ export class AnnotateArguments {
   @Field(() => ID, { nullable: true, description: 'The tier that it is to be in, of any document.' })
   tierId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Or the name of a tier of yours, which is made where there is none.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Or the name of a tier of yours, which is made where there is none.',
+  })
   tierName?: string | null;
 
   @Field(() => TierKindName, {
@@ -34,7 +37,8 @@ export class AnnotateArguments {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The annotation that it belongs to, in a tier that depends on another. Unless said, the one around it.',
+    description:
+      'The annotation that it belongs to, in a tier that depends on another. Unless said, the one around it.',
   })
   parentId?: string | null;
 
@@ -61,7 +65,8 @@ export class AnnotationEditInput {
 
   @Field(() => String, {
     nullable: true,
-    description: "The entry of the tier's vocabulary that the text is of; with another text and without this it is of none.",
+    description:
+      "The entry of the tier's vocabulary that the text is of; with another text and without this it is of none.",
   })
   entryId?: string | null;
 
@@ -112,7 +117,10 @@ export class CorrectStatementArguments {
   })
   statementId!: string;
 
-  @Field(() => Float, { nullable: true, description: 'When it starts, in seconds; unless said, as it was said before.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'When it starts, in seconds; unless said, as it was said before.',
+  })
   startSeconds?: number | null;
 
   @Field(() => Float, { nullable: true, description: 'When it ends, in seconds.' })

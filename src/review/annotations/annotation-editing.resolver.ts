@@ -30,7 +30,8 @@ const recording = { of: 'RECORDING', by: 'recordingId' } as const;
 export class AnnotationEditingResolver {
   @Allows('ANNOTATOR', recording)
   @Mutation(() => AnnotationEditResult, {
-    description: 'Says something of a stretch or a moment of a recording, in a tier that is there or in a new one of yours.',
+    description:
+      'Says something of a stretch or a moment of a recording, in a tier that is there or in a new one of yours.',
   })
   annotate(
     @Args(() => AnnotateArguments) { recordingId, ...args }: AnnotateArguments,
@@ -129,7 +130,7 @@ export class AnnotationEditingResolver {
   @Allows('ANNOTATOR', { of: 'ANNOTATION_DOCUMENT', by: 'id' })
   @Mutation(() => ID, {
     description:
-      "Deletes a document of yours, or any in a collection that you own, with all that is in it; that cannot be undone. Answers with its id; an " +
+      'Deletes a document of yours, or any in a collection that you own, with all that is in it; that cannot be undone. Answers with its id; an ' +
       'error of code CONFLICT where it was edited and `evenEdited` is not said.',
   })
   async deleteAnnotationDocument(

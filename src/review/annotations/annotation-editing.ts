@@ -1,9 +1,15 @@
 import { NotFoundError, ParameterError } from '../../errors.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { nodeId } from '../../graph/node-id.ts';
-import { AnnotationDesk, nothingDrafted, type Annotator, type EditedAnnotations, type Planned } from './annotation-desk.ts';
+import {
+  AnnotationDesk,
+  nothingDrafted,
+  type Annotator,
+  type EditedAnnotations,
+  type Planned,
+} from './annotation-desk.ts';
 import { annotationOf, type AnnotationRecord, type TierRecord } from './annotation-record.ts';
-import { AnnotationRefusedError } from './annotation.errors.ts';
+import { AnnotationRefusedError, AnnotationsChangedError } from './annotation.errors.ts';
 import { lastPlaceIn } from './annotation-writing.ts';
 import { applyEdits, type EditRequest } from './apply-edits.ts';
 import { isSymbolic } from './check-annotations.ts';
@@ -53,7 +59,7 @@ export class AnnotationEditing {
       const parent = parentId === null ? undefined : families.get(parentId);
       draft.set(
         annotationOf({
-          ...{ id: nodeId('annotation', tier.documentId, key), tierId: tier.id, key, revision, text: wanted.text },
+          ...{ id: nodeId('annot', tier.documentId, key), tierId: tier.id, key, revision, text: wanted.text },
           place: (await lastPlaceIn(tier.id, desk.transaction)) + 1,
           startSeconds: startSeconds ?? null,
           endSeconds: endSeconds ?? null,
@@ -96,16 +102,14 @@ export class AnnotationEditing {
     });
   }
 
-  /** With all tiers that depend on it, and all that is in them. */
+  /** With all tiers that depend on it, and all that is in them, which is kept to come back. */
   deleteTier(recordingId: string, tierId: string): Promise<EditedAnnotations> {
-    return this.change(recordingId, 'TIER_DELETED', async (desk) => {
+    return this.change(recordingId, 'TIER_DELETED', (desk) => {
       const gone = new Set([knownTier(tierId, desk)]);
       // A set is walked through to its end, what is added meanwhile included.
       for (const { id } of gone) for (const each of desk.tiers.values()) if (each.parentId === id) gone.add(each);
-      const before = await annotationsOf(gone, desk);
-      const changes = [...before.values()].map((annotation) => ({ before: annotation, after: null }));
-      const drafted = { ...nothingDrafted, changes, deletedIds: [...before.keys()] };
-      return { drafted, tiers: [...gone].reverse().map((tier) => ({ before: tier, after: null })) };
+      const tiers = [...gone].map((tier) => ({ before: tier, after: null }));
+      return Promise.resolve({ drafted: nothingDrafted, tiers });
     });
   }
 
@@ -165,10 +169,14 @@ async function plannedTurn(edit: EditWithChanges, state: EditState, desk: Annota
     return parentId === null ? [id] : [id, parentId];
   });
   const families = await desk.families([...new Set(ids)]);
-  for (const [id, annotation] of await annotationsOf(gone, desk)) families.set(id, annotation);
+  // A tier that is deleted takes along what is in it; one of which the making is undone has to be empty then.
+  const left = edit.kind === 'TIER_DELETED' ? [] : await annotationsOf(gone, desk);
+  for (const annotation of left) families.set(annotation.id, annotation);
   replayTiers(desk.tiers, tiers);
   const draft = desk.draft(families);
   replay(draft, annotations);
+  const others = left.filter(({ id }) => draft.get(id) !== undefined);
+  if (others.length > 0) throw new AnnotationsChangedError(others.map(({ id }) => id));
   const mine = new Set(ids);
   const drafted = draft.finish(desk.editor, ({ id, editedById, revision }) => {
     return !mine.has(id) && editedById !== desk.editor.byId && revision > edit.revision;
@@ -176,13 +184,10 @@ async function plannedTurn(edit: EditWithChanges, state: EditState, desk: Annota
   return { drafted, tiers };
 }
 
-async function annotationsOf(
-  tiers: Iterable<TierRecord>,
-  desk: AnnotationDesk,
-): Promise<Map<string, AnnotationRecord>> {
-  const found = new Map<string, AnnotationRecord>();
+async function annotationsOf(tiers: readonly TierRecord[], desk: AnnotationDesk): Promise<AnnotationRecord[]> {
+  const found: AnnotationRecord[] = [];
   for (const { id } of tiers) {
-    for await (const rows of desk.store.ofTier(id, desk.transaction)) for (const row of rows) found.set(row.id, row);
+    for await (const rows of desk.store.ofTier(id, desk.transaction)) found.push(...rows);
   }
   return found;
 }

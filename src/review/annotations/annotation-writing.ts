@@ -8,7 +8,7 @@ import type { TierChange } from './turn-back.ts';
 const holdAnnotations = cypher('review/hold-annotations');
 const readFamilies = cypher('review/read-annotation-families');
 const writeTiers = cypher('review/write-tiers');
-const deleteTiers = cypher('review/delete-tiers');
+const retireTiers = cypher('review/retire-tiers');
 const createAnnotations = cypher('review/create-annotations');
 const linkAnnotations = cypher('review/link-annotations');
 const linkStatements = cypher('review/link-statements');
@@ -100,7 +100,7 @@ export async function writeDrafted(
   const standing = created.flatMap(({ id, statementId }) => (statementId === null ? [] : [id]));
   if (standing.length > 0) await transaction.run(linkStatements, { annotationIds: standing });
   const gone = tiers.flatMap(({ before, after }) => (after === null ? [before!.id] : []));
-  if (gone.length > 0) await transaction.run(deleteTiers, { ids: gone });
+  if (gone.length > 0) await transaction.run(retireTiers, { ids: gone });
   const counts = new Map<string, { added: number; longestSeconds: number }>();
   for (const { before, after } of changes) {
     const { tierId } = (after ?? before) as AnnotationRecord;

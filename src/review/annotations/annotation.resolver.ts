@@ -24,7 +24,10 @@ export class AnnotationsArguments {
   @Field(() => Int, { nullable: true, description: 'How many from the start, 1 to 200; 20 unless said.' })
   first?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Only those after this cursor, an `endCursor` of the same list.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only those after this cursor, an `endCursor` of the same list.',
+  })
   after?: string | null;
 }
 
@@ -79,7 +82,10 @@ export class RecordingAnnotations {
     const own = tiers.flatMap(({ id }) => (tierIds.includes(id) ? [id] : []));
     const { collectionIds } = await request.reader.access();
     const found = await new AnnotationStore(request.graph).between(own, asked, collectionIds);
-    const rows = [...found.values()].flat().sort(byTime).slice(0, window.limit + 1);
+    const rows = [...found.values()]
+      .flat()
+      .sort(byTime)
+      .slice(0, window.limit + 1);
     return page(rows, window, keysOf, { nodeOf: Annotation.of });
   }
 }
@@ -102,10 +108,7 @@ export class AnnotationDocumentParts {
   }
 
   @FieldResolver(() => AnnotationMetadata, { description: 'Who speaks, where, when, and what may be done with it.' })
-  async metadata(
-    @Root() { id }: AnnotationDocumentType,
-    @Ctx() request: RequestContext,
-  ): Promise<AnnotationMetadata> {
+  async metadata(@Root() { id }: AnnotationDocumentType, @Ctx() request: RequestContext): Promise<AnnotationMetadata> {
     return AnnotationMetadata.of((await this.loaders.load(id, 'document', request)).metadata);
   }
 

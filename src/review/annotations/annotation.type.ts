@@ -69,7 +69,10 @@ export class AnnotationLanguage {
 }
 
 @BelongsTo('RECORDING')
-@ObjectType('Annotation', { description: 'What is said of a stretch or a moment of a recording.', simpleResolvers: true })
+@ObjectType('Annotation', {
+  description: 'What is said of a stretch or a moment of a recording.',
+  simpleResolvers: true,
+})
 export class Annotation {
   @Field(() => ID, { description: 'Stable id.' })
   id!: string;
@@ -89,7 +92,10 @@ export class Annotation {
   @Field(() => String, { description: 'What is said.' })
   text!: string;
 
-  @Field(() => ID, { nullable: true, description: 'The annotation that it belongs to, in the tier that its tier depends on.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The annotation that it belongs to, in the tier that its tier depends on.',
+  })
   parentId!: string | null;
 
   @Field(() => String, { nullable: true, description: "The entry of the tier's vocabulary that the text is of." })
@@ -132,7 +138,10 @@ export const AnnotationConnection = connectionType<Annotation>({
 });
 
 @BelongsTo('RECORDING')
-@ObjectType('Tier', { description: 'Annotations of one sort, such as the words of one speaker.', simpleResolvers: true })
+@ObjectType('Tier', {
+  description: 'Annotations of one sort, such as the words of one speaker.',
+  simpleResolvers: true,
+})
 export class Tier {
   @Field(() => ID, { description: 'Stable id.' })
   id!: string;

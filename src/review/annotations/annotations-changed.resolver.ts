@@ -24,7 +24,10 @@ registerEnumType(happenings, {
 });
 
 @BelongsTo('RECORDING')
-@ObjectType('AnnotationsChanged', { description: 'The annotations of a recording are others than before.', simpleResolvers: true })
+@ObjectType('AnnotationsChanged', {
+  description: 'The annotations of a recording are others than before.',
+  simpleResolvers: true,
+})
 export class AnnotationsChangedType implements AnnotationsChanged {
   @Field(() => happenings, { description: 'What happened.' })
   happened!: AnnotationHappening;
@@ -45,7 +48,8 @@ export class AnnotationsChangedType implements AnnotationsChanged {
   tierIds!: readonly string[];
 
   @Field(() => [ID], {
-    description: 'Of the annotations that are new, other or gone; none where there are more than 200 of them: read the tiers anew.',
+    description:
+      'Of the annotations that are new, other or gone; none where there are more than 200 of them: read the tiers anew.',
   })
   annotationIds!: readonly string[];
 

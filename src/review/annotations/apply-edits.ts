@@ -41,7 +41,10 @@ export function applyEdits(
   for (const { id, isDeleted } of edits) if (isDeleted === true) draft.delete(id);
 }
 
-function withEdit(former: AnnotationRecord, { text, startSeconds, endSeconds, entryId }: EditRequest): AnnotationRecord {
+function withEdit(
+  former: AnnotationRecord,
+  { text, startSeconds, endSeconds, entryId }: EditRequest,
+): AnnotationRecord {
   const isOtherText = text !== undefined && text !== former.text;
   return {
     ...former,

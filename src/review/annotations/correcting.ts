@@ -45,7 +45,7 @@ export async function correctStatement(
   return await graph.write(async (transaction) => {
     const desk = await AnnotationDesk.of(statement.recordingId, who, graph, transaction);
     const tier = await tierOfCorrections(statement.kind, desk, transaction);
-    const id = nodeId('annotation', tier.documentId, statementId);
+    const id = nodeId('annot', tier.documentId, statementId);
     const families = await desk.families([id]);
     const former = families.get(id);
     const startSeconds = correction.startSeconds ?? former?.startSeconds ?? statement.startSeconds;

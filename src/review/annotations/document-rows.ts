@@ -28,7 +28,7 @@ export function rowsOfDocument(document: AnnotationDocument, options: RowsOption
   const tierIds = new Map(tiers.map(({ name }, ordinal) => [name, nodeId('tier', documentId, ordinal)]));
   const ids = new Map<string, string>();
   for (const { annotations } of tiers) {
-    for (const { id } of annotations) ids.set(id, nodeId('annotation', documentId, id));
+    for (const { id } of annotations) ids.set(id, nodeId('annot', documentId, id));
   }
   const roots = new Map<string, string>();
   const rows = tiers.flatMap(({ name, annotations }) =>

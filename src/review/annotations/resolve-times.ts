@@ -55,7 +55,7 @@ export function resolveTimes(
 
 function resolveRow(row: Resolvable[], within: Times, isAll: boolean, resolved: Map<string, Times>): void {
   row.sort((a, b) => a.place - b.place);
-  for (let at = 0; at < row.length; ) {
+  for (let at = 0; at < row.length;) {
     const { id, startSeconds, endSeconds } = row[at]!;
     if (startSeconds !== null && endSeconds !== null) {
       resolved.set(id, { startSeconds, endSeconds });

@@ -57,9 +57,15 @@ export function replayTiers(tiers: Map<string, TierRecord>, changes: readonly Ti
     if (after === null) tiers.delete(id);
     else tiers.set(id, after);
   }
-  for (const { after } of changes) {
-    if (after === null) continue;
-    const others = [...tiers.values()].filter(({ id, documentId }) => id !== after.id && documentId === after.documentId);
+  for (const { before, after } of changes) {
+    if (after === null) {
+      const dependent = [...tiers.values()].find(({ parentId }) => parentId === before!.id);
+      if (dependent !== undefined) throw new AnnotationsChangedError([dependent.id], doItAnew);
+      continue;
+    }
+    const others = [...tiers.values()].filter(
+      ({ id, documentId }) => id !== after.id && documentId === after.documentId,
+    );
     const same = others.find(({ name }) => name === after.name);
     if (same !== undefined) throw new AnnotationsChangedError([same.id], doItAnew);
     if (after.parentId !== null && !tiers.has(after.parentId)) {

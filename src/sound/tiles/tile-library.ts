@@ -23,7 +23,7 @@ export interface TileLibraryOptions {
   readonly onFault: (error: unknown) => void;
   /** The least recently used go when all together are larger; 4 GiB unless said, 300 hours. */
   readonly maxBytes?: number;
-  /** How long what is made ahead waits: a page that asks for the manifest asks for tiles next. 1.5 s unless said. */
+  /** How long what is made ahead waits, and again while somebody waits for a tile: a page that asks for the manifest asks for tiles next. 1.5 s unless said. */
   readonly headStartMs?: number;
 }
 
@@ -43,6 +43,8 @@ const SUFFIX = '.tiles';
 const NOBODY_ASKS_MS = 60_000;
 /** What could not be made is not tried again for this long. */
 const TRY_AGAIN_MS = 60_000;
+/** Somebody who waits and waits, such as for decoding, does not keep the rest from being made. */
+const MOST_HEAD_STARTS = 4;
 
 /**
  * Tiles of recordings. The fine ones are made of the decoded sound each time. The coarse ones are kept, one file a recording and kind, made when a recording
@@ -123,7 +125,7 @@ export class TileLibrary {
     this.pyramids.ask(key, async () => {
       try {
         this.failedAtMs.delete(key);
-        await sleep(this.options.headStartMs ?? 1500, undefined, { signal: this.closing.signal, ref: false });
+        await this.letOthersGoFirst();
         for (const kind of tileKinds) await this.make(recording, kind);
       } catch (error) {
         if (this.closing.signal.aborted) return;
@@ -131,6 +133,14 @@ export class TileLibrary {
         this.options.onFault(error);
       }
     });
+  }
+
+  private async letOthersGoFirst(): Promise<void> {
+    const { headStartMs = 1500 } = this.options;
+    const { signal } = this.closing;
+    for (let turn = 0; turn === 0 || (this.cuts.size > 0 && turn < MOST_HEAD_STARTS); turn++) {
+      await sleep(headStartMs, undefined, { signal, ref: false });
+    }
   }
 
   private async make(recording: RecordingToDraw, kind: TileKind): Promise<void> {

@@ -16,18 +16,17 @@ export async function ask<Data, Variables extends AnyVariables>(
 ): Promise<Data> {
   return await new Promise((resolve, reject) => {
     signal?.throwIfAborted();
-    let following: { unsubscribe(): void } | undefined;
     let settled = false;
     const abort = () => {
-      following?.unsubscribe();
+      following.unsubscribe();
       reject(new DOMException('aborted', 'AbortError'));
     };
-    following = client.query(document, variables, { requestPolicy }).subscribe(({ data, error, stale }) => {
+    const following = client.query(document, variables, { requestPolicy }).subscribe(({ data, error, stale }) => {
       if (stale || settled) return;
       settled = true;
       signal?.removeEventListener('abort', abort);
       // The answer may come out of the cache before there is anything to call off.
-      queueMicrotask(() => following?.unsubscribe());
+      queueMicrotask(() => following.unsubscribe());
       if (data === undefined || data === null) reject(error ?? new Error('no answer'));
       else resolve(data);
     });
@@ -40,6 +39,5 @@ export function isAbort(error: unknown): boolean {
 }
 
 export function messageOf(error: unknown): string {
-  // urql puts the place before the message.
-  return (error instanceof Error ? error.message : String(error)).replace(/^\[(GraphQL|Network)\] /, '');
+  return error instanceof Error ? error.message : String(error);
 }

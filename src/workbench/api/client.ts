@@ -5,7 +5,7 @@ const socketUrl = new URL('/graphql', window.location.href);
 socketUrl.protocol = socketUrl.protocol === 'https:' ? 'wss:' : 'ws:';
 
 /** One socket for all subscriptions of the page; it is opened with the first and closed after the last. */
-const socket = createSocket({
+export const socket = createSocket({
   url: socketUrl.href,
   lazy: true,
   retryAttempts: Number.POSITIVE_INFINITY,

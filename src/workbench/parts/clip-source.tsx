@@ -28,7 +28,12 @@ export function ClipSource({ onSent }: { readonly onSent: (clip: SentClip) => vo
     setProblem(undefined);
     setSending({ name, share: 0 });
     try {
-      const { uploadId } = await upload(blob, name, (share) => current.current === own && setSending({ name, share }), own.signal);
+      const { uploadId } = await upload(
+        blob,
+        name,
+        (share) => current.current === own && setSending({ name, share }),
+        own.signal,
+      );
       if (current.current !== own) return;
       setSending(undefined);
       onSent({ uploadId, name, blob });

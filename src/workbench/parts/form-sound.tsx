@@ -31,34 +31,45 @@ export function useSpelling(token: SoundToken | undefined, infer = false): Spelt
   return { ...(ipa && { ipa }), ...(token?.whole && event?.respelling && { respelling: event.respelling }) };
 }
 
-/** A sound form as it can be heard and read: an occurrence that plays, its phones, how an English reader would write it. */
-export function FormSound({
-  formId,
-  token,
-  infer = false,
-}: {
+interface FormSoundProps {
   readonly formId: string;
   readonly token: SoundToken | undefined;
   readonly infer?: boolean;
-}) {
-  const { t } = useTranslation();
-  const { ipa, respelling } = useSpelling(token, infer);
-  const name = t('parts.form', { id: shortId(formId) });
+}
+
+/** A sound form as it can be heard and read: an occurrence that plays, its phones, how an English reader would write it. */
+export function FormSound(props: FormSoundProps) {
   return (
     <span className={styles.form}>
-      {token && (
-        <ClipPlayer
-          recordingId={token.recordingId}
-          startSeconds={token.startSeconds}
-          endSeconds={token.endSeconds}
-          label={respelling ? `${name}, ${respelling}` : name}
-        />
-      )}
-      <span>
-        {ipa && <span className={`ipa ${styles.ipa}`}>[{ipa}]</span>}
-        {respelling && <span className="quiet"> {respelling}</span>}
-        {!ipa && <span className="quiet">{name}</span>}
-      </span>
+      <FormPlayer {...props} />
+      <FormSpelling {...props} />
+    </span>
+  );
+}
+
+export function FormPlayer({ formId, token, infer = false }: FormSoundProps) {
+  const { t } = useTranslation();
+  const { respelling } = useSpelling(token, infer);
+  const name = t('parts.form', { id: shortId(formId) });
+  if (!token) return null;
+  return (
+    <ClipPlayer
+      recordingId={token.recordingId}
+      startSeconds={token.startSeconds}
+      endSeconds={token.endSeconds}
+      label={respelling ? `${name}, ${respelling}` : name}
+    />
+  );
+}
+
+export function FormSpelling({ formId, token, infer = false }: FormSoundProps) {
+  const { t } = useTranslation();
+  const { ipa, respelling } = useSpelling(token, infer);
+  return (
+    <span>
+      {ipa && <span className={`ipa ${styles.ipa}`}>[{ipa}]</span>}
+      {respelling && <span className="quiet"> {respelling}</span>}
+      {!ipa && <span className="quiet">{t('parts.form', { id: shortId(formId) })}</span>}
     </span>
   );
 }

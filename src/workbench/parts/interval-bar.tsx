@@ -30,7 +30,7 @@ export function IntervalBar({
       </svg>
       <span className={`quiet ${styles.range}`}>
         <span aria-hidden="true">
-          {from}–{to}
+          {from} – {to}
         </span>
         <span className="visually-hidden">{t('parts.interval', { from, to })}</span>
       </span>

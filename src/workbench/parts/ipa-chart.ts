@@ -50,8 +50,16 @@ function named(section: IpaSection, name: string, cells: string): IpaRow {
 
 /** The chart of the International Phonetic Association of 2020, row by row. */
 export const ipaChart: readonly IpaRow[] = [
-  consonants('pulmonic', 'plosive', 'bilabial p b, alveolar t d, retroflex ʈ ɖ, palatal c ɟ, velar k ɡ, uvular q ɢ, glottal ʔ'),
-  consonants('pulmonic', 'nasal', 'bilabial - m, labiodental - ɱ, alveolar - n, retroflex - ɳ, palatal - ɲ, velar - ŋ, uvular - ɴ'),
+  consonants(
+    'pulmonic',
+    'plosive',
+    'bilabial p b, alveolar t d, retroflex ʈ ɖ, palatal c ɟ, velar k ɡ, uvular q ɢ, glottal ʔ',
+  ),
+  consonants(
+    'pulmonic',
+    'nasal',
+    'bilabial - m, labiodental - ɱ, alveolar - n, retroflex - ɳ, palatal - ɲ, velar - ŋ, uvular - ɴ',
+  ),
   consonants('pulmonic', 'trill', 'bilabial - ʙ, alveolar - r, uvular - ʀ'),
   consonants('pulmonic', 'tap', 'labiodental - ⱱ, alveolar - ɾ, retroflex - ɽ'),
   consonants(
@@ -62,8 +70,16 @@ export const ipaChart: readonly IpaRow[] = [
   consonants('pulmonic', 'lateral fricative', 'alveolar ɬ ɮ'),
   consonants('pulmonic', 'approximant', 'labiodental - ʋ, alveolar - ɹ, retroflex - ɻ, palatal - j, velar - ɰ'),
   consonants('pulmonic', 'lateral approximant', 'alveolar - l, retroflex - ɭ, palatal - ʎ, velar - ʟ'),
-  named('nonPulmonic', 'clicks', 'ʘ bilabial click, ǀ dental click, ǃ alveolar click, ǂ palatoalveolar click, ǁ alveolar lateral click'),
-  consonants('nonPulmonic', 'implosive', 'bilabial - ɓ, alveolar - ɗ, retroflex - ᶑ, palatal - ʄ, velar - ɠ, uvular - ʛ'),
+  named(
+    'nonPulmonic',
+    'clicks',
+    'ʘ bilabial click, ǀ dental click, ǃ alveolar click, ǂ palatoalveolar click, ǁ alveolar lateral click',
+  ),
+  consonants(
+    'nonPulmonic',
+    'implosive',
+    'bilabial - ɓ, alveolar - ɗ, retroflex - ᶑ, palatal - ʄ, velar - ɠ, uvular - ʛ',
+  ),
   named('nonPulmonic', 'ejectives', 'ʼ ejective (after a consonant)'),
   consonants('otherSymbols', 'fricative', 'labial-velar ʍ, alveolo-palatal ɕ ʑ, epiglottal ʜ ʢ'),
   named(
@@ -71,7 +87,11 @@ export const ipaChart: readonly IpaRow[] = [
     'others',
     'w voiced labial-velar approximant, ɥ voiced labial-palatal approximant, ʡ epiglottal plosive, ɺ voiced alveolar lateral tap, ɧ simultaneous postalveolar and velar fricative, ɫ velarised alveolar lateral approximant',
   ),
-  named('otherSymbols', 'ties', '͡ tie above: affricate or double articulation, ͜ tie below: affricate or double articulation'),
+  named(
+    'otherSymbols',
+    'ties',
+    '͡ tie above: affricate or double articulation, ͜ tie below: affricate or double articulation',
+  ),
   vowels('close', 'i y ɨ ʉ ɯ u'),
   vowels('near-close', 'ɪ ʏ ᵻ ᵿ - ʊ'),
   vowels('close-mid', 'e ø ɘ ɵ ɤ o'),
@@ -80,7 +100,11 @@ export const ipaChart: readonly IpaRow[] = [
   vowels('near-open', 'æ - ɐ - - -'),
   vowels('open', 'a ɶ - - ɑ ɒ'),
   named('vowels', 'rhotic vowels', 'ɚ mid central rhotic vowel, ɝ open-mid central rhotic vowel'),
-  named('diacritics', 'voice', '̥ voiceless, ̊ voiceless (above), ̬ voiced, ʰ aspirated, ʱ breathy aspirated, ̤ breathy voiced, ̰ creaky voiced'),
+  named(
+    'diacritics',
+    'voice',
+    '̥ voiceless, ̊ voiceless (above), ̬ voiced, ʰ aspirated, ʱ breathy aspirated, ̤ breathy voiced, ̰ creaky voiced',
+  ),
   named(
     'diacritics',
     'place',
@@ -125,7 +149,8 @@ export function searchChart(typed: string, chart: readonly IpaRow[] = ipaChart):
   const words = typed.trim().toLowerCase().split(/\s+/u).filter(Boolean);
   if (words.length === 0) return chart;
   const fits = ({ ipa, name }: IpaKey) =>
-    ipa === typed.trim() || words.every((word) => name.split(/[ -]/u).some((part) => part.startsWith(word)) || name.startsWith(word));
+    ipa === typed.trim() ||
+    words.every((word) => name.split(/[ -]/u).some((part) => part.startsWith(word)) || name.startsWith(word));
   return chart.map((row) => ({ ...row, keys: row.keys.filter(fits) })).filter(({ keys }) => keys.length > 0);
 }
 

@@ -1,6 +1,14 @@
 import { useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { insertSymbol, movedPlace, searchChart, shownKey, type IpaKey, type IpaRow, type KeyPlace } from './ipa-chart.ts';
+import {
+  insertSymbol,
+  movedPlace,
+  searchChart,
+  shownKey,
+  type IpaKey,
+  type IpaRow,
+  type KeyPlace,
+} from './ipa-chart.ts';
 import styles from './ipa-keyboard.module.css';
 
 interface Field {
@@ -21,7 +29,12 @@ export function IpaKeyboard({ field, value, onChange }: Field) {
   return (
     <>
       <div>
-        <button type="button" aria-expanded={isOpen} aria-controls={isOpen ? id : undefined} onClick={() => setOpen(!isOpen)}>
+        <button
+          type="button"
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? id : undefined}
+          onClick={() => setOpen(!isOpen)}
+        >
           <span aria-hidden="true" className="ipa">
             ʃə
           </span>
@@ -100,7 +113,9 @@ function Chart({ id, field, value, onChange, onClose }: Field & { readonly id: s
         {rows.length === 0 && <p role="status">{t('ipa.none')}</p>}
         {sectionsOf(rows).map(([section, own]) => (
           <div key={section} role="group" aria-label={t(`ipa.sections.${section}`)} className={styles.section}>
-            <h3>{t(`ipa.sections.${section}`)}</h3>
+            <span className={styles.name} aria-hidden="true">
+              {t(`ipa.sections.${section}`)}
+            </span>
             {own.map(({ place: at, row: { name, keys } }) => (
               <div key={at} className={styles.row}>
                 <span className={styles.rowName} lang="en">

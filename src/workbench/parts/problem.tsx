@@ -5,7 +5,8 @@ export function Problem({ message, onAgain }: { readonly message: string; readon
   const { t } = useTranslation();
   return (
     <div role="alert" className="row">
-      <p className="error">{message}</p>
+      {/* urql puts the place before what the server said. */}
+      <p className="error">{message.replace(/^\[(GraphQL|Network)\] /, '')}</p>
       {onAgain && (
         <button type="button" onClick={onAgain}>
           {t('shell.tryAgain')}

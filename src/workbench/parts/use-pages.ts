@@ -46,9 +46,18 @@ export function usePages<Data, Variables extends AnyVariables, Item>(
         .query(query, asked, { requestPolicy: 'network-only' })
         .subscribe(({ data, error, stale }) => {
           if (stale) return;
+          // Else it would come again by itself after a mutation, as a query that is looked at.
+          ended.current?.();
           const page = data === undefined || data === null ? undefined : pick(data);
           if (page) setHeld({ key, items: [...before, ...page.items], next: page.next, isLoading: false });
-          else setHeld({ key, ...(before.length > 0 && { items: before }), next: after ?? undefined, isLoading: false, error });
+          else
+            setHeld({
+              key,
+              ...(before.length > 0 && { items: before }),
+              next: after ?? undefined,
+              isLoading: false,
+              error,
+            });
         });
       ended.current = unsubscribe;
       return unsubscribe;

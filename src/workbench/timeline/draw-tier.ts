@@ -91,6 +91,10 @@ function fitting(context: CanvasRenderingContext2D, text: string, room: number):
   const width = widthOf(context, text);
   if (width <= room) return text;
   const letters = [...text];
-  const fit = Math.floor((letters.length * room) / width) - 1;
-  return fit > 0 ? `${letters.slice(0, fit).join('')}…` : '';
+  // Letters differ in width: a guess, then as many less as it takes.
+  for (let count = Math.floor((letters.length * room) / width); count > 0; count--) {
+    const cut = `${letters.slice(0, count).join('')}…`;
+    if (widthOf(context, cut) <= room) return cut;
+  }
+  return '';
 }

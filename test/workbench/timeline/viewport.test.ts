@@ -4,12 +4,10 @@ import { following, moved, revealing, spanOf, within, zoomed } from '../../../sr
 
 const duration = fc.double({ min: 0.05, max: 20_000, noNaN: true });
 const share = fc.double({ min: 0, max: 1, noNaN: true });
-const views = fc
-  .tuple(duration, share, share)
-  .map(([length, a, b]) => ({
-    length,
-    view: within({ startSeconds: a * length, endSeconds: (a + b) * length }, length),
-  }));
+const views = fc.tuple(duration, share, share).map(([length, a, b]) => ({
+  length,
+  view: within({ startSeconds: a * length, endSeconds: (a + b) * length }, length),
+}));
 
 const slack = 1e-6;
 

@@ -2,6 +2,7 @@ import type { Annotation, AnnotationDocument, Tier } from '../../../review/annot
 import { AnnotationFormatError } from '../annotation-format.errors.ts';
 import { readDecimal } from '../decimal-number.ts';
 import { keep } from '../kept-values.ts';
+import { checkCount } from '../most-annotations.ts';
 import type { TextFileForm } from '../text-file.ts';
 
 const title = 'Audacity labels';
@@ -31,6 +32,7 @@ export function readLabels({ text, form }: { text: string; form: TextFileForm })
     hasComma ||= /^\d+,\d/u.test(first);
     if (first === '\\') addFrequencies(labels.at(-1), second, rest[0] ?? '', place + 1);
     else labels.push(labelOf(first, second, rest, place + 1));
+    checkCount(labels.length, place + 1, title);
   }
   return {
     tiers: tiersOf(labels),

@@ -45,6 +45,8 @@ function tierLosses({ tiers }: AnnotationDocument): Loss[] {
 }
 
 function textLosses(rows: readonly AnnotationRow[]): Loss[] {
-  const tiers = new Set(rows.filter(({ annotation: { text } }) => betweenTabs(text) !== text).map(({ tier }) => tier.name));
+  const tiers = new Set(
+    rows.filter(({ annotation: { text } }) => betweenTabs(text) !== text).map(({ tier }) => tier.name),
+  );
   return [...tiers].map((where) => ({ what: 'tabs and line ends in texts', where }));
 }

@@ -1,13 +1,11 @@
 import { AnnotationFormatError } from '../annotation-format.errors.ts';
+import { checkCount } from '../most-annotations.ts';
 import type { CaptionDialect } from './cue.ts';
 
 /** Line ends of all systems. */
 export function captionLines(text: string): string[] {
   return text.split(/\r\n|\n|\r/u);
 }
-
-/** Most cues of a file: four days of one a third of a second. */
-export const mostCues = 1_000_000;
 
 /** Characters of one cue with its markup. */
 const longestPayload = 100_000;
@@ -18,7 +16,5 @@ export function checkCue(payload: string, count: number, line: number, title: Ca
     const problem = `a cue of ${payload.length} characters; it may have ${longestPayload}`;
     throw new AnnotationFormatError(title, line, problem, 'split it, or see that an empty line ends it');
   }
-  if (count > mostCues) {
-    throw new AnnotationFormatError(title, line, `there are more than ${mostCues} cues`, 'split the file');
-  }
+  checkCount(count, line, title);
 }

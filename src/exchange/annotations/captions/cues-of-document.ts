@@ -49,7 +49,11 @@ export function cuesOfDocument(
   return { cues: written, losses: [...lost.all()] };
 }
 
-function speechOf(annotation: Annotation, { name, participant }: Tier, { keptAs, knowsSpeakers }: CaptionDialect): SpeechToWrite {
+function speechOf(
+  annotation: Annotation,
+  { name, participant }: Tier,
+  { keptAs, knowsSpeakers }: CaptionDialect,
+): SpeechToWrite {
   const kept = KeptValues.of(annotation.kept, keptAs);
   return { tier: name, speaker: knowsSpeakers ? (participant ?? null) : null, text: annotation.text, kept };
 }
@@ -83,7 +87,8 @@ function writtenCue(cue: CueToWrite, dialect: CaptionDialect, lost: Lost): Omit<
     const end = place < speeches.length - 1 ? '\n' : '';
     return pieces[place] ?? `${dialect.payloadOf(speech)}${end}`;
   });
-  const kept = pieces.every((piece) => piece === null) ? plain : marked.join('');
+  // What was between two speeches ends none.
+  const kept = pieces.every((piece) => piece === null) ? plain : marked.join('').replace(/\n+$/u, '');
   const payload = saysAll(kept) ? kept : plain;
   if (payload === plain && !saysAll(plain)) noteLosses(speeches, reads(plain) ?? [], lost);
   for (const { tier } of speeches) {

@@ -10,11 +10,7 @@ export const unnamedTiers = ['captions', 'other captions', 'captions of nobody']
  * A tier for each speaker, and one for what has none. What two say in one cue becomes two annotations of the same times, which
  * know that they were one.
  */
-export function documentOfCaptions(
-  file: CaptionFile,
-  form: TextFileForm,
-  dialect: CaptionDialect,
-): AnnotationDocument {
+export function documentOfCaptions(file: CaptionFile, form: TextFileForm, dialect: CaptionDialect): AnnotationDocument {
   const { header, cues, lastBlocks } = file;
   const bySpeaker = new Map<string | null, Annotation[]>();
   for (const [place, cue] of cues.entries()) {

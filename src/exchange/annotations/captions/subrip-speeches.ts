@@ -8,7 +8,11 @@ export const subRipSpeeches: CaptionDialect['speeches'] = ({ payload }) => [
 
 /** As it is where a reader sees the same text in it; else with what it would take for markup written otherwise. */
 export const subRipPayload: CaptionDialect['payloadOf'] = ({ text }) => {
-  const lines = text.split(/\r\n|\r|\n/u).filter((line) => line.trim() !== '').join('\n').trim();
+  const lines = text
+    .split(/\r\n|\r|\n/u)
+    .filter((line) => line.trim() !== '')
+    .join('\n')
+    .trim();
   if (plainText(lines) === lines && !lines.includes('-->')) return lines;
   return lines.replaceAll(/[&<>]|\{(?=\\)/gu, (sign) => `&#${sign.codePointAt(0)};`);
 };

@@ -52,7 +52,10 @@ function speechIn(raw: string): CueSpeech {
 
 export const webVttPayload: CaptionDialect['payloadOf'] = ({ speaker, text }) => {
   const escaped = escapedText(text);
-  return speaker === null ? escaped : `<v ${escapedText(speaker).replaceAll('\n', ' ')}>${escaped}</v>`;
+  if (speaker === null) return escaped;
+  // The end of the tag would make an arrow of it.
+  const name = escapedText(speaker).replaceAll('\n', ' ').replace(/-$/u, '&#45;');
+  return `<v ${name}>${escaped}</v>`;
 };
 
 /** An empty line would end the cue. `-->` needs no more than its `>` written otherwise. */

@@ -24,6 +24,7 @@ export function isSymbolic(constraint: TierConstraint | undefined): boolean {
   return constraint === 'SYMBOLIC_SUBDIVISION' || constraint === 'SYMBOLIC_ASSOCIATION';
 }
 
+// cspell:words refering -- so it is spelt there
 /** As ELAN describes them in each of its files. */
 export const constraintDescriptions: Readonly<Record<ElanConstraint, string>> = {
   Time_Subdivision: "Time subdivision of parent annotation's time interval, no time gaps allowed within this interval",

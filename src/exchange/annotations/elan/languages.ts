@@ -9,7 +9,8 @@ const glottolog = 'https://glottolog.org/resource/languoid/id/';
 /** A `LANGUAGE` of an EAF: ISO 639-3 as its id, a label, and as definition an address, which may be Glottolog's. */
 export function languageOf({ attributes }: XmlElement): LanguageName {
   const { LANG_ID: id = '', LANG_DEF: definition = '', LANG_LABEL: label = '' } = attributes;
-  const iso = /^[a-z]{3}$/u.test(id) ? id : undefined;
+  // A number stands where two names are given for one language.
+  const iso = /^([a-z]{3})(?:-\d+)?$/u.exec(id)?.[1];
   const glottocode = /(?:^|\/)([a-z0-9]{4}\d{4})$/u.exec(definition)?.[1] ?? /^[a-z0-9]{4}\d{4}$/u.exec(id)?.[0];
   const name = label !== '' ? label : iso === undefined && glottocode === undefined ? id : undefined;
   return {
@@ -57,14 +58,14 @@ export class ElanLanguages {
     return id;
   }
 
-  /** For texts whose language nobody has said. */
+  /** For texts whose language nobody has said; its id is not given to others. */
   referToUndetermined(): string {
     const found = this.elements.find(({ attributes }) => attributes.LANG_ID === undetermined);
     if (found === undefined) {
       this.elements.push({
         name: 'LANGUAGE',
         attributes: {
-          LANG_ID: this.idOf(undetermined),
+          LANG_ID: undetermined,
           LANG_DEF: 'http://cdb.iso.org/lg/CDB-00130975-001',
           LANG_LABEL: 'undetermined (und)',
         },

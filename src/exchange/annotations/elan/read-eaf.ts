@@ -3,6 +3,7 @@ import type {
   DocumentMetadata,
   LanguageName,
   MediaLink,
+  Tier,
 } from '../../../review/annotations/annotation-document.ts';
 import { decodeText } from '../decode-text.ts';
 import { keep } from '../kept-values.ts';
@@ -12,6 +13,7 @@ import { readTiers } from './read-tiers.ts';
 import { readTypes } from './read-types.ts';
 import { jsonOf, readVocabularies } from './read-vocabularies.ts';
 import type { Slot } from './slot-times.ts';
+import { greatestNumber, lastUsed } from './written-annotation-ids.ts';
 import { attributesWithout, type Attributes, type PlacedElement } from './xml-element.ts';
 
 /** What is written where a document has no date, since an EAF must have one. */
@@ -58,6 +60,7 @@ export function readEaf(bytes: Uint8Array): AnnotationDocument {
       ]),
       // As it stands where it is no date of XML; it goes back if it is not changed here.
       date: named.date === undefined || isDateTime(named.date) ? undefined : named.date,
+      greatestNumber: countTooLow(properties, tiers),
       headerAttributes: header === undefined ? undefined : header.attributes,
       headerElements: jsonOf([...otherProperties, ...children.filter(({ name }) => !mappedInHeader.has(name))]),
       timeOrderAttributes: attributesWithout(raw.timeOrderAttributes, []),
@@ -67,6 +70,14 @@ export function readEaf(bytes: Uint8Array): AnnotationDocument {
       elements: jsonOf(raw.elements.filter((each) => each !== header && each.name !== 'CONTROLLED_VOCABULARY')),
     }),
   };
+}
+
+/** @returns the greatest number of an annotation, if ELAN's count of them is below it */
+function countTooLow(properties: Readonly<Record<string, string>>, tiers: readonly Tier[]): number | undefined {
+  const count = properties[lastUsed];
+  if (count === undefined) return undefined;
+  const greatest = greatestNumber(tiers.flatMap(({ annotations }) => annotations.map(({ id }) => id)));
+  return Number(count) < greatest ? greatest : undefined;
 }
 
 /** With the time that lies between its neighbours where the file gives none: who has not moved it gets none again. */

@@ -13,6 +13,7 @@ import { jsonOf } from './read-vocabularies.ts';
 import { inOrderOfReference } from './reference-order.ts';
 import { interpolateSlots, slotsById, type Slot, type SlotPair } from './slot-times.ts';
 import { tiersByName } from './tier-order.ts';
+import { isXmlId } from './xml-ids.ts';
 import { attributesWithout, type Attributes } from './xml-element.ts';
 
 /** What tiers refer to. */
@@ -177,6 +178,8 @@ class TierReader {
         const kept = {
           previous: previous === expected ? undefined : (previous ?? ''),
           isReference: isSymbolic(this.constraint) ? undefined : true,
+          // Another id would be given to it as to one that was made here.
+          hasOddId: isXmlId(raw.attributes.ANNOTATION_ID!) ? undefined : true,
         };
         ordered.push(this.annotation(raw, { parentId }, kept));
         former = raw.attributes.ANNOTATION_ID;

@@ -79,7 +79,7 @@ function newEntry({ attributes, children }: PlacedElement, id: string): Vocabula
     ...(description !== '' && { description }),
     ...keep('elan', {
       attributes: attributesWithout(attributes, ['CVE_ID']),
-      values: jsonOf(values),
+      values: values.map(toJson),
       elements: jsonOf(children.filter(({ name }) => name !== 'CVE_VALUE')),
     }),
   };

@@ -35,7 +35,7 @@ export interface TierRows {
  * parent. Tiers that came from ELAN stay as they were.
  */
 export function tierRowsOf(document: AnnotationDocument): TierRows {
-  const { times, losses: timeLosses } = timesOfAnnotations(document);
+  const { times } = timesOfAnnotations(document);
   const losses: Loss[] = [];
   const names = new UniqueNames(document.tiers.map(({ name }) => name));
   const rows: TierRow[] = [];
@@ -45,8 +45,6 @@ export function tierRowsOf(document: AnnotationDocument): TierRows {
   for (const tier of document.tiers) {
     const constraint = writableConstraint(tier, constraints, times, losses);
     if (constraint !== undefined) constraints.set(tier.name, constraint);
-    // Symbolic tiers need no times.
-    if (!isSymbolic(constraint)) losses.push(...timeLosses.filter(({ where }) => where === tier.name));
     const placed = placedOf(tier, constraint, times, losses);
     for (const row of dividedTier(tier, constraint, placed, rowNames, names, losses)) {
       rows.push(row);
@@ -66,6 +64,8 @@ function placedOf(
 ): PlacedAnnotation[] {
   const placed: PlacedAnnotation[] = [];
   let lostTimes = false;
+  let takenTimes = false;
+  let noTimes = false;
   let lostAnnotations = false;
   for (const annotation of annotations) {
     const kept = KeptValues.of(annotation.kept, 'elan').get('isReference');
@@ -78,11 +78,17 @@ function placedOf(
       }
       lostTimes ||= annotation.startSeconds !== undefined;
       placed.push({ annotation, parentId: annotation.parentId });
-    } else if (found !== undefined) {
+      continue;
+    }
+    takenTimes ||= found !== undefined && annotation.startSeconds === undefined;
+    noTimes ||= found === undefined;
+    if (found !== undefined) {
       placed.push({ annotation, times: kind === 'POINTS' ? asInterval(found) : found });
     }
   }
   if (lostTimes) losses.push({ what: 'times of annotations that depend on others', where: name });
+  if (takenTimes) losses.push({ what: 'that times are those of the parent', where: name });
+  if (noTimes) losses.push({ what: 'annotations without times', where: name });
   if (lostAnnotations) losses.push({ what: 'annotations without parents', where: name });
   return placed.sort((a, b) => (a.times?.startSeconds ?? 0) - (b.times?.startSeconds ?? 0));
 }

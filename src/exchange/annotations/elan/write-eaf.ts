@@ -41,7 +41,7 @@ export function writeEaf(document: AnnotationDocument): WrittenAnnotations {
   const lines = new XmlLines();
   lines.start('ANNOTATION_DOCUMENT', rootAttributes(document, kept));
   for (const each of licences(document, elements)) lines.element(each);
-  writeHeader(lines, document, kept, written.newest);
+  writeHeader(lines, document, kept, written.greatestNumber);
   lines.start('TIME_ORDER', attributesFrom(kept.get('timeOrderAttributes')));
   const slotAttributes = new Map(kept.entries('slotAttributes'));
   for (const { id, milliseconds } of slots.inOrder(ids)) {
@@ -56,7 +56,7 @@ export function writeEaf(document: AnnotationDocument): WrittenAnnotations {
   for (const each of types.all()) lines.element(each);
   for (const each of elements.named('LOCALE')) lines.element(each);
   for (const each of languages.all()) lines.element(each);
-  for (const each of constraintsFor(types.all(), elements)) lines.element(each);
+  for (const each of constraintsFor(types.all(), elements, document.kept?.elan === undefined)) lines.element(each);
   for (const each of vocabularies.elements) lines.element(each);
   for (const name of ['LEXICON_REF', 'REF_LINK_SET', 'EXTERNAL_REF']) {
     for (const each of elements.named(name)) lines.element(each);
@@ -138,11 +138,11 @@ function licences({ metadata: { licence = '' } }: AnnotationDocument, elements: 
   return [{ name: 'LICENSE', attributes, text: isAddress ? '' : licence, children: [] }, ...others];
 }
 
-/** Those that were kept, and each that a type needs; all four where nothing was kept, as ELAN has them. */
-function constraintsFor(types: readonly XmlElement[], elements: KeptElements): readonly XmlElement[] {
+/** Those that were kept, and each that a type needs; all four in a new file, as ELAN has them. */
+function constraintsFor(types: readonly XmlElement[], elements: KeptElements, isNew: boolean): readonly XmlElement[] {
   const kept = elements.named('CONSTRAINT');
   const needed = new Set<string>();
-  if (elements.all().length === 0) for (const name of Object.keys(constraintDescriptions)) needed.add(name);
+  if (isNew) for (const name of Object.keys(constraintDescriptions)) needed.add(name);
   for (const { attributes } of types) {
     const constraint = tierConstraint(attributes.CONSTRAINTS);
     if (constraint !== undefined) needed.add(elanConstraint(constraint));

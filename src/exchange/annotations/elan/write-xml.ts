@@ -1,31 +1,42 @@
+import { GrowingText } from '../growing-text.ts';
 import type { Attributes, XmlElement } from './xml-element.ts';
 
 /** Lines of an XML file, by what is in them. */
 export class XmlLines {
-  private readonly lines: string[] = ['<?xml version="1.0" encoding="UTF-8"?>'];
+  private readonly lines = new GrowingText();
   private readonly open: string[] = [];
+  /** An element that has begun, and has nothing in it so far. */
+  private begun: string | null = null;
+
+  constructor() {
+    this.push('<?xml version="1.0" encoding="UTF-8"?>');
+  }
 
   start(name: string, attributes: AttributesGiven = {}): void {
-    this.lines.push(`${this.indent}<${name}${attributesOf(attributes)}>`);
+    const tag = `${this.indent}<${name}${attributesOf(attributes)}`;
+    this.settle();
+    this.begun = tag;
     this.open.push(name);
   }
 
   end(): void {
     const name = this.open.pop()!;
-    this.lines.push(`${this.indent}</${name}>`);
+    if (this.begun === null) this.push(`${this.indent}</${name}>`);
+    else this.lines.push(`${this.begun}/>`);
+    this.begun = null;
   }
 
   /** An element with text alone. */
   leaf(name: string, attributes: AttributesGiven = {}, text = ''): void {
     const tag = `${name}${attributesOf(attributes)}`;
-    this.lines.push(`${this.indent}${text === '' ? `<${tag}/>` : `<${tag}>${escapeText(text)}</${name}>`}`);
+    this.push(`${this.indent}${text === '' ? `<${tag}/>` : `<${tag}>${escapeText(text)}</${name}>`}`);
   }
 
   element({ name, attributes, text, children }: XmlElement): void {
     if (children.length === 0) return this.leaf(name, attributes, text);
     if (text !== '') {
       // White space would become part of the text.
-      this.lines.push(`${this.indent}${inline({ name, attributes, text, children })}`);
+      this.push(`${this.indent}${inline({ name, attributes, text, children })}`);
       return;
     }
     this.start(name, attributes);
@@ -34,7 +45,17 @@ export class XmlLines {
   }
 
   toString(): string {
-    return `${this.lines.join('\n')}\n`;
+    return this.lines.toString();
+  }
+
+  private push(line: string): void {
+    this.settle();
+    this.lines.push(line);
+  }
+
+  private settle(): void {
+    if (this.begun !== null) this.lines.push(`${this.begun}>`);
+    this.begun = null;
   }
 
   private get indent(): string {
@@ -69,7 +90,6 @@ function entityOf(character: string): string {
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-// eslint-disable-next-line no-control-regex
 const unheldAll = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu;
 
 /** Whether XML cannot hold a character of a text: control characters, halves of surrogate pairs. */

@@ -1,11 +1,14 @@
 import type { AnnotationDocument } from '../../../review/annotations/annotation-document.ts';
 import type { XmlIds } from './xml-ids.ts';
 
+/** The property in which ELAN counts annotations. */
+export const lastUsed = 'lastUsedAnnotationId';
+
 /** Ids of annotations in an EAF: those of ELAN stay, others do where they may be ids of XML, and are numbered on where not. */
 export class WrittenAnnotationIds {
   private readonly written = new Map<string, string>();
-  /** The greatest number of `a1`, `a2`, …; 0 where no annotation was made here, so that what ELAN counts stays as it was. */
-  readonly newest: number;
+  /** Of `a1`, `a2`, …; 0 where there is none. */
+  readonly greatestNumber: number;
 
   constructor({ tiers }: AnnotationDocument, ids: XmlIds) {
     const annotations = tiers.flatMap((tier) => tier.annotations);
@@ -21,7 +24,7 @@ export class WrittenAnnotationIds {
       else unnamed.push(id);
     }
     for (const id of unnamed) this.written.set(id, ids.next('a'));
-    this.newest = others.length > 0 ? greatestNumber(this.written.values()) : 0;
+    this.greatestNumber = greatestNumber(this.written.values());
   }
 
   has(id: string): boolean {
@@ -33,7 +36,7 @@ export class WrittenAnnotationIds {
   }
 }
 
-function greatestNumber(ids: Iterable<string>): number {
+export function greatestNumber(ids: Iterable<string>): number {
   let greatest = 0;
   for (const id of ids) greatest = Math.max(greatest, Number(/^a(\d+)$/u.exec(id)?.[1] ?? 0));
   return greatest;

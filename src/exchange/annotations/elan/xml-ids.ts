@@ -36,6 +36,6 @@ export class XmlIds {
 }
 
 /** As XML Schema's `ID`, of ASCII letters: no colon, and no digit in front. */
-function isXmlId(id: string): boolean {
+export function isXmlId(id: string): boolean {
   return /^[A-Za-z_][-.\w]*$/u.test(id);
 }

@@ -59,7 +59,10 @@ function itemsMoved({ tiers, kept }: AnnotationDocument): string[] {
   const parents = parentsOf(tiers, kept);
   const moved: string[] = [];
   for (const tier of tiers.toReversed()) {
-    for (const { id, startSeconds: start, endSeconds: end } of tier.annotations) {
+    const ofParts = isItem(tier);
+    for (const { id, startSeconds, endSeconds } of tier.annotations) {
+      const start = ofParts ? starts.get(id) : startSeconds;
+      const end = ofParts ? ends.get(id) : endSeconds;
       if (start === undefined || end === undefined) continue;
       for (const parent of parents.get(id) ?? []) widen(parent, start, end);
     }

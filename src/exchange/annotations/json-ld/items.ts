@@ -88,7 +88,8 @@ function plainItem(annotation: Annotation, address: string | null): JsonObject {
 
 /** About an annotation without times it is said of what it is about: that of its parent. */
 function targetOf({ startSeconds, endSeconds, parentId }: Annotation, address: string | null): JsonValue {
-  if (startSeconds === undefined || endSeconds === undefined) return parentId === undefined ? (address ?? '') : writeId(parentId);
+  if (startSeconds === undefined || endSeconds === undefined)
+    return parentId === undefined ? (address ?? '') : writeId(parentId);
   return {
     source: address ?? '',
     selector: {
@@ -130,7 +131,11 @@ function patched(raw: JsonObject, annotation: Annotation, address: string | null
   const before = idIn(raw);
   return {
     ...Object.fromEntries(rest),
-    ...(before !== undefined && readId(before) === annotation.id ? {} : before === undefined ? {} : { id: plain['id']! }),
+    ...(before !== undefined && readId(before) === annotation.id
+      ? {}
+      : before === undefined
+        ? {}
+        : { id: plain['id']! }),
     ...(text === null && annotation.text !== '' ? { body: plain['body']! } : {}),
     ...(hasTimes === (times !== null) ? {} : { target: plain['target']! }),
     ...sameOrOwn(raw, annotation),

@@ -13,7 +13,11 @@ export function lineOfValue(text: string, path: readonly (string | number)[]): n
   let best = 0;
   const begin = (at: number) => {
     const top = open.at(-1);
-    if (open.length > path.length || (top !== undefined && (matched < open.length - 1 || top.key !== path[open.length - 1]))) return;
+    if (
+      open.length > path.length ||
+      (top !== undefined && (matched < open.length - 1 || top.key !== path[open.length - 1]))
+    )
+      return;
     matched = open.length;
     best = at;
   };

@@ -57,7 +57,11 @@ export function readCollection(text: string): AnnotationDocument {
   return {
     tiers,
     vocabularies: checked<readonly Vocabulary[]>(own.vocabularies, isVocabularies, []),
-    media: checked<readonly MediaLink[]>(own.media, isMedia, [...reader.addresses].map((address) => ({ address }))),
+    media: checked<readonly MediaLink[]>(
+      own.media,
+      isMedia,
+      [...reader.addresses].map((address) => ({ address })),
+    ),
     metadata: checked<DocumentMetadata>(own.metadata, isMetadata, {}),
     ...(durationSeconds === undefined ? {} : { durationSeconds }),
     ...(Object.keys(kept).length === 0 ? {} : { kept }),
@@ -95,10 +99,18 @@ function itemsIn(source: JsonSource, value: JsonValue, path: Path = []): Items {
 /** What stands around the annotations, without them. */
 function keptOf(root: JsonValue, shape: Shape) {
   if (!isObject(root)) return keep(keptAs, { shape });
-  const names: readonly string[] = [own.tiers, own.vocabularies, own.media, own.metadata, own.durationSeconds, own.kept];
+  const names: readonly string[] = [
+    own.tiers,
+    own.vocabularies,
+    own.media,
+    own.metadata,
+    own.durationSeconds,
+    own.kept,
+  ];
   const around = Object.fromEntries(
     Object.entries(root).flatMap(([name, value]) => {
-      if (names.includes(name) || (name === 'items' && shape === 'page') || (name === '@graph' && shape === 'graph')) return [];
+      if (names.includes(name) || (name === 'items' && shape === 'page') || (name === '@graph' && shape === 'graph'))
+        return [];
       return [[name, name === 'first' ? withoutItems(value) : value]];
     }),
   );
@@ -110,7 +122,12 @@ function withoutItems(page: JsonValue): JsonValue {
   return isObject(page) ? Object.fromEntries(Object.entries(page).filter(([name]) => name !== 'items')) : page;
 }
 
-const constraints: readonly string[] = ['TIME_SUBDIVISION', 'INCLUDED_IN', 'SYMBOLIC_SUBDIVISION', 'SYMBOLIC_ASSOCIATION'];
+const constraints: readonly string[] = [
+  'TIME_SUBDIVISION',
+  'INCLUDED_IN',
+  'SYMBOLIC_SUBDIVISION',
+  'SYMBOLIC_ASSOCIATION',
+];
 
 class TierReader {
   readonly addresses = new Set<string>();
@@ -136,22 +153,31 @@ class TierReader {
       const at = shape === 'annotation' ? itemsPath : [...itemsPath, place];
       const { annotation, address } = readItem(source, item, at, `${fallbackName}-${place + 1}`, this.durationSeconds);
       if (address !== null && address !== '') this.addresses.add(address);
-      if (this.ids.has(annotation.id)) source.refuse([...at, 'id'], 'an id of its own', 'give each annotation its own id');
+      if (this.ids.has(annotation.id))
+        source.refuse([...at, 'id'], 'an id of its own', 'give each annotation its own id');
       this.ids.set(annotation.id, { tier: name, path: at });
       return annotation;
     });
     const text = (property: string) => source.optionalText(collection, property, path);
     const kind = text(own.kind) ?? 'INTERVALS';
-    if (kind !== 'INTERVALS' && kind !== 'POINTS') source.refuse([...path, own.kind], 'INTERVALS or POINTS', 'say one of them');
+    if (kind !== 'INTERVALS' && kind !== 'POINTS')
+      source.refuse([...path, own.kind], 'INTERVALS or POINTS', 'say one of them');
     const [parent, constraint] = [text(own.parentTier), text(own.constraint)];
-    if ((parent === undefined) !== (constraint === undefined) || (constraint !== undefined && !constraints.includes(constraint))) {
+    if (
+      (parent === undefined) !== (constraint === undefined) ||
+      (constraint !== undefined && !constraints.includes(constraint))
+    ) {
       source.refuse([...path, own.constraint], `a parent with one of ${constraints.join(', ')}`, 'say both or none');
     }
     const language = valueOf(collection, own.language);
     if (language !== undefined && !isLanguage(language)) {
       source.refuse([...path, own.language], 'iso639_3, glottocode and name', 'leave the others out');
     }
-    const optional = { participant: text(own.participant), annotator: text(own.annotator), vocabulary: text(own.vocabulary) };
+    const optional = {
+      participant: text(own.participant),
+      annotator: text(own.annotator),
+      vocabulary: text(own.vocabulary),
+    };
     const around = Object.entries(collection).filter(([property]) => !tierProperties.includes(property));
     const others = valueOf(collection, own.kept);
     const isOwnTier = shape === 'tiers';
@@ -177,7 +203,11 @@ class TierReader {
       const path = [own.tiers, place];
       if (names.has(name)) this.source.refuse([...path, 'label'], 'a name of its own', 'name each tier otherwise');
       if (parent !== undefined && !names.has(parent)) {
-        this.source.refuse([...path, own.parentTier], 'the label of a tier before it', 'write parents before their children');
+        this.source.refuse(
+          [...path, own.parentTier],
+          'the label of a tier before it',
+          'write parents before their children',
+        );
       }
       names.add(name);
       for (const { id, parentId } of annotations) {
@@ -196,7 +226,9 @@ const tierProperties: readonly string[] = [
 /** Those without times stay where they are. */
 function inOrder(annotations: Annotation[]): Annotation[] {
   if (annotations.some(({ startSeconds }) => startSeconds === undefined)) return annotations;
-  const isSorted = annotations.every((each, place) => place === 0 || annotations[place - 1]!.startSeconds! <= each.startSeconds!);
+  const isSorted = annotations.every(
+    (each, place) => place === 0 || annotations[place - 1]!.startSeconds! <= each.startSeconds!,
+  );
   if (isSorted) return annotations;
   const placed = annotations.map((annotation, place) => ({
     ...annotation,

@@ -19,6 +19,7 @@ export function writeCollection(document: AnnotationDocument): string {
         const list = items();
         const total = 'total' in around ? { total: list.length } : {};
         const first = around['first'];
+        if (first === undefined && list.length === 0) return { ...around, ...total };
         return { ...around, ...total, first: { ...(isObject(first) ? first : {}), items: list } };
       },
       page: () => ({ ...around, items: items() }),
@@ -31,12 +32,23 @@ export function writeCollection(document: AnnotationDocument): string {
   );
 }
 
-function shapeOf({ tiers, vocabularies, metadata, durationSeconds, kept }: AnnotationDocument, read: string | undefined): Shape {
+function shapeOf(
+  { tiers, vocabularies, metadata, durationSeconds, kept }: AnnotationDocument,
+  read: string | undefined,
+): Shape {
   const shapes: readonly Shape[] = ['collection', 'page', 'graph', 'list', 'annotation'];
   const shape = shapes.find((each) => each === read);
   const [tier, ...others] = tiers;
   if (shape === undefined || tier === undefined || others.length > 0) return 'tiers';
-  const says = [tier.parent, tier.participant, tier.annotator, tier.language, tier.vocabulary, tier.kept, durationSeconds];
+  const says = [
+    tier.parent,
+    tier.participant,
+    tier.annotator,
+    tier.language,
+    tier.vocabulary,
+    tier.kept,
+    durationSeconds,
+  ];
   const isPlain = tier.kind === 'INTERVALS' && says.every((value) => value === undefined);
   const isBare = vocabularies.length === 0 && Object.keys(metadata).length === 0 && othersIn(kept) === undefined;
   return isPlain && isBare && (shape !== 'annotation' || tier.annotations.length === 1) ? shape : 'tiers';
@@ -47,7 +59,7 @@ function collectionOfTiers(document: AnnotationDocument, around: JsonObject, add
   const plain = JSON.parse(JSON.stringify({ vocabularies, media, metadata })) as Record<string, JsonValue>;
   const others = othersIn(kept);
   return {
-    '@context': context as JsonValue,
+    '@context': context,
     type: 'AnnotationCollection',
     ...(metadata.title === undefined ? {} : { label: metadata.title }),
     ...around,

@@ -2,6 +2,7 @@ import type { Annotation, AnnotationDocument, Tier } from '../../../review/annot
 import { AnnotationFormatError } from '../annotation-format.errors.ts';
 import { readDecimal } from '../decimal-number.ts';
 import { keep } from '../kept-values.ts';
+import { checkCount } from '../most-annotations.ts';
 import type { TextFileForm } from '../text-file.ts';
 import { selectionRoles, type SelectionRole } from './selection-columns.ts';
 
@@ -43,6 +44,7 @@ export function readSelections({ text, form }: { text: string; form: TextFileFor
     if (views === undefined) selections.set(key, [found]);
     else views.push(found);
     row += 1;
+    checkCount(row, place + 1, ravenTitle);
   }
   const tiers = new Map<string, Annotation[]>();
   for (const views of selections.values()) {

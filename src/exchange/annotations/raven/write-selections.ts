@@ -8,7 +8,15 @@ import { lineEndOf, writeTextFile } from '../text-file.ts';
 import { selectionsTier } from './read-selections.ts';
 import { columnNames, selectionRoles, type SelectionRole } from './selection-columns.ts';
 
-const newColumns = ['Selection', 'View', 'Channel', 'Begin Time (s)', 'End Time (s)', 'Low Freq (Hz)', 'High Freq (Hz)'];
+const newColumns = [
+  'Selection',
+  'View',
+  'Channel',
+  'Begin Time (s)',
+  'End Time (s)',
+  'Low Freq (Hz)',
+  'High Freq (Hz)',
+];
 /** Digits behind the point as Raven writes times. */
 const digits = 9;
 
@@ -47,8 +55,14 @@ function columnsOf(document: AnnotationDocument, kept: readonly string[], rows: 
   };
   needs('begin', true);
   needs('end', true);
-  needs('low', rows.some(({ annotation }) => annotation.lowHz !== undefined));
-  needs('high', rows.some(({ annotation }) => annotation.highHz !== undefined));
+  needs(
+    'low',
+    rows.some(({ annotation }) => annotation.lowHz !== undefined),
+  );
+  needs(
+    'high',
+    rows.some(({ annotation }) => annotation.highHz !== undefined),
+  );
   needs('text', kept.length === 0 || rows.some(({ annotation }) => annotation.text !== ''));
   needs('tier', document.tiers.length > 1 || document.tiers.some(({ name }) => name !== selectionsTier));
   return columns;

@@ -15,18 +15,18 @@ export interface QuoteSigns {
   readonly comment_no_infix?: boolean;
 }
 
-/** Two million rows of ten cells are some gigabytes of objects. */
-const mostRows = 2_000_000;
+/** A million rows of ten cells are a gigabyte of objects. */
+const mostRows = 1_000_000;
 const longestRow = 1_000_000;
 
 /**
  * Rows of a table with `"` around cells that need it (RFC 4180). Empty lines are skipped.
  * @param title of the format, for the error
- * @throws {AnnotationFormatError} broken quotes, a row longer than a million signs, more than two million rows
+ * @throws {AnnotationFormatError} broken quotes, a row longer than a million signs, more than a million rows
  */
 export function readDelimited(text: string, delimiter: string, title: string, signs: QuoteSigns = {}): DelimitedRow[] {
+  const rows: DelimitedRow[] = [];
   try {
-    const rows: DelimitedRow[] = [];
     parse(text, {
       delimiter,
       ...signs,
@@ -46,7 +46,9 @@ export function readDelimited(text: string, delimiter: string, title: string, si
     return rows;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = typeof error['lines'] === 'number' ? error['lines'] : null;
+    const at = typeof error['lines'] === 'number' ? error['lines'] : null;
+    // A quote that is not closed is noticed at the end: it is in the first row that was not read.
+    const line = error.code === 'CSV_QUOTE_NOT_CLOSED' ? (rows.at(-1)?.line ?? 0) + 1 : at;
     throw new AnnotationFormatError(title, line, problems[error.code] ?? error.message, remedies[error.code] ?? quotes);
   }
 }

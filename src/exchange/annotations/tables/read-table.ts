@@ -1,12 +1,13 @@
 import type { Annotation, AnnotationDocument, Tier } from '../../../review/annotations/annotation-document.ts';
 import { AnnotationFormatError } from '../annotation-format.errors.ts';
 import { keep } from '../kept-values.ts';
+import { checkCount } from '../most-annotations.ts';
 import type { TextFileForm } from '../text-file.ts';
 import { openCell } from './formula-cells.ts';
 import { readNumberCell } from './number-cells.ts';
 import { readDelimited, type DelimitedRow } from './read-delimited.ts';
 import { knownColumns, type ColumnRole, type KnownColumn } from './table-columns.ts';
-import { cellOf, endAfter, tierName, type TableForm } from './table-form.ts';
+import { cellOf, endAfter, type TableForm } from './table-form.ts';
 import { tiersInOrder, type ReadRow } from './tiers-of-rows.ts';
 
 /** Meanings that a column has only where all of its cells fit; else it is the user's own. */
@@ -28,12 +29,18 @@ export function readTable(
   title: string,
 ): AnnotationDocument {
   const [header, ...rows] = readDelimited(text, delimiter, title);
+  checkCount(rows.length, rows.at(-1)?.line ?? 1, title);
   const columns = header?.cells.map(openCell) ?? [];
   const all = knownColumns(columns);
   const known = new Map([...all].filter(([role, column]) => isMeant(role, column, rows, all)));
   if (!known.has('start')) {
     const problem = `no column for the start is among ${JSON.stringify(columns.slice(0, 12))}`;
-    throw new AnnotationFormatError(title, header?.line ?? 1, problem, 'name the columns start, end and text in the first line');
+    throw new AnnotationFormatError(
+      title,
+      header?.line ?? 1,
+      problem,
+      'name the columns start, end and text in the first line',
+    );
   }
   const reader = new RowReader(columns, known, delimiter, title);
   const read = rows.map((row, place) => reader.row(row, place));
@@ -79,7 +86,9 @@ function isOneATier(
   const said = new Map<string, string>();
   const [tier, participant] = [all.get('tier'), all.get('participant')];
   return rows.every((row, place) => {
-    const key = JSON.stringify([tier, participant].map((column) => (column === undefined ? '' : row.cells[column.place])));
+    const key = JSON.stringify(
+      [tier, participant].map((column) => (column === undefined ? '' : row.cells[column.place])),
+    );
     const former = said.get(key) ?? cells[place]!;
     said.set(key, former);
     return former === cells[place];
@@ -106,14 +115,26 @@ class RowReader {
     const startSeconds = this.number('start', row);
     const endSeconds = this.endOf(row, startSeconds);
     if ((startSeconds === undefined) !== (endSeconds === undefined)) {
-      throw this.error(line, 'the row has one of start and end', 'write both, or none where they are those of the parent');
+      throw this.error(
+        line,
+        'the row has one of start and end',
+        'write both, or none where they are those of the parent',
+      );
     }
     if (startSeconds !== undefined && endSeconds! < startSeconds) {
-      throw this.error(line, `the end, ${endSeconds} s, is before the start, ${startSeconds} s`, 'let it end after its start');
+      throw this.error(
+        line,
+        `the end, ${endSeconds} s, is before the start, ${startSeconds} s`,
+        'let it end after its start',
+      );
     }
     const [lowHz, highHz] = [this.number('low_hz', row), this.number('high_hz', row)];
     if (lowHz !== undefined && highHz !== undefined && highHz < lowHz) {
-      throw this.error(line, `the upper frequency, ${highHz} Hz, is below the lower, ${lowHz} Hz`, 'write the lower first');
+      throw this.error(
+        line,
+        `the upper frequency, ${highHz} Hz, is below the lower, ${lowHz} Hz`,
+        'write the lower first',
+      );
     }
     const annotation: Annotation = {
       id: text('id') || `row-${place + 1}`,

@@ -1,6 +1,7 @@
 /** What this program understands of a table; each other column is the user's own. */
 export type ColumnRole = keyof typeof spellings;
 
+// cspell:disable
 /** The first is as this program writes it. Compared in lower case, without spaces, signs and units. */
 const spellings = {
   tier: ['tier', 'tiername', 'layer', 'level', 'track'],
@@ -11,7 +12,7 @@ const spellings = {
   parent: ['parent', 'parentid', 'refid'],
   start: [
     ...['start', 'begin', 'tmin', 'xmin', 'onset', 'starttime', 'begintime', 'from', 'sectionstart'],
-    ...['timestart', 'timemin', 't0', 'segmentstart'],
+    ...['timestart', 'timemin', 't0', 'segmentstart', 'time', 'timestamp'],
   ],
   end: [
     ...['end', 'stop', 'tmax', 'xmax', 'offset', 'endtime', 'stoptime', 'to', 'until', 'finish'],
@@ -19,7 +20,18 @@ const spellings = {
   ],
   duration: ['duration', 'dur', 'length'],
   text: [
-    ...['text', 'label', 'labels', 'annotation', 'value', 'transcription', 'transcript', 'utterance', 'content', 'word'],
+    ...[
+      'text',
+      'label',
+      'labels',
+      'annotation',
+      'value',
+      'transcription',
+      'transcript',
+      'utterance',
+      'content',
+      'word',
+    ],
     ...['words', 'commonname', 'species', 'class', 'event', 'eventlabel', 'sentence', 'token', 'phone'],
   ],
   participant: ['participant', 'speaker', 'speakerid', 'speakername', 'who', 'voice'],
@@ -30,6 +42,7 @@ const spellings = {
   low_hz: ['low', 'lowfreq', 'lowfrequency', 'fmin', 'minfreq', 'freqmin', 'freqlow', 'minfrequency'],
   high_hz: ['high', 'highfreq', 'highfrequency', 'fmax', 'maxfreq', 'freqmax', 'freqhigh', 'maxfrequency'],
 } satisfies Record<string, readonly string[]>;
+// cspell:enable
 
 const roles = Object.keys(spellings) as ColumnRole[];
 
@@ -58,11 +71,26 @@ export function knownColumns(columns: readonly string[]): ReadonlyMap<ColumnRole
 }
 
 const units: Readonly<Record<string, number>> = {
-  ...{ ms: 0.001, msec: 0.001, millis: 0.001, milliseconds: 0.001, s: 1, sec: 1, secs: 1, seconds: 1, hz: 1, khz: 1000 },
+  ...{
+    ms: 0.001,
+    msec: 0.001,
+    millis: 0.001,
+    milliseconds: 0.001,
+    s: 1,
+    sec: 1,
+    secs: 1,
+    seconds: 1,
+    hz: 1,
+    khz: 1000,
+  },
 };
 
 function nameAndUnit(column: string): { name: string; unit: number } {
-  const words = column.replaceAll(/([a-z])([A-Z])/gu, '$1 $2').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words =
+    column
+      .replaceAll(/([a-z])([A-Z])/gu, '$1 $2')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   // `kHz` was parted at its capital.
   if (words.at(-1) === 'hz' && words.at(-2) === 'k') words.splice(-2, 2, 'khz');
   const last = words.at(-1) ?? '';

@@ -35,7 +35,12 @@ export function tiersInOrder(
     else others.push(row);
     const { id } = row.annotation;
     if (tierOf.has(id)) {
-      throw new AnnotationFormatError(title, row.line, `the id ${JSON.stringify(id)} comes twice`, 'give each row its own');
+      throw new AnnotationFormatError(
+        title,
+        row.line,
+        `the id ${JSON.stringify(id)} comes twice`,
+        'give each row its own',
+      );
     }
     tierOf.set(id, name);
   }
@@ -66,7 +71,12 @@ function parentOf(rows: readonly ReadRow[], tierOf: ReadonlyMap<string, string>,
       throw new AnnotationFormatError(title, line, `the parent ${shown} is no id of the table`, 'name the id of a row');
     }
     if (found === tierOf.get(id)) {
-      throw new AnnotationFormatError(title, line, `the parent ${shown} is in the same tier`, 'name a row of another tier');
+      throw new AnnotationFormatError(
+        title,
+        line,
+        `the parent ${shown} is in the same tier`,
+        'name a row of another tier',
+      );
     }
     parent ??= found;
     if (found !== parent) {
@@ -120,7 +130,8 @@ function parentsFirst(tiers: readonly Tier[], title: string): Tier[] {
     if (ordered.has(tier)) return;
     const parent = tier.parent === undefined ? undefined : byName.get(tier.parent);
     if (tier.parent !== undefined && (parent === undefined || below.has(tier))) {
-      const problem = parent === undefined ? `there is no tier ${tier.parent}` : `the tier ${tier.name} is its own parent`;
+      const problem =
+        parent === undefined ? `there is no tier ${tier.parent}` : `the tier ${tier.name} is its own parent`;
       throw new AnnotationFormatError(title, null, problem, 'see to the parents of the tiers');
     }
     if (parent !== undefined) add(parent, new Set([...below, tier]));

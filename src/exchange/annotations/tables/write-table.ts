@@ -1,5 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Annotation, AnnotationDocument, JsonValue, Tier } from '../../../review/annotations/annotation-document.ts';
+import type {
+  Annotation,
+  AnnotationDocument,
+  JsonValue,
+  Tier,
+} from '../../../review/annotations/annotation-document.ts';
 import type { WriteOptions } from '../annotation-format.ts';
 import { KeptValues } from '../kept-values.ts';
 import { lineEndOf, writeTextFile } from '../text-file.ts';
@@ -15,6 +20,9 @@ interface RowToWrite {
   /** Cells that are not written from the annotation alone, by the place of their column. */
   readonly cells: ReadonlyMap<string, JsonValue>;
 }
+
+/** What spreadsheets of other countries take for a separator stays inside its cell; commas beside semicolons are decimal ones. */
+const otherSeparators: Readonly<Record<string, RegExp>> = { ',': /[;\t\r\n]/u, ';': /[\t\r\n]/u };
 
 /** With the columns that a table had when it was read, and those that what was said since needs. */
 export function writeTable(
@@ -36,13 +44,17 @@ export function writeTable(
   const text = stringify(cells, {
     delimiter,
     record_delimiter: lineEndOf(kept),
-    // Whatever a spreadsheet takes for a separator stays inside its cell.
-    quoted_match: columns.length === 1 ? /[,;\t\r\n]|^$/u : /[,;\t\r\n]/u,
+    quoted_match: columns.length === 1 ? /^$|[\r\n]/u : (otherSeparators[delimiter] ?? /[\r\n]/u),
   });
   return writeTextFile(text, kept);
 }
 
-function cellFor({ annotation, tier, cells }: RowToWrite, place: number, role: ColumnRole | undefined, form: TableForm): string {
+function cellFor(
+  { annotation, tier, cells }: RowToWrite,
+  place: number,
+  role: ColumnRole | undefined,
+  form: TableForm,
+): string {
   const found = cells.get(String(place));
   const cell = typeof found === 'string' ? found : '';
   if (role === undefined) return cell;
@@ -59,7 +71,13 @@ function rowsOf({ tiers }: AnnotationDocument, asInFile: boolean): RowToWrite[] 
     tier.annotations.map((annotation) => {
       const kept = KeptValues.of(annotation.kept, 'table');
       const place = kept.number('row') ?? null;
-      return { annotation, tier, cells: new Map(kept.entries('cells')), place, startSeconds: annotation.startSeconds ?? 0 };
+      return {
+        annotation,
+        tier,
+        cells: new Map(kept.entries('cells')),
+        place,
+        startSeconds: annotation.startSeconds ?? 0,
+      };
     }),
   );
   return asInFile ? inWrittenOrder(rows, true) : rows;

@@ -27,7 +27,7 @@ export function readTextGrid(bytes: Uint8Array): AnnotationDocument {
     ...keep('textgrid', {
       form,
       encoding,
-      hasMark: hasMark || undefined,
+      hasMark: (hasMark && encoding === 'utf-8') || undefined,
       newline: /\r\n?|\n/u.exec(text)?.[0] ?? '\n',
       xmin: grid.xmin === 0 ? undefined : grid.xmin,
     }),

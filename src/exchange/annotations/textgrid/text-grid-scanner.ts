@@ -108,6 +108,10 @@ export class TextGridScanner {
     }
     if (end < 0) this.refuse('a text has no end', 'close it with a quote; a quote inside a text is written twice');
     this.place = end + 1;
+    if (this.place < this.text.length && !isSpace(this.text.charCodeAt(this.place))) {
+      // Praat leaves out what follows, unasked.
+      this.refuse('a text goes on behind its quote', 'write a quote inside a text twice, and a space behind a text');
+    }
     let value = this.text.slice(from, end);
     if (doubled) value = value.replaceAll('""', '"');
     return value.includes('\r') ? value.replaceAll(/\r\n?/gu, '\n') : value;

@@ -1,6 +1,7 @@
 import type { AnnotationDocument } from '../../../review/annotations/annotation-document.ts';
 import type { Loss, WriteOptions, WrittenAnnotations } from '../annotation-format.ts';
 import { encodeText } from '../decode-text.ts';
+import { GrowingText } from '../growing-text.ts';
 import { KeptValues } from '../kept-values.ts';
 import { lossesOf } from '../losses.ts';
 import { rawTiersOf } from './raw-tiers.ts';
@@ -11,7 +12,7 @@ export function writeTextGrid(document: AnnotationDocument, { durationSeconds }:
   const { grid, losses } = rawTiersOf(document, durationSeconds);
   const look = lookOf(document);
   const lines = look.form === 'long' ? longLines(grid) : shortLines(grid);
-  const text = `${lines.join('\n')}\n`;
+  const text = lines.toString();
   return {
     bytes: encodeText(look.newline === '\n' ? text : text.replaceAll('\n', look.newline), look.encoding, look.hasMark),
     losses: [...lossesOf(document, ['points', 'duration'], 'textgrid'), ...losses, ...charactersLost(document)],
@@ -22,18 +23,24 @@ function lookOf({ kept }: AnnotationDocument): TextGridLook {
   const values = KeptValues.of(kept, 'textgrid');
   const encoding = values.text('encoding');
   const newline = values.text('newline');
+  const isWide = encoding === 'utf-16le' || encoding === 'utf-16be';
   return {
     form: values.text('form') === 'short' ? 'short' : 'long',
-    encoding: encoding === 'utf-16le' || encoding === 'utf-16be' ? encoding : 'utf-8',
-    hasMark: values.isTrue('hasMark'),
+    encoding: isWide ? encoding : 'utf-8',
+    // Praat does not know UTF-16 without it.
+    hasMark: isWide || values.isTrue('hasMark'),
     newline: newline === '\r\n' || newline === '\r' ? newline : '\n',
   };
 }
 
 /** As Praat writes it, with its spaces at line ends. */
-function longLines({ xmin, xmax, tiers }: RawTextGrid): string[] {
-  const lines = [...head, `xmin = ${xmin} `, `xmax = ${xmax} `];
-  if (tiers.length === 0) return [...lines, 'tiers? <absent> '];
+function longLines({ xmin, xmax, tiers }: RawTextGrid): GrowingText {
+  const lines = new GrowingText();
+  lines.push(...head, `xmin = ${xmin} `, `xmax = ${xmax} `);
+  if (tiers.length === 0) {
+    lines.push('tiers? <absent> ');
+    return lines;
+  }
   lines.push('tiers? <exists> ', `size = ${tiers.length} `, 'item []: ');
   for (const [place, tier] of tiers.entries()) pushLong(lines, tier, place + 1);
   return lines;
@@ -41,7 +48,7 @@ function longLines({ xmin, xmax, tiers }: RawTextGrid): string[] {
 
 const head = ['File type = "ooTextFile"', 'Object class = "TextGrid"', ''];
 
-function pushLong(lines: string[], { class: tierClass, name, xmin, xmax, spans }: RawTier, number: number): void {
+function pushLong(lines: GrowingText, { class: tierClass, name, xmin, xmax, spans }: RawTier, number: number): void {
   const what = tierClass === 'IntervalTier' ? 'intervals' : 'points';
   lines.push(
     `    item [${number}]:`,
@@ -62,9 +69,13 @@ function pushLong(lines: string[], { class: tierClass, name, xmin, xmax, spans }
   }
 }
 
-function shortLines({ xmin, xmax, tiers }: RawTextGrid): string[] {
-  const lines = [...head, `${xmin}`, `${xmax}`];
-  if (tiers.length === 0) return [...lines, '<absent>'];
+function shortLines({ xmin, xmax, tiers }: RawTextGrid): GrowingText {
+  const lines = new GrowingText();
+  lines.push(...head, `${xmin}`, `${xmax}`);
+  if (tiers.length === 0) {
+    lines.push('<absent>');
+    return lines;
+  }
   lines.push('<exists>', `${tiers.length}`);
   for (const { class: tierClass, name, xmin: from, xmax: to, spans } of tiers) {
     lines.push(`"${tierClass}"`, quoted(name), `${from}`, `${to}`, `${spans.length}`);
@@ -79,6 +90,7 @@ function shortLines({ xmin, xmax, tiers }: RawTextGrid): string[] {
 
 /** Praat ends a text at a character 0, and knows one line end. */
 function quoted(text: string): string {
+  if (!/["\r\0]/u.test(text)) return `"${text}"`;
   return `"${text.replaceAll(/\r\n?/gu, '\n').replaceAll('\0', '\ufffd').replaceAll('"', '""')}"`;
 }
 

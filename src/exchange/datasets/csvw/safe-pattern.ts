@@ -1,16 +1,18 @@
-/** More than this many repetitions behind one another take long on a text that fits almost. */
-const mostRepetitions = 4;
+/** More repetitions, or parts that may be left out, take long on a text that fits almost. */
+const mostRepetitions = 2;
+const mostOptional = 5;
 
 /**
  * Whether a pattern of somebody's file is sure to be quick: nothing that repeats lies in something that repeats, and few repetitions
- * lie beside each other. References back and looking around are for nobody.
+ * are beside each other. References back and looking around are for nobody.
  */
 export function isSafePattern(pattern: string): boolean {
   if (pattern.length > 500 || /\\[1-9k]|\(\?(?!:)/u.test(pattern)) return false;
   const plain = pattern.replaceAll(/\\./gsu, 'x').replaceAll(/\[(?:\^?)[^\]]*\]/gu, 'x');
   const groups: boolean[] = [];
   let repetitions = 0;
-  for (const { 0: sign } of plain.matchAll(/\(\?:|\(|\)(?:[*+]|\{\d+,?\d*\})?|[*+]|\{\d+,\d*\}/gu)) {
+  let optional = 0;
+  for (const { 0: sign } of plain.matchAll(/\(\?:|\(|\)(?:[*+]|\{\d+,?\d*\})?|[*+?]|\{\d+,\d*\}/gu)) {
     if (sign.startsWith('(')) groups.push(false);
     else if (sign.startsWith(')')) {
       const repeats = groups.pop() ?? false;
@@ -20,11 +22,12 @@ export function isSafePattern(pattern: string): boolean {
       if (isRepeated) repetitions += 1;
       if (groups.length > 0) groups[groups.length - 1] ||= repeats || isRepeated;
     } else {
-      repetitions += 1;
+      if (sign === '?') optional += 1;
+      else repetitions += 1;
       if (groups.length > 0) groups[groups.length - 1] = true;
     }
   }
-  if (repetitions > mostRepetitions) return false;
+  if (repetitions > mostRepetitions || optional > mostOptional) return false;
   try {
     new RegExp(pattern, 'us');
     return true;

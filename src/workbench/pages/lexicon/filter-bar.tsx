@@ -1,6 +1,15 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { kinds, noFilter, orders, statuses, type Kind, type LexiconFilter, type Order, type Status } from './lexicon-filter.ts';
+import {
+  kinds,
+  noFilter,
+  orders,
+  statuses,
+  type Kind,
+  type LexiconFilter,
+  type Order,
+  type Status,
+} from './lexicon-filter.ts';
 import type { Lexicon } from './use-lexicons.ts';
 import styles from './lexicon.module.css';
 
@@ -80,7 +89,9 @@ export function FilterBar({
         type="number"
         range={{ min: 0, max: 100, step: 5, unit: '%' }}
         value={String(Math.round(100 * filter.leastProbability))}
-        onValue={(value) => onFilter({ ...filter, leastProbability: Math.min(100, Math.max(0, Number(value) || 0)) / 100 })}
+        onValue={(value) =>
+          onFilter({ ...filter, leastProbability: Math.min(100, Math.max(0, Number(value) || 0)) / 100 })
+        }
       />
       <Typed
         name={t('lexicon.leastTokens')}

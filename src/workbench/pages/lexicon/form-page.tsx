@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { Link, useParams } from 'wouter';
-import { FormSound } from '../../parts/form-sound.tsx';
+import { FormPlayer, FormSpelling } from '../../parts/form-sound.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { Moments } from '../../parts/moments.tsx';
 import { percent } from '../../parts/percent.ts';
@@ -58,8 +58,9 @@ function OneForm({ lexiconId, formId }: { readonly lexiconId: string; readonly f
     <div className="stack">
       {back}
       <div className="row">
+        <FormPlayer formId={form.id} token={form.tokens[0]} infer />
         <h1>
-          <FormSound formId={form.id} token={form.tokens[0]} infer />
+          <FormSpelling formId={form.id} token={form.tokens[0]} infer />
         </h1>
         <span className="quiet">{t('lexicon.heardTimes', { count: form.tokenCount })}</span>
       </div>
@@ -67,11 +68,7 @@ function OneForm({ lexiconId, formId }: { readonly lexiconId: string; readonly f
         <h2 id="form-examples">{t('lexicon.examples')}</h2>
         <Moments items={form.tokens} idOf={({ id }) => id} label={t('lexicon.examples')}>
           {(token) => (
-            <Moment
-              recordingId={token.recordingId}
-              startSeconds={token.startSeconds}
-              endSeconds={token.endSeconds}
-            >
+            <Moment recordingId={token.recordingId} startSeconds={token.startSeconds} endSeconds={token.endSeconds}>
               <span className="quiet">
                 {t('lexicon.isTheForm', { share: percent(token.confidence, i18n.language) })}
                 {!token.whole && ` · ${t('lexicon.insideUtterance')}`}

@@ -31,6 +31,12 @@ export const formPageQuery = graphql(`
             formId
             probability
             kept
+            form {
+              id
+              tokens(first: 1) {
+                ...TokenParts
+              }
+            }
             concept {
               id
               kind
@@ -134,6 +140,12 @@ export const meaningQuery = graphql(`
           probability
           low
           high
+          form {
+            id
+            tokens(first: 1) {
+              ...TokenParts
+            }
+          }
         }
       }
     }

@@ -22,16 +22,28 @@ export function FormTable({ lexiconId, filter }: { readonly lexiconId: string; r
     <section className="panel stack" aria-labelledby="lexicon-forms" aria-busy={running}>
       <h2 id="lexicon-forms">{t('lexicon.forms')}</h2>
       {rows && rows.length > 0 && (
-        <div className={styles.scroll} tabIndex={0} role="region" aria-labelledby="lexicon-forms">
-          <table className={styles.forms}>
-            <thead>
-              <tr>
-                <th scope="col">{t('lexicon.sound')}</th>
-                <th scope="col">{t('lexicon.heard')}</th>
-                <th scope="col">{t('lexicon.meanings')}</th>
+        <div
+          className={styles.scroll}
+          tabIndex={0}
+          role="region"
+          aria-label={t('parts.table', { name: t('lexicon.forms') })}
+        >
+          {/* Said again, since a narrow window draws it as blocks. */}
+          <table className={styles.forms} role="table">
+            <thead role="rowgroup">
+              <tr role="row">
+                <th scope="col" role="columnheader">
+                  {t('lexicon.sound')}
+                </th>
+                <th scope="col" role="columnheader">
+                  {t('lexicon.heard')}
+                </th>
+                <th scope="col" role="columnheader">
+                  {t('lexicon.meanings')}
+                </th>
               </tr>
             </thead>
-            <tbody>
+            <tbody role="rowgroup">
               {rows.map((row) => (
                 // A row that changed is made anew, so that its colour fades once more.
                 <Row key={`${row.form.id} ${row.changes}`} row={row} lexiconId={lexiconId} />
@@ -44,8 +56,7 @@ export function FormTable({ lexiconId, filter }: { readonly lexiconId: string; r
       {problem !== undefined && <Problem message={problem} onAgain={more} />}
       <p className="row quiet" role="status">
         {running && t('shell.loading')}
-        {!running && rows && rows.length > 0 && t('lexicon.shown', { count: rows.length })}
-        {!running && rows && ` · ${t('lexicon.live')}`}
+        {!running && rows && rows.length > 0 && `${t('lexicon.shown', { count: rows.length })} · ${t('lexicon.live')}`}
       </p>
       {hasMore && !running && problem === undefined && (
         <div>
@@ -61,13 +72,13 @@ export function FormTable({ lexiconId, filter }: { readonly lexiconId: string; r
 function Row({ row: { form, meanings, changes }, lexiconId }: { readonly row: FormRow; readonly lexiconId: string }) {
   const { t } = useTranslation();
   return (
-    <tr className={changes > 0 ? styles.changed : undefined}>
-      <th scope="row" className={styles.sound}>
+    <tr role="row" className={changes > 0 ? styles.changed : undefined}>
+      <th scope="row" role="rowheader" className={styles.sound}>
         <FormSound formId={form.id} token={form.tokens[0]} />
         <Link href={`/lexicon/${lexiconId}/forms/${form.id}`}>{t('lexicon.open')}</Link>
       </th>
-      <td>{t('lexicon.times', { count: form.tokenCount })}</td>
-      <td>
+      <td role="cell">{t('lexicon.times', { count: form.tokenCount })}</td>
+      <td role="cell">
         {meanings.length === 0 && <span className="quiet">{t('lexicon.noMeaning')}</span>}
         <ul className={styles.meanings}>
           {meanings.slice(0, shownMeanings).map((meaning) => (

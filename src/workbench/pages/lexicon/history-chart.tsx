@@ -39,10 +39,7 @@ export function HistoryChart({
         label={t('lexicon.historyOf', { name })}
         xName={t('lexicon.changes')}
         yName={t('lexicon.probability')}
-        xTicks={[
-          { at: 0, text: day(steps[0]!) },
-          ...(steps.length > 1 ? [{ at: 1, text: day(steps.at(-1)!) }] : []),
-        ]}
+        xTicks={[{ at: 0, text: day(steps[0]!) }, ...(steps.length > 1 ? [{ at: 1, text: day(steps.at(-1)!) }] : [])]}
         yTicks={[0, 0.25, 0.5, 0.75, 1].map((at) => ({ at, text: percent(at, i18n.language) }))}
       >
         {({ x, y }) => (

@@ -52,7 +52,13 @@ export function MeaningPanel({
   );
 }
 
-function InDepth({ meaning, name }: { readonly meaning: Meaning & { readonly lexiconId: string }; readonly name: string }) {
+function InDepth({
+  meaning,
+  name,
+}: {
+  readonly meaning: Meaning & { readonly lexiconId: string };
+  readonly name: string;
+}) {
   const { t } = useTranslation();
   const [{ data, error }, again] = useQuery({
     query: meaningQuery,

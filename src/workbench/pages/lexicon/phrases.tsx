@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import type { FormPageQuery } from '../../api/generated/graphql.ts';
 import { ClipPlayer } from '../../parts/clip-player.tsx';
 import { useConceptName } from '../../parts/concept-name.tsx';
-import { shortId } from '../../parts/names.ts';
+import { FormSpelling } from '../../parts/form-sound.tsx';
 import { percent } from '../../parts/percent.ts';
 import styles from './form-page.module.css';
 
@@ -34,10 +34,12 @@ export function Phrases({
                 <span key={index}>
                   {index > 0 && ' + '}
                   {word.formId === formId ? (
-                    <strong>{t('parts.form', { id: shortId(word.formId) })}</strong>
+                    <strong>
+                      <FormSpelling formId={word.formId} token={word.form?.tokens[0]} />
+                    </strong>
                   ) : (
                     <Link href={`/lexicon/${lexiconId}/forms/${word.formId}`}>
-                      {t('parts.form', { id: shortId(word.formId) })}
+                      <FormSpelling formId={word.formId} token={word.form?.tokens[0]} />
                     </Link>
                   )}
                   {word.concept && <span className="quiet"> ({nameOf(word.concept)})</span>}

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { ConceptById } from '../../parts/concept-by-id.tsx';
+import { FormSound } from '../../parts/form-sound.tsx';
 import { IntervalBar } from '../../parts/interval-bar.tsx';
-import { shortId } from '../../parts/names.ts';
+import type { SoundToken } from '../../parts/token-sound.ts';
 import styles from './form-page.module.css';
 
 interface Rival {
@@ -14,6 +15,7 @@ interface Rival {
     readonly probability: number;
     readonly low: number;
     readonly high: number;
+    readonly form?: { readonly tokens: readonly SoundToken[] } | null;
   };
 }
 
@@ -29,9 +31,10 @@ export function Rivals({ rivals, lexiconId }: { readonly rivals: readonly Rival[
           <li key={mapping.id}>
             {t(`lexicon.rivalKinds.${kind}`)}{' '}
             {kind === 'OTHER_FORM' ? (
-              <Link href={`/lexicon/${lexiconId}/forms/${mapping.formId}`}>
-                {t('parts.form', { id: shortId(mapping.formId) })}
-              </Link>
+              <>
+                <FormSound formId={mapping.formId} token={mapping.form?.tokens[0]} />{' '}
+                <Link href={`/lexicon/${lexiconId}/forms/${mapping.formId}`}>{t('lexicon.open')}</Link>
+              </>
             ) : (
               <ConceptById id={mapping.conceptId} lexiconId={lexiconId} />
             )}{' '}

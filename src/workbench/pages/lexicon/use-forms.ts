@@ -22,6 +22,8 @@ interface Loaded {
   readonly hasMore: boolean;
 }
 
+const nothingYet: Loaded = { rows: [], cursor: null, hasMore: true };
+
 /** Forms of a lexicon with their meanings, as far as asked for, and kept true while they are looked at. */
 export function useForms(lexiconId: string, filter: LexiconFilter): Forms {
   const client = useClient();
@@ -29,6 +31,8 @@ export function useForms(lexiconId: string, filter: LexiconFilter): Forms {
   const [running, setRunning] = useState(true);
   const [problem, setProblem] = useState<string>();
   const stop = useRef<AbortController>(undefined);
+
+  const shownLexicon = useRef(lexiconId);
 
   const load = useCallback(
     async (before: Loaded) => {
@@ -51,40 +55,41 @@ export function useForms(lexiconId: string, filter: LexiconFilter): Forms {
   );
 
   useEffect(() => {
-    setLoaded(undefined);
-    void load({ rows: [], cursor: null, hasMore: true });
-    return () => stop.current?.abort();
-  }, [load]);
-
-  useEffect(() => {
+    const ending = new AbortController();
     let following: { unsubscribe(): void } | undefined;
-    const starting = new AbortController();
-    // From a cursor on, so that nothing is missed while the line is down.
-    ask(client, cursorQuery, {}, { signal: starting.signal, requestPolicy: 'network-only' }).then(
-      ({ latestCursor }) => {
-        following = client
-          .subscription(changesSubscription, { lexiconId, after: latestCursor })
-          .subscribe(({ data }) => {
-            if (!data) return;
-            const change = data.mappingChanged;
-            setLoaded((now) => now && { ...now, rows: afterChange(now.rows, change, filter) });
-          });
-        if (starting.signal.aborted) following.unsubscribe();
-      },
-      () => undefined, // Then the list is as it was when it was loaded.
-    );
+    // With another filter the rows stay until the new ones are there; those of another lexicon do not.
+    if (shownLexicon.current !== lexiconId) setLoaded(undefined);
+    shownLexicon.current = lexiconId;
+    setRunning(true);
+    const start = async () => {
+      // Read before the list and followed after it: what happens meanwhile is told then. Without it the list stands as loaded.
+      const cursor = await ask(client, cursorQuery, {}, { signal: ending.signal, requestPolicy: 'network-only' }).then(
+        ({ latestCursor }) => latestCursor,
+        () => undefined,
+      );
+      if (ending.signal.aborted) return;
+      await load(nothingYet);
+      if (ending.signal.aborted || cursor === undefined) return;
+      following = client.subscription(changesSubscription, { lexiconId, after: cursor }).subscribe(({ data }) => {
+        if (!data) return;
+        const change = data.mappingChanged;
+        setLoaded((now) => now && { ...now, rows: afterChange(now.rows, change, filter) });
+      });
+    };
+    void start();
     return () => {
-      starting.abort();
+      ending.abort();
+      stop.current?.abort();
       following?.unsubscribe();
     };
-  }, [client, lexiconId, filter]);
+  }, [client, load, lexiconId, filter]);
 
   return {
     rows: loaded?.rows,
     hasMore: loaded?.hasMore ?? false,
     running,
     problem,
-    more: () => void load(loaded ?? { rows: [], cursor: null, hasMore: true }),
+    more: () => void load(loaded ?? nothingYet),
   };
 }
 
@@ -126,7 +131,12 @@ const formsFirst: PageOf = async (client, lexiconId, filter, { rows, cursor }, s
     soundForms.edges.map(async ({ node: form }) => {
       // One kind can be ten places down, so there is more to look at than is shown.
       const first = filter.kind ? 20 : 3;
-      const { mappings } = await ask(client, formMeaningsQuery, { formId: form.id, first, ...asMappings(filter) }, options);
+      const { mappings } = await ask(
+        client,
+        formMeaningsQuery,
+        { formId: form.id, first, ...asMappings(filter) },
+        options,
+      );
       return { form, meanings: mappings.edges.map(({ node }) => node) };
     }),
   );

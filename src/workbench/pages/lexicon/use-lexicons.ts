@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
+import type { LexiconsQuery } from '../../api/generated/graphql.ts';
 import { languageName } from '../../parts/language-name.ts';
 import { lexiconsQuery } from './queries.ts';
 
@@ -16,14 +17,21 @@ export interface Lexicon {
 }
 
 /** The lexicons that one may read, by the collections that feed them. */
-export function useLexicons(): { readonly lexicons?: readonly Lexicon[]; readonly problem?: string; readonly again: () => void } {
+export function useLexicons(): {
+  readonly lexicons?: readonly Lexicon[];
+  readonly problem?: string;
+  readonly again: () => void;
+} {
   const { t, i18n } = useTranslation();
   const [{ data, error }, again] = useQuery({ query: lexiconsQuery, requestPolicy: 'cache-and-network' });
+  // The same collections fetched again are the same lexicons, so that nothing that hangs on them begins anew.
+  const said = data && JSON.stringify(data.collections);
   const lexicons = useMemo(() => {
-    if (!data) return undefined;
-    const ids = [...new Set(data.collections.map(({ lexiconId }) => lexiconId))];
+    if (said === undefined) return undefined;
+    const all = JSON.parse(said) as LexiconsQuery['collections'];
+    const ids = [...new Set(all.map(({ lexiconId }) => lexiconId))];
     return ids.map((id): Lexicon => {
-      const collections = data.collections.filter(({ lexiconId }) => lexiconId === id);
+      const collections = all.filter(({ lexiconId }) => lexiconId === id);
       const { species, language } = collections[0]!;
       const spoken = species ?? language ?? null;
       const kind = species ?? (language ? languageName(language, i18n.language) : t('lexicon.undetermined'));
@@ -37,6 +45,10 @@ export function useLexicons(): { readonly lexicons?: readonly Lexicon[]; readonl
         recordingCount: collections.reduce((sum, { recordingCount }) => sum + recordingCount, 0),
       };
     });
-  }, [data, i18n.language, t]);
-  return { lexicons, problem: data ? undefined : error?.message, again: () => again({ requestPolicy: 'network-only' }) };
+  }, [said, i18n.language, t]);
+  return {
+    lexicons,
+    problem: data ? undefined : error?.message,
+    again: () => again({ requestPolicy: 'network-only' }),
+  };
 }

@@ -1,5 +1,7 @@
 import type { Client } from 'urql';
 import { graphql } from '../../api/generated/index.ts';
+import { fresh, pages } from '../../api/pages.ts';
+import type { CorrectionShownFragment } from '../../api/generated/graphql.ts';
 import type { TierRow, TimelineItem } from '../../timeline/tier-row.ts';
 
 const heard = graphql(`
@@ -13,6 +15,9 @@ const heard = graphql(`
             endSeconds
             label
             confidence
+            correction {
+              ...CorrectionShown
+            }
             respelling(infer: NEVER)
             phones(infer: NEVER) {
               id
@@ -21,6 +26,9 @@ const heard = graphql(`
               confidence
               type {
                 ipa
+              }
+              correction {
+                ...CorrectionShown
               }
             }
           }
@@ -31,6 +39,13 @@ const heard = graphql(`
         }
       }
     }
+  }
+
+  fragment CorrectionShown on Correction {
+    startSeconds
+    endSeconds
+    label
+    rejected
   }
 `);
 
@@ -62,6 +77,9 @@ const seen = graphql(`
             id
             startSeconds
             endSeconds
+            correction {
+              ...CorrectionShown
+            }
             shows {
               confidence
               concept {
@@ -133,9 +151,11 @@ async function readHeard(client: Client, id: string, show: Show, signal: AbortSi
   })) {
     for (const { node } of connection.edges) {
       const { startSeconds, endSeconds, label, confidence, respelling } = node;
-      events.push({ id: node.id, startSeconds, endSeconds, text: label, confidence });
+      events.push(...corrected({ id: node.id, startSeconds, endSeconds, text: label, confidence }, node.correction));
       if (respelling) respelled.push({ id: `${node.id}:respelling`, startSeconds, endSeconds, text: respelling });
-      for (const { type, ...phone } of node.phones ?? []) phones.push({ ...phone, text: type.ipa });
+      for (const { type, correction, ...phone } of node.phones ?? []) {
+        phones.push(...corrected({ ...phone, text: type.ipa }, correction));
+      }
     }
     show('events', events);
     show('phones', phones);
@@ -168,7 +188,8 @@ async function readSeen(client: Client, id: string, show: Show, signal: AbortSig
       const { startSeconds, endSeconds } = node;
       const surest = node.shows.toSorted((a, b) => b.confidence - a.confidence);
       const text = surest.map(({ concept }) => concept.label ?? '?').join(', ');
-      items.push({ id: node.id, startSeconds, endSeconds, text, confidence: surest[0]?.confidence });
+      const item = { id: node.id, startSeconds, endSeconds, text, confidence: surest[0]?.confidence };
+      items.push(...corrected(item, node.correction));
     }
     show('visualContexts', items);
   }
@@ -190,21 +211,9 @@ async function readFelt(client: Client, id: string, show: Show, signal: AbortSig
   }
 }
 
-const fresh = { requestPolicy: 'network-only' } as const;
-
-interface Page {
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor?: string | null };
-}
-
-async function* pages<Connection extends Page>(
-  signal: AbortSignal,
-  read: (after: string | null) => Promise<Connection | null | undefined>,
-): AsyncGenerator<Connection> {
-  for (let after: string | null = null; !signal.aborted;) {
-    const connection = await read(after);
-    if (!connection || signal.aborted) return;
-    yield connection;
-    if (!connection.pageInfo.hasNextPage) return;
-    after = connection.pageInfo.endCursor ?? null;
-  }
+/** As a person says it is; none where they say that it is not so. */
+function corrected(item: TimelineItem, correction: CorrectionShownFragment | null | undefined): TimelineItem[] {
+  if (!correction) return [item];
+  const { startSeconds, endSeconds, label, rejected } = correction;
+  return rejected ? [] : [{ id: item.id, startSeconds, endSeconds, text: label, corrected: true }];
 }

@@ -16,6 +16,8 @@ export function PlayerBar({
   showF0,
   onShowF0,
   onZoom,
+  onUndo,
+  onRedo,
 }: {
   readonly state: TimelineState;
   readonly player: Player;
@@ -24,6 +26,8 @@ export function PlayerBar({
   readonly showF0: boolean;
   readonly onShowF0: (show: boolean) => void;
   readonly onZoom: (factor: number) => void;
+  readonly onUndo: () => void;
+  readonly onRedo: () => void;
 }) {
   const { t } = useTranslation();
   const moment = useRef<HTMLSpanElement>(null);
@@ -68,6 +72,23 @@ export function PlayerBar({
       <ToggleButton className="button" isSelected={showF0} onChange={onShowF0}>
         {t('recording.f0')}
       </ToggleButton>
+      <button
+        type="button"
+        onClick={() => {
+          const address = new URL(window.location.href);
+          address.search = `?t=${state.positionSeconds.toFixed(2)}`;
+          window.history.replaceState(null, '', address);
+          void navigator.clipboard?.writeText(address.href).catch(() => undefined);
+        }}
+      >
+        {t('recording.link')}
+      </button>
+      <button type="button" onClick={onUndo}>
+        {t('recording.undo')}
+      </button>
+      <button type="button" onClick={onRedo}>
+        {t('recording.redo')}
+      </button>
     </div>
   );
 }

@@ -2,7 +2,8 @@ import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 import type { TimelineState } from '../../timeline/timeline-state.ts';
 
 export interface Player {
-  readonly media: RefObject<HTMLMediaElement | null>;
+  /** Also a video's: what is only sound lacks nothing that is used here. */
+  readonly media: RefObject<HTMLVideoElement | null>;
   readonly isPlaying: boolean;
   readonly toggle: () => void;
   readonly seek: (seconds: number) => void;
@@ -12,7 +13,7 @@ export interface Player {
 
 /** Keeps the timeline in step with the sound, frame by frame: `timeupdate` comes four times a second only. */
 export function usePlayer(state: TimelineState | undefined, repeat: boolean): Player {
-  const media = useRef<HTMLMediaElement>(null);
+  const media = useRef<HTMLVideoElement>(null);
   const stretch = useRef<readonly [from: number, to: number]>(undefined);
   const repeats = useRef(repeat);
   const [isPlaying, setPlaying] = useState(false);

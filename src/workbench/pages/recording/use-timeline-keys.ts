@@ -9,11 +9,16 @@ interface Options {
   readonly rows: readonly TierRow[];
   readonly player: Player;
   readonly zoom: (factor: number) => void;
+  /** The person wants to type what is selected. */
+  readonly onType: () => void;
+  readonly onRemove: () => void;
+  readonly onUndo: () => void;
+  readonly onRedo: () => void;
 }
 
 /**
  * Keys of a recording's page, where nothing is being typed: space plays; arrows go from item to item and from tier to tier; Shift with an
- * arrow scrolls; + and - zoom.
+ * arrow scrolls; + and - zoom; Enter types, Delete removes, Ctrl with Z undoes and with Shift or Y does again.
  */
 export function useTimelineKeys(options: Options): void {
   const latest = useRef(options);
@@ -22,8 +27,9 @@ export function useTimelineKeys(options: Options): void {
   });
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (answer(event, latest.current)) event.preventDefault();
+      if (isTyping(event) || event.altKey) return;
+      const isCommand = event.ctrlKey || event.metaKey;
+      if (isCommand ? command(event, latest.current) : answer(event, latest.current)) event.preventDefault();
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
@@ -37,8 +43,24 @@ function isTyping({ target, key }: KeyboardEvent): boolean {
   return (key === ' ' || key === 'Enter') && element.closest('button, a') !== null;
 }
 
-function answer({ key, shiftKey }: KeyboardEvent, { state, rows, player, zoom }: Options): boolean {
+function command({ key, shiftKey }: KeyboardEvent, { onUndo, onRedo }: Options): boolean {
+  const letter = key.toLowerCase();
+  if (letter !== 'z' && letter !== 'y') return false;
+  if (letter === 'y' || shiftKey) onRedo();
+  else onUndo();
+  return true;
+}
+
+function answer({ key, shiftKey }: KeyboardEvent, options: Options): boolean {
+  const { state, rows, player, zoom } = options;
   switch (key) {
+    case 'Enter':
+      if (state.selection) options.onType();
+      return state.selection !== undefined;
+    case 'Delete':
+    case 'Backspace':
+      if (state.selection) options.onRemove();
+      return state.selection !== undefined;
     case ' ':
       player.toggle();
       return true;

@@ -54,17 +54,16 @@ function Line({ match }: { readonly match: FoundMatch }) {
   return (
     <tr>
       <td>
-        <span className="row" style={{ flexWrap: 'nowrap', gap: '0.2rem' }}>
-          <ClipPlayer recordingId={match.recordingId} {...audible(match)} label={match.ipa} />
-          <ClipPlayer
-            recordingId={match.recordingId}
-            {...audible(line)}
-            label={t('search.inContext', { match: match.ipa })}
-          />
-        </span>
+        <ClipPlayer
+          recordingId={match.recordingId}
+          {...audible(line)}
+          label={t('search.inContext', { match: match.ipa })}
+        />
       </td>
       <td className={`${styles.left} ipa`}>{phones(line.left)}</td>
-      <td className={`${styles.match} ipa`}>{line.match}</td>
+      <td className={`${styles.match} ipa`}>
+        <ClipPlayer recordingId={match.recordingId} {...audible(match)} label={line.match} showLabel />
+      </td>
       <td className={`${styles.right} ipa`}>{phones(line.right)}</td>
       <td className={styles.wide}>
         {match.respelling}

@@ -51,7 +51,13 @@ function pageOfSounds({ soundEvents: { edges, pageInfo } }: SoundsOfRecordingQue
 }
 
 /** A recording by its name, and then one of the sounds in it. */
-export function EventChoice({ chosen, onChoose }: { readonly chosen?: string; readonly onChoose: (id: string) => void }) {
+export function EventChoice({
+  chosen,
+  onChoose,
+}: {
+  readonly chosen?: string;
+  readonly onChoose: (id: string) => void;
+}) {
   const { t } = useTranslation();
   const [title, setTitle] = useState('');
   const [wanted, setWanted] = useState('');
@@ -65,11 +71,12 @@ export function EventChoice({ chosen, onChoose }: { readonly chosen?: string; re
     variables: { title: wanted || null },
     requestPolicy: 'cache-and-network',
   });
-  const { items, more, isLoading, error: soundsError } = usePages(
-    soundsOfRecording,
-    recordingId === '' ? undefined : { recordingId },
-    pageOfSounds,
-  );
+  const {
+    items,
+    more,
+    isLoading,
+    error: soundsError,
+  } = usePages(soundsOfRecording, recordingId === '' ? undefined : { recordingId }, pageOfSounds);
   const problem = error ?? soundsError;
   return (
     <>
@@ -90,7 +97,9 @@ export function EventChoice({ chosen, onChoose }: { readonly chosen?: string; re
           </select>
         </label>
         {data && data.recordings.totalCount > data.recordings.edges.length && (
-          <span className="quiet">{t('recordings.shown', { shown: data.recordings.edges.length, total: data.recordings.totalCount })}</span>
+          <span className="quiet">
+            {t('recordings.shown', { shown: data.recordings.edges.length, total: data.recordings.totalCount })}
+          </span>
         )}
       </div>
       {problem && (
@@ -112,7 +121,12 @@ export function EventChoice({ chosen, onChoose }: { readonly chosen?: string; re
                   endSeconds={sound.endSeconds}
                   label={label}
                 />
-                <button type="button" aria-pressed={sound.id === chosen} className={sound.id === chosen ? 'primary' : ''} onClick={() => onChoose(sound.id)}>
+                <button
+                  type="button"
+                  aria-pressed={sound.id === chosen}
+                  className={sound.id === chosen ? 'primary' : ''}
+                  onClick={() => onChoose(sound.id)}
+                >
                   {t('search.likeThis', { what: label })}
                 </button>
               </li>

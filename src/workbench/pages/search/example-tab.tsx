@@ -33,8 +33,8 @@ export function ExampleTab({ address, go }: SearchTabProps) {
         />
       </section>
       {(event !== undefined || upload !== undefined) && (
-        <section className="panel stack" aria-label={t('search.results')}>
-          <h2>{name === undefined ? t('search.likeIt') : t('search.like', { name })}</h2>
+        <section className="panel stack" aria-labelledby="alike">
+          <h2 id="alike">{name === undefined ? t('search.likeIt') : t('search.like', { name })}</h2>
           <div className="row" style={{ alignItems: 'end' }}>
             <CollectionChoice value={collection} onChange={(id) => go({ collection: id })} />
             <label>
@@ -48,7 +48,12 @@ export function ExampleTab({ address, go }: SearchTabProps) {
               </select>
             </label>
           </div>
-          <SimilarList event={event} upload={event === undefined ? upload : undefined} collection={collection} listen={listen} />
+          <SimilarList
+            event={event}
+            upload={event === undefined ? upload : undefined}
+            collection={collection}
+            listen={listen}
+          />
         </section>
       )}
     </>

@@ -37,7 +37,12 @@ export function PatternHelp({ onTry }: { readonly onTry: (pattern: string) => vo
             {examples.map(([pattern, text]) => (
               <tr key={pattern}>
                 <td>
-                  <button type="button" className="ipa" onClick={() => onTry(pattern)} aria-label={t('search.try', { pattern })}>
+                  <button
+                    type="button"
+                    className="ipa"
+                    onClick={() => onTry(pattern)}
+                    aria-label={t('search.try', { pattern })}
+                  >
                     {pattern}
                   </button>
                 </td>
@@ -56,8 +61,8 @@ export function PatternHelp({ onTry }: { readonly onTry: (pattern: string) => vo
         </p>
         <h3>{t('search.features')}</h3>
         <p lang="en">
-          syllabic, sonorant, consonantal, continuant, delrel, lateral, nasal, strident, voice, spread, constricted, anterior, coronal,
-          distributed, labial, high, low, back, round, click, tense, long, stress
+          syllabic, sonorant, consonantal, continuant, delrel, lateral, nasal, strident, voice, spread, constricted,
+          anterior, coronal, distributed, labial, high, low, back, round, click, tense, long, stress
         </p>
       </div>
     </details>

@@ -94,7 +94,9 @@ export function PatternTab({ address, go }: SearchTabProps) {
 
   const pages = usePages(
     patternMatches,
-    q === '' ? undefined : { pattern: q, collectionId: collection ?? null, orderBy: order, alternatives, least, context: contextPhones },
+    q === ''
+      ? undefined
+      : { pattern: q, collectionId: collection ?? null, orderBy: order, alternatives, least, context: contextPhones },
     pageOfMatches,
   );
   const problem = patternProblem(q, pages.error?.graphQLErrors);
@@ -161,7 +163,10 @@ export function PatternTab({ address, go }: SearchTabProps) {
           </label>
           <label>
             <span>{t('search.least')}</span>
-            <select value={String(least)} onChange={({ target }) => go({ q: typed.trim(), least: Number(target.value) })}>
+            <select
+              value={String(least)}
+              onChange={({ target }) => go({ q: typed.trim(), least: Number(target.value) })}
+            >
               {[...new Set([0, 0.25, 0.5, 0.75, 0.9, least])].sort().map((value) => (
                 <option key={value} value={String(value)}>
                   {value === 0 ? t('search.any') : `${Math.round(100 * value)} %`}

@@ -173,9 +173,9 @@ export function RespellingTab({ address, go }: SearchTabProps) {
         </p>
       </form>
       {q !== '' && (
-        <section className="panel stack" aria-label={t('search.results')}>
+        <div className="panel stack">
           <ResultList<Row> pages={among === 'FORMS' ? forms : utterances}>{(rows) => <Rows rows={rows} />}</ResultList>
-        </section>
+        </div>
       )}
     </>
   );
@@ -199,7 +199,9 @@ function Rows({ rows }: { readonly rows: readonly Row[] }) {
           {rows.map(({ key, respelling, ipa, distance, clip, title, form }) => (
             <tr key={key}>
               <td>{clip && <ClipPlayer {...clip} label={respelling} />}</td>
-              <td>{form ? <Link href={`/lexicon/${form.lexiconId}/forms/${form.id}`}>{respelling}</Link> : respelling}</td>
+              <td>
+                {form ? <Link href={`/lexicon/${form.lexiconId}/forms/${form.id}`}>{respelling}</Link> : respelling}
+              </td>
               <td className="ipa">{ipa}</td>
               <td>{distance.toFixed(2)}</td>
               <td>

@@ -21,7 +21,9 @@ export function ResultList<Item>({
       {/* There from the start, so that what changes in it is read out. */}
       <p role="status" className="quiet">
         {isLoading && t('search.looking')}
-        {!isLoading && items !== undefined && (items.length === 0 ? t('search.nothing') : t('search.found', { count: items.length }))}
+        {!isLoading &&
+          items !== undefined &&
+          (items.length === 0 ? t('search.nothing') : t('search.found', { count: items.length }))}
         {!isLoading && more && items !== undefined && items.length > 0 && ` ${t('search.thereIsMore')}`}
       </p>
       {error &&

@@ -6,7 +6,13 @@ import { graphql } from '../../api/generated/index.ts';
 import { writeSearchAddress, type SearchAddress } from './search-address.ts';
 
 const saveSearch = graphql(`
-  mutation SaveSearch($name: String!, $pattern: String!, $alternatives: Boolean!, $least: Float!, $scope: PhoneSearchScope) {
+  mutation SaveSearch(
+    $name: String!
+    $pattern: String!
+    $alternatives: Boolean!
+    $least: Float!
+    $scope: PhoneSearchScope
+  ) {
     savePhoneQuery(
       name: $name
       pattern: $pattern

@@ -23,7 +23,12 @@ export interface ToldMatches {
   readonly recordingId: string;
   readonly matches: readonly {
     readonly cause: string;
-    readonly match: { readonly id: string; readonly ipa: string; readonly startSeconds: number; readonly endSeconds: number };
+    readonly match: {
+      readonly id: string;
+      readonly ipa: string;
+      readonly startSeconds: number;
+      readonly endSeconds: number;
+    };
   }[];
 }
 

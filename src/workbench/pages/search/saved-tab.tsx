@@ -127,7 +127,11 @@ function SavedItem({ saved, onForgotten }: { readonly saved: Saved; readonly onF
           <strong>{name}</strong>
         </Link>
         <code className="ipa">{pattern}</code>
-        {count && <span className="quiet">{t(count.isWhole ? 'search.matches' : 'search.matchesAtLeast', { count: count.count })}</span>}
+        {count && (
+          <span className="quiet">
+            {t(count.isWhole ? 'search.matches' : 'search.matchesAtLeast', { count: count.count })}
+          </span>
+        )}
         <strong role="status">{news.count > 0 && t('search.new', { count: news.count })}</strong>
         {isAsking ? (
           <>

@@ -25,8 +25,7 @@ export interface SearchAddress {
 export function readSearchAddress(parameters: URLSearchParams): SearchAddress {
   const one = <Value extends string>(name: string, values: readonly Value[]): Value =>
     values.find((value) => value === parameters.get(name)) ?? values[0]!;
-  const number = (name: string, most: number) =>
-    Math.min(most, Math.max(0, Number(parameters.get(name) ?? 0) || 0));
+  const number = (name: string, most: number) => Math.min(most, Math.max(0, Number(parameters.get(name) ?? 0) || 0));
   return {
     tab: one('tab', searchTabs),
     q: parameters.get('q') ?? '',

@@ -55,14 +55,18 @@ export function SimilarList({ event, upload, collection, listen }: Asked) {
     requestPolicy: 'cache-and-network',
   });
   const result = data?.similarSounds;
-  const refusal = result?.__typename === 'SimilarSoundsRefused' ? result.message : error?.graphQLErrors[0]?.message ?? error?.message;
+  const refusal =
+    result?.__typename === 'SimilarSoundsRefused'
+      ? result.message
+      : (error?.graphQLErrors[0]?.message ?? error?.message);
   const sounds = result?.__typename === 'SimilarSounds' ? result.sounds : [];
   return (
     <>
       <p role="status" className="quiet">
         {fetching
           ? t('search.listening')
-          : refusal === undefined && (sounds.length === 0 ? t('search.nothingLike') : t('search.found', { count: sounds.length }))}
+          : refusal === undefined &&
+            (sounds.length === 0 ? t('search.nothingLike') : t('search.found', { count: sounds.length }))}
       </p>
       {!fetching && refusal !== undefined && (
         <p role="alert" className="error">

@@ -1,3 +1,6 @@
+import explorer from './explorer.json';
+import language from './language.json';
+import review from './review.json';
 import search from './search.json';
 import ipa from './ipa.json';
 import clips from './clips.json';
@@ -8,4 +11,17 @@ import parts from './parts.json';
 import recordings from './recordings.json';
 import shell from './shell.json';
 
-export default { search, ipa, clips, recording, compare, lexicon, parts, recordings, shell };
+export default {
+  explorer,
+  language,
+  review,
+  search,
+  ipa,
+  clips,
+  recording,
+  compare,
+  lexicon,
+  parts,
+  recordings,
+  shell,
+};

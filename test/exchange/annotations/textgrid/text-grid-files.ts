@@ -1,3 +1,6 @@
+// cspell:disable -- words of many languages
+import { long, row, short, type MadeGrid } from './make-text-grid.ts';
+
 /** TextGrids in the shapes that corpora have, made here: none is anybody's file. */
 export interface TextGridFile {
   readonly name: string;
@@ -6,102 +9,12 @@ export interface TextGridFile {
   readonly comesBackAlike: boolean;
 }
 
-type Interval = readonly [start: number | string, end: number | string, text: string];
-type Point = readonly [time: number | string, mark: string];
-
-interface MadeTier {
-  readonly name: string;
-  readonly intervals?: readonly Interval[];
-  readonly points?: readonly Point[];
-  readonly xmin?: number | string;
-  readonly xmax?: number | string;
-}
-
-interface MadeGrid {
-  readonly xmin?: number | string;
-  readonly xmax: number | string;
-  readonly tiers: readonly MadeTier[];
-}
-
-const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
-
-/** As Praat's Save as text file… */
-export function long({ xmin = 0, xmax, tiers }: MadeGrid, space = ' '): string {
-  const lines = [
-    'File type = "ooTextFile"',
-    'Object class = "TextGrid"',
-    '',
-    `xmin = ${xmin}${space}`,
-    `xmax = ${xmax}${space}`,
-  ];
-  lines.push(`tiers? <exists>${space}`, `size = ${tiers.length}${space}`, `item []:${space}`);
-  tiers.forEach((tier, place) => {
-    const { name, intervals, points = [] } = tier;
-    const what = intervals === undefined ? 'points' : 'intervals';
-    lines.push(
-      `    item [${place + 1}]:`,
-      `        class = "${intervals === undefined ? 'TextTier' : 'IntervalTier'}"${space}`,
-    );
-    lines.push(`        name = ${quoted(name)}${space}`, `        xmin = ${tier.xmin ?? xmin}${space}`);
-    lines.push(
-      `        xmax = ${tier.xmax ?? xmax}${space}`,
-      `        ${what}: size = ${(intervals ?? points).length}${space}`,
-    );
-    intervals?.forEach(([start, end, text], number) => {
-      lines.push(
-        `        intervals [${number + 1}]:`,
-        `            xmin = ${start}${space}`,
-        `            xmax = ${end}${space}`,
-      );
-      lines.push(`            text = ${quoted(text)}${space}`);
-    });
-    points.forEach(([time, mark], number) => {
-      lines.push(
-        `        points [${number + 1}]:`,
-        `            number = ${time}${space}`,
-        `            mark = ${quoted(mark)}${space}`,
-      );
-    });
-  });
-  return `${lines.join('\n')}\n`;
-}
-
-/** As Praat's Save as short text file… */
-export function short(
-  { xmin = 0, xmax, tiers }: MadeGrid,
-  head = 'File type = "ooTextFile"\nObject class = "TextGrid"\n',
-): string {
-  const lines = [head, xmin, xmax, '<exists>', tiers.length];
-  for (const { name, intervals, points = [], ...own } of tiers) {
-    lines.push(
-      intervals === undefined ? '"TextTier"' : '"IntervalTier"',
-      quoted(name),
-      own.xmin ?? xmin,
-      own.xmax ?? xmax,
-    );
-    lines.push((intervals ?? points).length);
-    for (const [start, end, text] of intervals ?? []) lines.push(start, end, quoted(text));
-    for (const [time, mark] of points) lines.push(time, quoted(mark));
-  }
-  return `${lines.join('\n')}\n`;
-}
-
 const utf8 = (text: string, mark = false) => new TextEncoder().encode(mark ? `\ufeff${text}` : text);
 const utf16 = (text: string, bigEndian: boolean, mark = true) => {
   const bytes = Buffer.from(mark ? `\ufeff${text}` : text, 'utf16le');
   return new Uint8Array(bigEndian ? bytes.swap16() : bytes);
 };
 const windows = (text: string) => text.replaceAll('\n', '\r\n');
-
-/** Without gaps, from 0. */
-function row(...parts: readonly (readonly [end: number, text: string])[]): Interval[] {
-  let start = 0;
-  return parts.map(([end, text]) => {
-    const interval = [start, end, text] as const;
-    start = end;
-    return interval;
-  });
-}
 
 const aligned: MadeGrid = {
   xmax: 2.31,
@@ -202,7 +115,7 @@ Object class = "TextGrid" ! made by a script "of ours"
 0 2 ! time domain
 <exists>   1 tier
 "IntervalTier" "Mary"   0   2
-2 intervals coming, 5%not a number
+2 intervals coming, and item[5] is no number
 0s 1s "a ! b" ! first
    1s
 2s     "12 <flag>"

@@ -5,18 +5,24 @@ import { edgeId, type GraphEdge, type Shown } from './graph-model.ts';
 import { nodeKinds, nodeLooks } from './node-looks.ts';
 import styles from './graph.module.css';
 
+/** What was asked of the view last; the wheel is left to the page, which has more to scroll. */
+export interface View {
+  readonly act: 'fit' | 'in' | 'out';
+  /** How often something was asked. */
+  readonly count: number;
+}
+
 /** The graph drawn on a canvas. Whoever does not see or point uses the list. */
 export default function GraphDrawing({
   shown,
   expanded,
-  fitted,
+  view,
   label,
   onNode,
 }: {
   readonly shown: Shown;
   readonly expanded: ReadonlySet<string>;
-  /** Counts how often it was asked to fit into view. */
-  readonly fitted: number;
+  readonly view: View;
   readonly label: string;
   readonly onNode: (id: string) => void;
 }) {
@@ -53,15 +59,16 @@ export default function GraphDrawing({
         else core.add({ ...element, ...(isNode(element) && { position: besideANeighbour(core, id, shown.edges) }) });
       }
     });
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     core
       .layout({
         name: 'cose',
-        animate: !still,
-        animationThreshold: 100,
+        // Its animation would go on when the page has left it behind.
+        animate: false,
         randomize: false,
-        nodeRepulsion: () => 20_000,
-        idealEdgeLength: () => 90,
+        nodeRepulsion: () => 10_000,
+        idealEdgeLength: () => 80,
+        // As wide as its place, or it would be fitted in small.
+        boundingBox: { x1: 0, y1: 0, w: core.width(), h: core.height() },
         nodeDimensionsIncludeLabels: true,
         padding: 20,
       })
@@ -69,8 +76,14 @@ export default function GraphDrawing({
   }, [shown, expanded]);
 
   useEffect(() => {
-    if (fitted > 0) drawing.current?.fit(undefined, 20);
-  }, [fitted]);
+    const core = drawing.current;
+    if (!core || view.count === 0) return;
+    if (view.act === 'fit') core.fit(undefined, 20);
+    else {
+      const middle = { x: core.width() / 2, y: core.height() / 2 };
+      core.zoom({ level: core.zoom() * (view.act === 'in' ? 1.3 : 1 / 1.3), renderedPosition: middle });
+    }
+  }, [view]);
 
   return <div ref={place} className={styles.drawing} role="img" aria-label={label} />;
 }
@@ -128,7 +141,12 @@ function sheet(): StylesheetJson {
     { selector: 'node[looked = 1]', style: { 'border-width': 3 } },
     {
       selector: 'edge',
-      style: { width: 'mapData(weight, 0, 1, 1, 7)', 'line-color': colours.quiet, opacity: 0.5, 'curve-style': 'haystack' },
+      style: {
+        width: 'mapData(weight, 0, 1, 1, 7)',
+        'line-color': colours.quiet,
+        opacity: 0.5,
+        'curve-style': 'haystack',
+      },
     },
     { selector: 'edge[relation = "means"]', style: { 'line-color': colours.accent, opacity: 0.8 } },
   ];

@@ -42,9 +42,12 @@ export function GraphList({
                 {address === undefined ? <span>{node.label}</span> : <Link href={address}>{node.label}</Link>}
                 <button
                   type="button"
-                  disabled={expanded.has(node.id) || looking === node.id}
+                  // Not `disabled`: the keyboard would lose its place.
+                  aria-disabled={expanded.has(node.id) || looking === node.id}
                   aria-label={`${t(expanded.has(node.id) ? 'lexicon.graph.expanded' : 'lexicon.graph.expand')}: ${node.label}`}
-                  onClick={() => onExpand(node)}
+                  onClick={() => {
+                    if (!expanded.has(node.id)) onExpand(node);
+                  }}
                 >
                   {t(expanded.has(node.id) ? 'lexicon.graph.expanded' : 'lexicon.graph.expand')}
                 </button>

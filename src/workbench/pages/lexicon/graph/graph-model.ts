@@ -42,7 +42,8 @@ export const emptyGraph: GraphModel = { nodes: new Map(), edges: new Map(), expa
 /** Nodes that looking around one of them, or asking for more, shows beyond what was shown. */
 export const shownAtOnce = 15;
 
-export type GraphAction = { readonly type: 'found'; readonly around: Around } | { readonly type: 'more' } | { readonly type: 'clear' };
+export type GraphAction =
+  { readonly type: 'found'; readonly around: Around } | { readonly type: 'more' } | { readonly type: 'clear' };
 
 export function graphAfter(model: GraphModel, action: GraphAction): GraphModel {
   switch (action.type) {

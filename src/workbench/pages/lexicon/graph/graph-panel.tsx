@@ -2,6 +2,7 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../../parts/failure.tsx';
 import { Problem } from '../../../parts/problem.tsx';
+import type { View } from './graph-drawing.tsx';
 import { shownAtOnce, shownOf, type NodeRef } from './graph-model.ts';
 import { GraphList } from './graph-list.tsx';
 import { nodeKinds } from './node-looks.ts';
@@ -15,15 +16,22 @@ const GraphDrawing = lazy(() => import('./graph-drawing.tsx'));
 export default function GraphPanel({ start, lexiconId }: { readonly start: NodeRef; readonly lexiconId: string }) {
   const { t } = useTranslation();
   const { model, looking, problem, expand, more, startAgain } = useGraph(start, lexiconId);
-  const [fitted, setFitted] = useState(0);
+  const [view, setView] = useState<View>({ act: 'fit', count: 0 });
+  const ask = (act: View['act']) => setView(({ count }) => ({ act, count: count + 1 }));
   const shown = useMemo(() => shownOf(model), [model]);
   const name = looking === undefined ? '' : (model.nodes.get(looking)?.label ?? '');
   return (
     <section className="panel stack" aria-labelledby="graph-title">
       <div className="row">
         <h2 id="graph-title">{t('lexicon.graph.title')}</h2>
-        <button type="button" onClick={() => setFitted(fitted + 1)}>
+        <button type="button" onClick={() => ask('fit')}>
           {t('lexicon.graph.fit')}
+        </button>
+        <button type="button" aria-label={t('lexicon.graph.zoomIn')} onClick={() => ask('in')}>
+          +
+        </button>
+        <button type="button" aria-label={t('lexicon.graph.zoomOut')} onClick={() => ask('out')}>
+          −
         </button>
         <button type="button" onClick={startAgain}>
           {t('lexicon.graph.again')}
@@ -47,7 +55,7 @@ export default function GraphPanel({ start, lexiconId }: { readonly start: NodeR
               <GraphDrawing
                 shown={shown}
                 expanded={model.expanded}
-                fitted={fitted}
+                view={view}
                 label={t('lexicon.graph.drawing', { nodes: shown.nodes.length, edges: shown.edges.length })}
                 onNode={(id) => {
                   const node = model.nodes.get(id);

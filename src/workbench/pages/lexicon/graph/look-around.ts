@@ -15,6 +15,9 @@ export interface Wording {
 /** Recordings that one node shows at most: those with most of it. */
 const mostRecordings = 12;
 
+/** Of the recording with most of it, so that probable meanings come before recordings. */
+const recordingWeight = 0.6;
+
 interface Asking {
   readonly client: Client;
   readonly lexiconId: string;
@@ -91,7 +94,13 @@ async function aroundRecording(id: string, asking: Asking): Promise<Around | und
       ...heard.map(({ source, seconds }): GraphEdge => {
         return { from: source.id, to: id, relation: 'soundsIn', weight: seconds / longest, isProbability: false };
       }),
-      ...forms.map((form): GraphEdge => ({ from: form.id, to: id, relation: 'heardIn', weight: 0.5, isProbability: false })),
+      ...forms.map((form): GraphEdge => ({
+        from: form.id,
+        to: id,
+        relation: 'heardIn',
+        weight: 0.5,
+        isProbability: false,
+      })),
       ...meanings.map((each) => meaningEdge(each)),
     ],
   };
@@ -125,11 +134,15 @@ async function recordingsWith(
   );
   return {
     nodes: named.flat().map(({ id, label }): GraphNode => ({ kind: 'recording', id, label })),
-    edges: named.flat().map(({ id, amount }) => edge(id, amount / largest)),
+    edges: named.flat().map(({ id, amount }) => edge(id, recordingWeight * (amount / largest))),
   };
 }
 
-async function formNode(id: string, token: SoundToken | undefined, { client, wording, signal }: Asking): Promise<GraphNode> {
+async function formNode(
+  id: string,
+  token: SoundToken | undefined,
+  { client, wording, signal }: Asking,
+): Promise<GraphNode> {
   const name: GraphNode = { kind: 'form', id, label: wording.form(shortId(id)) };
   if (!token) return name;
   const { recordingId, startSeconds: from, endSeconds: to } = token;

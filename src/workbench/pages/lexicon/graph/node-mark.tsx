@@ -12,7 +12,13 @@ const shapes = {
 export function NodeMark({ kind }: { readonly kind: NodeKind }) {
   const { shape, colour } = nodeLooks[kind];
   return (
-    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" style={{ fill: `var(--${colour})`, flex: 'none' }}>
+    <svg
+      viewBox="0 0 16 16"
+      width="16"
+      height="16"
+      aria-hidden="true"
+      style={{ fill: `var(--${colour})`, flex: 'none' }}
+    >
       {shapes[shape]}
     </svg>
   );

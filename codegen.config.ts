@@ -1,0 +1,27 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+/** Types and typed documents of what asks the API, held against the schema: a query that does not fit it fails the build. */
+function typed(documents: string[]) {
+  return {
+    documents,
+    preset: 'client' as const,
+    presetConfig: { fragmentMasking: false },
+    config: {
+      useTypeImports: true,
+      enumsAsTypes: true,
+      strictScalars: true,
+      scalars: { Instant: 'string', ID: 'string' },
+      onlyOperationTypes: true,
+    },
+  };
+}
+
+const config: CodegenConfig = {
+  schema: 'schema/schema.graphql',
+  silent: true,
+  generates: {
+    'src/client/generated/': typed(['src/client/documents/*.graphql']),
+    'src/workbench/api/generated/': typed(['src/workbench/**/*.{ts,tsx}', '!src/workbench/api/generated/**']),
+  },
+};
+export default config;

@@ -1,0 +1,53 @@
+// Before anything that makes an editor: where its workers come from.
+import './editor-workers.ts';
+import { createGraphiQLFetcher } from '@graphiql/toolkit';
+import { GraphiQL } from 'graphiql';
+// Not graphiql/style.css, which has its fonts in it as `data:`, and the page's policy lets none of these in.
+import '@graphiql/react/style.css';
+import '@graphiql/plugin-doc-explorer/style.css';
+import '@graphiql/plugin-history/style.css';
+import 'graphiql/graphiql.css';
+import { useSyncExternalStore } from 'react';
+import { socket } from '../../api/client.ts';
+import { preferences, type Theme } from '../../shell/preferences.ts';
+import { ShowExample } from './show-example.tsx';
+import type { ExampleQuery, Ids } from './example-queries.ts';
+
+const fetcher = createGraphiQLFetcher({ url: '/graphql', wsClient: socket });
+
+/** GraphiQL, in the light that the page is in, with the example that was chosen in it. */
+export default function Explorer({
+  example,
+  ids,
+  times,
+}: {
+  readonly example?: ExampleQuery;
+  readonly ids?: Ids;
+  readonly times: number;
+}) {
+  const theme = useSyncExternalStore(onTheme, () => preferences.theme);
+  return (
+    <GraphiQL fetcher={fetcher} forcedTheme={theme satisfies Theme} isHeadersEditorEnabled={false} showPersistHeadersSettings={false}>
+      <GraphiQL.Logo>
+        <></>
+      </GraphiQL.Logo>
+      <GraphiQL.Toolbar>
+        {({ prettify, copy, merge }) => (
+          <>
+            {prettify}
+            {merge}
+            {copy}
+            <ShowExample example={example} ids={ids} times={times} />
+          </>
+        )}
+      </GraphiQL.Toolbar>
+    </GraphiQL>
+  );
+}
+
+/** The header says on the document which light was chosen. */
+function onTheme(tell: () => void): () => void {
+  const observer = new MutationObserver(tell);
+  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  return () => observer.disconnect();
+}

@@ -1,0 +1,147 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useClient, useQuery } from 'urql';
+import { Button, FileTrigger } from 'react-aria-components';
+import { graphql } from '../../api/generated/index.ts';
+import { upload } from '../../api/upload.ts';
+
+const formatsQuery = graphql(`
+  query AnnotationFormats {
+    annotationFormats {
+      name
+      title
+      extensions
+    }
+  }
+`);
+
+const importMutation = graphql(`
+  mutation ImportAnnotations($recordingId: ID!, $uploadId: ID!) {
+    importAnnotations(recordingId: $recordingId, uploadId: $uploadId) {
+      __typename
+      ... on AnnotationsImported {
+        created
+        document {
+          tierCount
+          annotationCount
+        }
+      }
+      ... on AnnotationFileRefused {
+        message
+      }
+      ... on AnnotationsConflict {
+        message
+      }
+    }
+  }
+`);
+
+/** Inferred statements that a file can have as tiers beside what people say. */
+const statementTiers = [
+  'sound-events',
+  'sources',
+  'phones',
+  'respelling',
+  'forms',
+  'visual-contexts',
+  'emotion',
+  'transcripts',
+] as const;
+
+/** Annotations of this recording in from a file, and out into one. */
+export function ExchangePanel({
+  recordingId,
+  ownTiers,
+  onImported,
+}: {
+  readonly recordingId: string;
+  /** Names of what files and people say. */
+  readonly ownTiers: readonly string[];
+  readonly onImported: () => void;
+}) {
+  const { t } = useTranslation();
+  const client = useClient();
+  const [{ data }] = useQuery({ query: formatsQuery });
+  const [format, setFormat] = useState('textgrid');
+  const [tiers, setTiers] = useState<ReadonlySet<string>>(new Set());
+  const [told, setTold] = useState<{ readonly text: string; readonly isProblem: boolean }>();
+  const formats = data?.annotationFormats ?? [];
+  const chosen = formats.find(({ name }) => name === format) ?? formats[0];
+
+  async function take(file: File) {
+    try {
+      const { uploadId } = await upload(file, file.name, () => undefined);
+      const { data, error } = await client.mutation(importMutation, { recordingId, uploadId }).toPromise();
+      if (!data) throw error ?? new Error('no answer');
+      const outcome = data.importAnnotations;
+      if (outcome.__typename !== 'AnnotationsImported') throw new Error(outcome.message);
+      const { tierCount, annotationCount } = outcome.document;
+      setTold({ text: t('recording.imported', { tiers: tierCount, count: annotationCount }), isProblem: false });
+      onImported();
+    } catch (error) {
+      setTold({ text: error instanceof Error ? error.message : String(error), isProblem: true });
+    }
+  }
+
+  const query = new URLSearchParams({ format: chosen?.name ?? format });
+  // All of one's own, unless something is asked for beside them: then each is named.
+  if (tiers.size > 0) for (const name of [...ownTiers, ...tiers]) query.append('tiers', name);
+  const isEmpty = ownTiers.length === 0 && tiers.size === 0;
+  return (
+    <details className="panel">
+      <summary>{t('recording.files')}</summary>
+      <div className="stack">
+        <div className="row">
+          <FileTrigger onSelect={(files) => files?.[0] && void take(files[0])}>
+            <Button className="button">{t('recording.import')}</Button>
+          </FileTrigger>
+          <span className="quiet">{formats.map(({ title }) => title).join(', ')}</span>
+        </div>
+        {told && (
+          <p role={told.isProblem ? 'alert' : 'status'} className={told.isProblem ? 'error' : undefined}>
+            {told.text}
+          </p>
+        )}
+        <fieldset className="row">
+          <legend>{t('recording.also')}</legend>
+          {statementTiers.map((name) => (
+            <label key={name} className="row">
+              <input
+                type="checkbox"
+                checked={tiers.has(name)}
+                onChange={({ target }) => {
+                  const next = new Set(tiers);
+                  if (target.checked) next.add(name);
+                  else next.delete(name);
+                  setTiers(next);
+                }}
+              />
+              <span>{t(`recording.statements.${name}`)}</span>
+            </label>
+          ))}
+        </fieldset>
+        <div className="row">
+          <label>
+            <span>{t('recording.format')}</span>
+            <select value={chosen?.name ?? format} onChange={({ target }) => setFormat(target.value)}>
+              {formats.map(({ name, title }) => (
+                <option key={name} value={name}>
+                  {title}
+                </option>
+              ))}
+            </select>
+          </label>
+          {chosen && !isEmpty && (
+            <a
+              className="button"
+              href={`/media/${recordingId}/annotations${chosen.extensions[0] ?? ''}?${query.toString()}`}
+              download
+            >
+              {t('recording.export')}
+            </a>
+          )}
+        </div>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,120 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { clockTime } from '../../parts/clock-time.ts';
+import type { TierRow, TimelineItem } from '../../timeline/tier-row.ts';
+import styles from './item-panel.module.css';
+
+interface ItemPanelProps {
+  readonly row: TierRow;
+  readonly item: TimelineItem;
+  readonly canEdit: boolean;
+  /** Grows when the person asks to type: the field then has the focus. */
+  readonly typing: number;
+  readonly onChange: (after: TimelineItem) => void;
+  readonly onRemove: () => void;
+  readonly onPlay: () => void;
+  readonly onDone: () => void;
+}
+
+/** What is selected: its times and its text, to be set right by typing. */
+export function ItemPanel({ row, item, canEdit, typing, onChange, onRemove, onPlay, onDone }: ItemPanelProps) {
+  const { t } = useTranslation();
+  const field = useRef<HTMLInputElement>(null);
+  const [draft, setDraft] = useState(toDraft(item));
+  useEffect(() => setDraft(toDraft(item)), [item]);
+  useEffect(() => {
+    if (typing > 0) field.current?.select();
+  }, [typing]);
+  const changed = fromDraft(draft, item);
+  const isOther =
+    changed !== undefined &&
+    (changed.text !== item.text ||
+      changed.startSeconds !== item.startSeconds ||
+      changed.endSeconds !== item.endSeconds);
+  return (
+    <form
+      className={`panel ${styles.panel}`}
+      aria-label={t('recording.selected')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isOther) onChange(changed);
+        onDone();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        setDraft(toDraft(item));
+        onDone();
+      }}
+    >
+      <strong>{row.name}</strong>
+      <button type="button" onClick={onPlay}>
+        {t('recording.hear')}
+      </button>
+      <label>
+        <span>{t('recording.from')}</span>
+        <input
+          className={styles.time}
+          inputMode="decimal"
+          readOnly={!canEdit}
+          value={draft.start}
+          onChange={({ target }) => setDraft({ ...draft, start: target.value })}
+        />
+      </label>
+      <label>
+        <span>{t('recording.to')}</span>
+        <input
+          className={styles.time}
+          inputMode="decimal"
+          readOnly={!canEdit}
+          value={draft.end}
+          onChange={({ target }) => setDraft({ ...draft, end: target.value })}
+        />
+      </label>
+      <label className={styles.text}>
+        <span>{t('recording.text')}</span>
+        <input
+          ref={field}
+          className={row.isIpa ? 'ipa' : undefined}
+          readOnly={!canEdit}
+          value={draft.text}
+          onChange={({ target }) => setDraft({ ...draft, text: target.value })}
+        />
+      </label>
+      {canEdit && (
+        <>
+          <button type="submit" className="primary" disabled={!isOther}>
+            {t('recording.save')}
+          </button>
+          <button type="button" onClick={onRemove}>
+            {t(row.origin === 'INFERRED' ? 'recording.reject' : 'recording.remove')}
+          </button>
+        </>
+      )}
+      <span className="quiet">{clockTime(item.endSeconds - item.startSeconds, 3)}</span>
+    </form>
+  );
+}
+
+interface Draft {
+  readonly start: string;
+  readonly end: string;
+  readonly text: string;
+}
+
+function toDraft({ startSeconds, endSeconds, text }: TimelineItem): Draft {
+  return { start: startSeconds.toFixed(3), end: endSeconds.toFixed(3), text };
+}
+
+/** @returns undefined while what is typed is no time */
+function fromDraft({ start, end, text }: Draft, item: TimelineItem): TimelineItem | undefined {
+  const [startSeconds, endSeconds] = [timeOf(start, item.startSeconds), timeOf(end, item.endSeconds)];
+  if (startSeconds === undefined || endSeconds === undefined || endSeconds < startSeconds) return undefined;
+  return { ...item, startSeconds, endSeconds, text };
+}
+
+/** As it was where the digits that are shown are the same: a time that is finer than shown is not rounded by looking at it. */
+function timeOf(typed: string, before: number): number | undefined {
+  if (typed === before.toFixed(3)) return before;
+  const seconds = Number(typed.replace(',', '.'));
+  return typed.trim() !== '' && Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
+}

@@ -1,0 +1,182 @@
+import { readFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { MediaFolder } from '../../fixtures/make-media.ts';
+import type { RunningProgram } from '../running-server.ts';
+import { findChromium, openBrowser, openPage, screenshot } from './browser.ts';
+
+const clip = new URL('../../../examples/sample/clips/clip-01.mp4', import.meta.url);
+const patience = { timeout: 60_000 };
+const isRequired = process.env['PHONOGRAPH_REQUIRE_ALL'] === '1';
+
+/** What a person does in a real browser, with the sample in the graph. */
+export function workbenchTests(programOf: () => RunningProgram): void {
+  describe.skipIf(findChromium() === undefined && !isRequired)('the workbench, in Chromium', () => {
+    let browser: Browser;
+    let context: BrowserContext;
+    let folder: MediaFolder;
+    let faults: string[] = [];
+    const url = (path: string) => programOf().server.url + path;
+
+    beforeAll(async () => {
+      folder = await MediaFolder.make();
+      browser = await openBrowser();
+      context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
+    });
+    afterAll(async () => {
+      await browser?.close();
+      await folder?.remove();
+    });
+    afterEach(() => {
+      expect(faults).toEqual([]);
+      faults = [];
+    });
+
+    const open = async (path: string): Promise<Page> => {
+      const opened = await openPage(context);
+      faults = opened.faults;
+      await opened.page.goto(url(path));
+      return opened.page;
+    };
+
+    it('takes a file in, shows how far it is, and plays it', async () => {
+      const { recordings } = await programOf().query<{ recordings: { totalCount: number } }>(
+        '{ recordings { totalCount } }',
+      );
+      const count = recordings.totalCount;
+      const page = await open('/');
+      await page.getByText(`${count} of ${count}`).waitFor(patience);
+      await screenshot(page, 'recordings');
+      const path = await folder.file('a new clip.mp4', new Uint8Array([...(await readFile(clip)), 0]));
+      await page.locator('input[type=file]').setInputFiles(path);
+      const item = page.locator('li[data-step]', { hasText: 'a new clip.mp4' });
+      await item.waitFor(patience);
+      await expect.poll(() => item.getAttribute('data-step'), patience).toBe('READY');
+      await page.getByText(`${count + 1} of ${count + 1}`).waitFor(patience);
+      await item.getByRole('link').click();
+
+      await page.getByRole('heading', { name: 'a new clip.mp4' }).waitFor(patience);
+      const moment = page.getByTestId('moment');
+      await expect.poll(() => moment.textContent(), patience).toMatch(/^0:00\.00 \/ 0:0/);
+      await page.getByRole('button', { name: 'Play', exact: true }).click();
+      await expect.poll(() => moment.textContent(), patience).not.toMatch(/^0:00\.00/);
+      await page.keyboard.press('Escape');
+      await page.close();
+    });
+
+    it('draws the sound, and takes a boundary and a label that are set right', async () => {
+      const { recordings } = await programOf().query<{ recordings: { edges: { node: { id: string } }[] } }>(
+        '{ recordings(first: 1, title: "clip-02") { edges { node { id } } } }',
+      );
+      const page = await open(`/recordings/${recordings.edges[0]!.node.id}`);
+      const list = page.getByRole('region', { name: 'What is in a tier' });
+      const first = list.locator('li').first();
+      await first.waitFor(patience);
+      await expect.poll(() => inked(page, 1), patience).toBeGreaterThan(500);
+      await expect.poll(() => inked(page, 2), patience).toBeGreaterThan(5000);
+
+      await first.getByRole('button').click();
+      const form = page.getByRole('form', { name: 'What is selected' });
+      const label = form.getByLabel('Text');
+      const before = await label.inputValue();
+      const end = Number(await form.getByLabel('To (s)').inputValue());
+      await dragBoundary(page, end, end - 0.2);
+      await expect
+        .poll(async () => Number(await form.getByLabel('To (s)').inputValue()), patience)
+        .toBeCloseTo(end - 0.2, 1);
+      await label.fill('<b>a call</b>');
+      await form.getByRole('button', { name: 'Save' }).click();
+      await first.getByText('<b>a call</b>').waitFor(patience);
+      expect(await page.locator('li b').count()).toBe(0);
+      await screenshot(page, 'recording');
+
+      const undo = page.getByRole('button', { name: 'Undo' });
+      await undo.click();
+      await first.getByText(before).waitFor(patience);
+      await undo.click();
+      await expect.poll(() => first.textContent(), patience).toContain(end.toFixed(2));
+      await page.close();
+    });
+
+    it('says something of a stretch that is marked, and shows it in another open page', async () => {
+      const { recordings } = await programOf().query<{ recordings: { edges: { node: { id: string } }[] } }>(
+        '{ recordings(first: 1, title: "clip-03") { edges { node { id } } } }',
+      );
+      const path = `/recordings/${recordings.edges[0]!.node.id}`;
+      const [other, page] = [await open(path), await open(path)];
+      await other.locator('[data-place="sound"]').first().waitFor(patience);
+      const sound = page.locator('[data-place="sound"]').first();
+      await sound.waitFor(patience);
+      const box = (await sound.boundingBox())!;
+      await page.mouse.move(box.x + 100, box.y + 20);
+      await page.mouse.down();
+      await page.mouse.move(box.x + 300, box.y + 20, { steps: 4 });
+      await page.mouse.up();
+      const form = page.getByRole('form', { name: 'New annotation' });
+      await form.getByLabel('Text').fill('a greeting');
+      await form.getByRole('button', { name: 'Add' }).click();
+      await other.locator('[data-row]', {}).nth(6).waitFor(patience);
+      await other.getByLabel('Tier', { exact: true }).first().selectOption({ label: 'Notes (1)' });
+      await other.getByRole('button', { name: /a greeting/ }).waitFor(patience);
+      await Promise.all([page.close(), other.close()]);
+    });
+
+    it.each(['/', '/recordings/FIRST', '/lexicon', '/search', '/review', '/compare', '/language', '/api'])(
+      '%s has nothing that axe finds serious, by day and by night, and fits a phone',
+      async (path) => {
+        const { recordings } = await programOf().query<{ recordings: { edges: { node: { id: string } }[] } }>(
+          '{ recordings(first: 1) { edges { node { id } } } }',
+        );
+        const page = await open(path.replace('FIRST', recordings.edges[0]!.node.id));
+        await page.getByRole('heading', { level: 1 }).waitFor(patience);
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+          const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze();
+          const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+          expect(serious.map(({ id, nodes }) => [id, colorScheme, nodes[0]?.html])).toEqual([]);
+        }
+        await page.setViewportSize({ width: 390, height: 844 });
+        const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
+        expect(overflow).toBeLessThanOrEqual(0);
+        await page.close();
+      },
+    );
+
+    it.each([
+      ['ko', '녹음'],
+      ['kk', 'Жазбалар'],
+    ])('speaks %s', async (language, title) => {
+      const page = await open('/');
+      await page.getByLabel('Language of the page').selectOption(language);
+      await page.getByRole('heading', { level: 1, name: title }).waitFor(patience);
+      expect(await page.locator('html').getAttribute('lang')).toBe(language);
+      await page.evaluate('localStorage.clear()');
+      await page.close();
+    });
+  });
+}
+
+/** How many pixels of the nth canvas of the timeline are drawn on. */
+async function inked(page: Page, nth: number): Promise<number> {
+  return (await page.locator('[data-testid=timeline] canvas').nth(nth).evaluate(countDrawn)) as number;
+}
+
+/** As text: it runs in the page, whose types these tests do not have. */
+const countDrawn = `(canvas) => {
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  let count = 0;
+  for (let i = 3; i < data.length; i += 4) if (data[i] > 0) count += 1;
+  return count;
+}`;
+
+/** In the row of sounds, while the whole recording is in view. */
+async function dragBoundary(page: Page, from: number, to: number): Promise<void> {
+  const box = (await page.locator('[data-row="events"]').boundingBox())!;
+  const length = Number((await page.getByTestId('moment').textContent())!.split(':').at(-1));
+  const at = (seconds: number) => box.x + (seconds / length) * box.width;
+  await page.mouse.move(at(from), box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(at(to), box.y + box.height / 2, { steps: 5 });
+  await page.mouse.up();
+}

@@ -3,7 +3,15 @@ import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
   {
-    ignores: ['node_modules/', '.phonograph/', 'coverage/', 'dist/', 'src/client/generated/', 'src/workbench/api/generated/', 'models/**/*.py'],
+    ignores: [
+      'node_modules/',
+      '.phonograph/',
+      'coverage/',
+      'dist/',
+      'src/client/generated/',
+      'src/workbench/api/generated/',
+      'models/**/*.py',
+    ],
   },
   ...tseslint.configs.recommendedTypeChecked,
   {

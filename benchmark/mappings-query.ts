@@ -45,8 +45,11 @@ try {
     ),
   );
   // What the server has to ask for the same answer, no more and no less: who may read what, and the rows.
+  const readerParameters = {
+    ...{ personId: localOwnerId, isSignedIn: true, mostRank: neo4j.int(3), onlyCollectionIds: null },
+  };
   const bareMappings = async (limit: number): Promise<void> => {
-    await bare(readAccess!, { readerId: localOwnerId });
+    await bare(readAccess!, readerParameters);
     await bare(listMappings!, {
       lexiconIds: [lexiconId],
       status: null,
@@ -68,7 +71,8 @@ try {
       'recording { soundEvents(first: 200) }',
       `{ recording(id: "${recordingId}") { soundEvents(first: 200) { edges { cursor node { id startSeconds endSeconds kind label confidence } } pageInfo { hasNextPage endCursor } } } }`,
       async () => {
-        await bare(readRecordings!, { ids: [recordingId], readerId: localOwnerId });
+        await bare(readAccess!, readerParameters);
+        await bare(readRecordings!, { ids: [recordingId], collectionIds: [filled.collectionId] });
         await bare(readSoundEvents!, { runIds: [soundEventRunId(phonograph.engine)] });
       },
     ),

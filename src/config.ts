@@ -212,7 +212,8 @@ function oidcOf(environment: Environment): OidcConfig | undefined {
   const issuer = textOf(environment, 'PHONOGRAPH_OIDC_ISSUER');
   if (issuer === undefined) return undefined;
   const clientId = textOf(environment, 'PHONOGRAPH_OIDC_CLIENT_ID');
-  if (clientId === undefined) throw new ConfigError('PHONOGRAPH_OIDC_CLIENT_ID', '', 'what the issuer calls this server');
+  if (clientId === undefined)
+    throw new ConfigError('PHONOGRAPH_OIDC_CLIENT_ID', '', 'what the issuer calls this server');
   const clientSecret = textOf(environment, 'PHONOGRAPH_OIDC_CLIENT_SECRET');
   const claim = textOf(environment, 'PHONOGRAPH_OIDC_ADMIN_CLAIM');
   const [, name, value] = /^([^=]+)=(.+)$/.exec(claim ?? '') ?? [];

@@ -1,7 +1,8 @@
 // A person says which Source sounds at some times of recordings.
 // in: $lexiconId, $byId, $nowMs, $identifications [{id, recordingId, sourceId, starts, ends}]
 // out: count
-MATCH (owner:Owner {id: $byId})
+MERGE (owner:Owner {id: $byId})
+WITH owner
 UNWIND $identifications AS said
 MATCH (recording:Recording {id: said.recordingId})
 CREATE (identification:SourceIdentification {

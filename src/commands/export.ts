@@ -1,17 +1,21 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Option, type Command } from 'commander';
 import { NotFoundError, ParameterError } from '../errors.ts';
 import { exportAnnotations, type ExportedAnnotations } from '../exchange/annotations/export-annotations.ts';
 import { formatNamed } from '../exchange/annotations/find-format.ts';
 import { annotationFormats } from '../exchange/annotations/formats.ts';
 import { inferredTierNames } from '../exchange/annotations/inferred-tiers.ts';
+import { datasetOfLexicon } from '../exchange/datasets/lexicon-dataset.ts';
+import { writeDataset } from '../exchange/datasets/write-dataset.ts';
+import { zipDataset } from '../exchange/datasets/zipped-dataset.ts';
 import { InferenceLoaders } from '../inference/inference-loader.ts';
 import type { Phonograph } from '../phonograph.ts';
 import { CollectionStore } from '../recording/collection.store.ts';
 import { readerOf } from '../recording/reader-of.ts';
 import { localOwnerId, type RecordingRecord } from '../recording/recording.ts';
 import { RecordingStore } from '../recording/recording.store.ts';
+import { lexiconOf } from './chosen-lexicon.ts';
 import { recordingNamed } from './named-recording.ts';
 import { faultJson, printJson, say, sayFault } from './terminal.ts';
 import { withPhonograph } from './with-phonograph.ts';
@@ -21,16 +25,23 @@ interface ExportOptions {
   readonly tiers?: string;
   readonly document?: string;
   readonly collection?: string;
+  readonly lexicon?: string;
   readonly out?: string;
   readonly json?: boolean;
 }
+
+/** Cross-Linguistic Data Formats. */
+const datasetFormat = 'cldf';
 
 export function addExport(program: Command): void {
   program
     .command('export')
     .description('what is said of recordings, and what was inferred, as files for ELAN, Praat, Raven, spreadsheets …')
     .argument('[recording]', 'its id, or its title where that is unique')
-    .requiredOption('--format <format>', annotationFormats.map(({ name }) => name).join(', '))
+    .requiredOption(
+      '--format <format>',
+      `${annotationFormats.map(({ name }) => name).join(', ')}; of a lexicon ${datasetFormat}`,
+    )
     .option(
       '--tiers <names>',
       `tiers by name, parted by commas, and what was inferred: ${inferredTierNames.join(', ')}`,
@@ -39,10 +50,17 @@ export function addExport(program: Command): void {
     .addOption(
       new Option('--collection <name>', 'all recordings of it instead, into the folder --out').conflicts('document'),
     )
+    .option('--lexicon <id>', `the lexicon that is written as a word list, for --format ${datasetFormat}`)
     .option('--out <path>', 'write it there; to standard output unless said')
     .option('--json', 'one JSON line a file, with what its format cannot say')
     .action(async (recording: string | undefined, options: ExportOptions, command: Command) => {
       const { collection, out } = options;
+      if (options.format.toLowerCase() === datasetFormat) {
+        if (recording !== undefined || out === undefined) {
+          command.error(`phonograph: ${datasetFormat} is of a --lexicon, and needs --out DIR or --out FILE.zip`);
+        }
+        return await exportDataset(options, out, command);
+      }
       formatNamed(options.format);
       if ((recording === undefined) === (collection === undefined)) {
         command.error('phonograph: name either a recording or a --collection');
@@ -76,6 +94,24 @@ export function addExport(program: Command): void {
         }
       });
     });
+}
+
+async function exportDataset(options: ExportOptions, out: string, command: Command): Promise<void> {
+  await withPhonograph(command, { works: false }, async (phonograph) => {
+    const lexiconId = await lexiconOf(phonograph, options);
+    const dataset = await datasetOfLexicon(lexiconId, phonograph.graph);
+    const files = writeDataset(dataset);
+    if (out.endsWith('.zip')) await writeFile(out, zipDataset(files));
+    else {
+      for (const [name, bytes] of files) {
+        await mkdir(dirname(join(out, name)), { recursive: true });
+        await writeFile(join(out, name), bytes);
+      }
+    }
+    const facts = { lexiconId, file: out, format: datasetFormat, forms: dataset.forms.length };
+    if (options.json) printJson(facts);
+    else say(`${out}: ${facts.forms} forms with what they may mean`);
+  });
 }
 
 async function exported(

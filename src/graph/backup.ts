@@ -95,6 +95,7 @@ export async function restore(file: string, dataFolder: string, options: BackupO
 
 /** What is made anew, or tells of one moment only, stays out; so do secrets. */
 const left = [
+  /^session-key/,
   /^store\/(?!neo4j(\/|$))/,
   /^store\/neo4j\/(logs|password\.sha256)(\/|$)/,
   /(^|\/)(incoming|cache)(\/|$)/,

@@ -12,7 +12,8 @@ export function cors(allowedOrigins: readonly string[]): RequestHandler {
     if (request.method !== 'OPTIONS') return next();
     response.set({
       'Access-Control-Allow-Methods': 'GET, HEAD, POST',
-      'Access-Control-Allow-Headers': 'Content-Type, Range, X-Filename, X-Request-Id, Apollo-Require-Preflight',
+      'Access-Control-Allow-Headers':
+        'Authorization, Content-Type, Range, X-Filename, X-Request-Id, Apollo-Require-Preflight',
       'Access-Control-Max-Age': '600',
     });
     response.status(204).end();

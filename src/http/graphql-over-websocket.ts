@@ -115,7 +115,10 @@ export function graphqlOverWebSocket(server: Server, options: WebSocketOptions):
 }
 
 /** Browsers can give a WebSocket no headers: what shows who they are may be in its first message too. */
-function headersOf(request: IncomingMessage, params: Readonly<Record<string, unknown>> | undefined): IncomingHttpHeaders {
+function headersOf(
+  request: IncomingMessage,
+  params: Readonly<Record<string, unknown>> | undefined,
+): IncomingHttpHeaders {
   const given = params?.['authorization'] ?? params?.['Authorization'];
   return typeof given === 'string' ? { ...request.headers, authorization: given } : request.headers;
 }

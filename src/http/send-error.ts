@@ -23,7 +23,8 @@ export function sendError(options: ErrorFormatOptions): ErrorRequestHandler {
     errorsByCode.inc({ code: String(extensions?.['code']) });
     response.status(fault instanceof PhonographError ? statusOf(fault) : 500);
     if (fault instanceof PhonographError && fault.retryable) response.set('Retry-After', retryAfterSeconds);
-    if (fault instanceof UnauthenticatedError) response.set('WWW-Authenticate', 'Bearer').clearCookie(sessionCookie, { path: '/' });
+    if (fault instanceof UnauthenticatedError)
+      response.set('WWW-Authenticate', 'Bearer').clearCookie(sessionCookie, { path: '/' });
     response.set('Cache-Control', 'no-store');
     response.json(
       request.path.startsWith('/graphql')

@@ -93,7 +93,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   app.get('/metrics', async (request, _response, next) => {
     // What is counted is counted over everybody's.
-    if (!(await options.identify(request.headers)).identity.isAdmin) throw new ForbiddenError('an administrator', 'metrics');
+    if (!(await options.identify(request.headers)).identity.isAdmin)
+      throw new ForbiddenError('an administrator', 'metrics');
     next();
   });
   app.get('/metrics', serveMetrics);

@@ -53,7 +53,8 @@ export function signInRoutes(options: SignInOptions): Router {
     if (provider === undefined) throw new NotFoundError('issuer', 'PHONOGRAPH_OIDC_ISSUER');
     const { sealed } = await signedIn(request, async () => {
       const state = await seal.open(statePurpose, cookieOf(request.headers, stateCookie) ?? '');
-      if (state === undefined) throw new UnauthenticatedError('signing in took too long, or began elsewhere; try again');
+      if (state === undefined)
+        throw new UnauthenticatedError('signing in took too long, or began elsewhere; try again');
       const cameBackTo = new URL(request.originalUrl, baseOf(request));
       return await credentials.sessionOf(await provider.finish(cameBackTo, state as unknown as SignInState));
     });
@@ -72,12 +73,16 @@ export function signInRoutes(options: SignInOptions): Router {
     const deed = { operation: 'signIn', subjectIds: [], placeIds: [] };
     try {
       const session = await open();
-      await (await auditOf(session.personId, request).begin(deed))('DONE', null);
+      await (
+        await auditOf(session.personId, request).begin(deed)
+      )('DONE', null);
       return session;
     } catch (error) {
       const code = error instanceof PhonographError ? error.code : 'INTERNAL';
       const outcome = error instanceof UnauthenticatedError ? 'REFUSED' : 'FAILED';
-      await (await auditOf(null, request).begin(deed))(outcome, code);
+      await (
+        await auditOf(null, request).begin(deed)
+      )(outcome, code);
       throw error;
     }
   }

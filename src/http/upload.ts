@@ -31,7 +31,8 @@ export function upload(options: UploadOptions): RequestHandler {
       checkUploadHeaders(request, maxUploadBytes);
       const name = uploadName(request);
       const reader = await options.identify(request.headers);
-      if (!reader.identity.isSignedIn) throw new UnauthenticatedError('sign in first: uploads are of people who are known');
+      if (!reader.identity.isSignedIn)
+        throw new UnauthenticatedError('sign in first: uploads are of people who are known');
       running += 1;
       try {
         await receive(request, response, name, reader, options);

@@ -30,7 +30,8 @@ export async function collectionToFill(
   // They have made it, and others own it now.
   if ((await collections.read(ownId)) !== undefined) throw mustOwn();
   const named = (await collections.list(owned.collectionIds)).filter((each) => each.name === name);
-  if (named.length > 1) throw new ParameterError(`${named.length} collections of yours are named so; give collectionId`);
+  if (named.length > 1)
+    throw new ParameterError(`${named.length} collections of yours are named so; give collectionId`);
   if (named[0] !== undefined) return { collection: name, collectionId: named[0].id };
   if (isNarrowed(reader.identity)) throw new ForbiddenError('a credential that is not narrowed', 'a new collection');
   return { collection: name };

@@ -100,11 +100,7 @@ export class Intake {
     const media = { ...content, title };
     const facts = await this.service.probe(media);
     // Only what is a recording makes a collection.
-    const accepted = await this.service.accept(
-      media,
-      facts,
-      { ...(await this.collectionOf(target)), ownerId },
-    );
+    const accepted = await this.service.accept(media, facts, { ...(await this.collectionOf(target)), ownerId });
     await this.options.content.claim(media.sha256);
     return accepted;
   }

@@ -58,7 +58,11 @@ export class CollectionStore {
   }
 
   /** @param owned collections of whoever says so @returns the collection's recordings; undefined where it is none of them */
-  async setFacesOff(collectionId: string, owned: readonly string[], facesOff: boolean): Promise<readonly string[] | undefined> {
+  async setFacesOff(
+    collectionId: string,
+    owned: readonly string[],
+    facesOff: boolean,
+  ): Promise<readonly string[] | undefined> {
     const rows = await this.graph.write((transaction) =>
       transaction.run<{ recordingIds: string[] }>(setFacesOff, { collectionId, owned, facesOff }),
     );

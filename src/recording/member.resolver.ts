@@ -1,5 +1,16 @@
 import 'reflect-metadata';
-import { Arg, Ctx, Field, FieldResolver, ID, Mutation, ObjectType, registerEnumType, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Mutation,
+  ObjectType,
+  registerEnumType,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { RoleName } from '../access/person.type.ts';
 import { PersonStore } from '../access/person.store.ts';
 import { Allows, BelongsTo } from '../api/allows.ts';

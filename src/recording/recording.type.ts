@@ -116,7 +116,10 @@ export const RecordingConnection = connectionType<Recording>({
 });
 
 @BelongsTo('COLLECTION')
-@ObjectType({ description: 'A set of recordings that the same people may read, with one lexicon.', simpleResolvers: true })
+@ObjectType({
+  description: 'A set of recordings that the same people may read, with one lexicon.',
+  simpleResolvers: true,
+})
 export class Collection {
   @Field(() => ID, { description: 'Stable id.' })
   id!: string;

@@ -25,11 +25,11 @@ export class BehaviourNoteStore {
 
   /** @returns whether there was one that this person may delete: their own where they may annotate, and any where they own */
   async delete(id: string, byId: string, { annotatable, owned }: Access): Promise<boolean> {
-    const rows = await this.graph.write((transaction) => 
+    const rows = await this.graph.write((transaction) =>
       transaction.run(deleteNote, {
         ...{ id, byId, annotatableIds: annotatable.collectionIds, ownedIds: owned.collectionIds },
       }),
-   );
+    );
     return rows.length > 0;
   }
 

@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 /** Where the API is while the page is worked on; it must allow the page's origin (PHONOGRAPH_ALLOWED_ORIGINS). */
-const server = process.env['PHONOGRAPH_URL'] ?? 'http://127.0.0.1:4000';
+const server = process.env['API_URL'] ?? 'http://127.0.0.1:4000';
 
 /** The page, as `npm run build:workbench` makes it and `npx vite src/workbench` shows it while it is worked on. */
 export default defineConfig({
@@ -17,6 +17,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     chunkSizeWarningLimit: 4096,
+    rolldownOptions: {
+      // Of libraries that React's own compiler has been over: nothing is lost, as it is not used here.
+      onwarn: (warning, warn) => {
+        if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
+      },
+    },
   },
   server: { proxy: { '/graphql': { target: server, ws: true }, '/media': server } },
 });

@@ -103,7 +103,7 @@ describeGraph('coming in', (fixture) => {
     await keys().revoke(id, null);
     const bad = [bearer(key), bearer(old), bearer('phk_none'), bearer('x.y.z'), { authorization: 'Basic YTpi' }];
     for (const headers of [...bad, { cookie: 'phonograph_session=nonsense' }]) {
-      const answer = await ask(who, headers as Record<string, string>);
+      const answer = await ask(who, headers);
       expect([answer.status, answer.code], JSON.stringify(headers)).toEqual([401, 'UNAUTHENTICATED']);
       const media = await fetch(`${url}/media/rec_1`, { headers: headers as Record<string, string> });
       expect(media.status).toBe(401);
@@ -213,7 +213,7 @@ describeGraph('coming in', (fixture) => {
         'clip.wav',
         new Float32Array(16_000).map((_, i) => Math.sin(i / 5)),
       );
-        const headers = { 'content-type': 'audio/wav', 'x-filename': 'clip.wav' };
+      const headers = { 'content-type': 'audio/wav', 'x-filename': 'clip.wav' };
       const sent = await fetch(`${url}/media`, {
         method: 'POST',
         headers: { ...headers, ...bearer(key) },

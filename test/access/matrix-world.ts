@@ -2,13 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  execute,
   getNullableType,
-  graphql,
   GraphQLList,
   isListType,
   isObjectType,
   parse,
   subscribe,
+  validate,
+  type DocumentNode,
   type ExecutionResult,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -129,6 +131,16 @@ export async function makeWorld(graph: Graph): Promise<World> {
   const credentials = new Credentials({ graph, mode: 'required', seal, sessionMs: 60_000, onFault });
   const log = new AuditLog(graph, { error: onFault });
 
+  const documents = new Map<string, DocumentNode>();
+  /** Looked at once: the same is asked for everybody, and some of it is long. */
+  function documentOf(source: string): DocumentNode {
+    const document = documents.get(source) ?? parse(source);
+    const [fault] = documents.has(source) ? [] : validate(schema, document);
+    if (fault !== undefined) throw new Error(`${fault.message} in ${source.slice(0, 200)}`);
+    documents.set(source, document);
+    return document;
+  }
+
   async function contextFor(asker: Asker, signal: AbortSignal) {
     const key = keys.get(asker);
     const identity = await credentials.identify(key === undefined ? {} : { authorization: `Bearer ${key}` });
@@ -151,11 +163,21 @@ export async function makeWorld(graph: Graph): Promise<World> {
     },
     ask: async (asker, source, variableValues) => {
       const contextValue = await contextFor(asker, new AbortController().signal);
-      return await graphql({ schema, source, contextValue, variableValues: variableValues ?? null });
+      return await execute({
+        schema,
+        document: documentOf(source),
+        contextValue,
+        variableValues: variableValues ?? null,
+      });
     },
     follow: async (asker, source, variableValues) => {
       const contextValue = await contextFor(asker, new AbortController().signal);
-      return await subscribe({ schema, document: parse(source), contextValue, variableValues: variableValues ?? null });
+      return await subscribe({
+        schema,
+        document: documentOf(source),
+        contextValue,
+        variableValues: variableValues ?? null,
+      });
     },
     close: async () => {
       await phonograph.close();

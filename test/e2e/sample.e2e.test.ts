@@ -7,6 +7,7 @@ import { describeGraph } from '../graph/graph-fixture.ts';
 import { MediaFolder } from '../fixtures/make-media.ts';
 import { learnedThroughGraphql } from './learned-through-graphql.ts';
 import { makeNewClips } from './new-clips.ts';
+import { exampleTests } from './example-tests.ts';
 import { workbenchTests } from './browser/workbench-tests.ts';
 import { ingest, startProgram, type RunningProgram } from './running-server.ts';
 
@@ -296,5 +297,6 @@ describeGraph('the sample, through GraphQL', () => {
     expect(left[0]!.count - changes[0]!.count).toBe(0);
   });
 
+  exampleTests(() => program);
   workbenchTests(() => program);
 });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { migrate } from '../../src/graph/migrations.ts';
+import { CollectionStore } from '../../src/recording/collection.store.ts';
 import { describeGraph } from './graph-fixture.ts';
 
 const query = (text: string) => ({ name: 'test/query', text });
@@ -55,6 +56,30 @@ describeGraph('shipped migrations', (fixture) => {
     expect(await fixture.graph.read(corpora)).toEqual([
       { id: 'once', settled: 7 },
       { id: 'twice', settled: 0 },
+    ]);
+  });
+
+  it('make relations of who owned and read collections by their ids', async () => {
+    await write('MATCH (migration:Migration) DELETE migration');
+    await write(
+      `CREATE (:Collection {id: 'c', name: 'c', ownerId: 'local', readerIds: ['you', 'they'], lexiconId: 'l'})
+       CREATE (:Collection {id: 'd', name: 'd', ownerId: 'you', readerIds: [], lexiconId: 'm'})
+       CREATE (:Lexicon {id: 'l'}) CREATE (:Lexicon {id: 'm'})`,
+    );
+    await write('MATCH (l:Lexicon {id: "l"}), (c:Collection {id: "c"}) CREATE (l)-[:DRAWS_ON]->(c)');
+    await migrate(fixture.graph);
+    const collections = new CollectionStore(fixture.graph);
+    const c = { collectionIds: ['c'], lexiconIds: ['l'] };
+    expect(await collections.access('local')).toEqual({ ...c, annotatable: c, owned: c });
+    const none = { collectionIds: [], lexiconIds: [] };
+    expect(await collections.access('they')).toEqual({ ...c, annotatable: none, owned: none });
+    const you = await collections.access('you');
+    expect([you.collectionIds.toSorted(), you.owned.collectionIds]).toEqual([['c', 'd'], ['d']]);
+    const people = query('MATCH (n:Person) RETURN n.id AS id, n.isAdmin AS isAdmin ORDER BY id');
+    expect(await fixture.graph.read(people)).toEqual([
+      { id: 'local', isAdmin: true },
+      { id: 'they', isAdmin: false },
+      { id: 'you', isAdmin: false },
     ]);
   });
 });

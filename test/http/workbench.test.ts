@@ -62,7 +62,7 @@ test('built files are kept by browsers for good, and sent compressed to who take
   expect((await raw(address, { method: 'HEAD' })).body).toHaveLength(0);
 });
 
-test.each(['/../secret.txt', '/%2e%2e/secret.txt', '/assets/..%2f..%2fsecret.txt', '/.sources', '/assets/none.js'])(
+test.each(['/../secret.txt', '/%2e%2e/secret.txt', '/assets/..%2F..%2F.sources', '/.sources', '/assets/none.js'])(
   'no address leads to what is not of the page: %s',
   async (address) => {
     const answer = await raw(`${server.url}${address}`, { headers: { accept: '*/*' } });

@@ -31,8 +31,8 @@ const beginnings: readonly (readonly [RegExp, RegExp])[] = [
 ];
 
 /**
- * The formats that a file may be in, the likeliest first: by the end of its name where one has that, else all; among
- * them before others those whose files begin like it.
+ * The formats that a file may be in, the likeliest first: those whose files begin like it, and those whose names end like its, the longest
+ * ending first; all where no name ends so.
  */
 export function likelyFormats(
   fileName: string | undefined,
@@ -40,13 +40,20 @@ export function likelyFormats(
   formats = annotationFormats,
 ): readonly AnnotationFormat[] {
   const name = fileName?.toLowerCase() ?? '';
-  const named = formats.filter(({ extensions }) => extensions.some((extension) => name.endsWith(extension)));
   const beginning = beginningOf(bytes);
-  const longest = ({ extensions }: AnnotationFormat) =>
-    Math.max(...extensions.filter((extension) => name.endsWith(extension)).map(({ length }) => length), 0);
-  const likeness = (format: AnnotationFormat) =>
-    beginnings.some(([begins, called]) => called.test(format.name) && begins.test(beginning)) ? 1 : 0;
-  return (named.length > 0 ? named : formats).toSorted((a, b) => likeness(b) - likeness(a) || longest(b) - longest(a));
+  const rated = formats.map((format) => ({
+    format,
+    beginsSo: beginnings.some(([begins, called]) => called.test(format.name) && begins.test(beginning)),
+    ending: Math.max(
+      0,
+      ...format.extensions.filter((extension) => name.endsWith(extension)).map(({ length }) => length),
+    ),
+  }));
+  const isNamed = rated.some(({ ending }) => ending > 0);
+  return rated
+    .filter(({ beginsSo, ending }) => !isNamed || beginsSo || ending > 0)
+    .sort((a, b) => Number(b.beginsSo) - Number(a.beginsSo) || b.ending - a.ending)
+    .map(({ format }) => format);
 }
 
 /** As text, as far as that shows; what is not UTF-8 shows enough of itself. */

@@ -29,7 +29,10 @@ export class RecordingCaptionsResolver {
     if (!(leastConfidence >= 0 && leastConfidence <= 1)) {
       throw new ParameterError(`leastConfidence is ${leastConfidence}; it must be from 0 to 1`);
     }
-    const [recording] = await new RecordingStore(request.graph).read([id], (await request.reader.access()).collectionIds);
+    const [recording] = await new RecordingStore(request.graph).read(
+      [id],
+      (await request.reader.access()).collectionIds,
+    );
     if (recording === undefined) throw new NotFoundError('recording', id);
     const choices = { style, leastConfidence, unknownSounds };
     const found = await captionsOfRecording(recording, choices, request, this.tools, loadOptions(args));

@@ -23,7 +23,10 @@ export class RecordingAudioDescription {
     @Args(() => InferredFieldArguments) inferred: InferredFieldArguments,
     @Ctx() request: RequestContext,
   ): Promise<AudioDescriptionObject | null> {
-    const [recording] = await new RecordingStore(request.graph).read([id], (await request.reader.access()).collectionIds);
+    const [recording] = await new RecordingStore(request.graph).read(
+      [id],
+      (await request.reader.access()).collectionIds,
+    );
     if (recording === undefined) throw new NotFoundError('recording', id);
     const description = await descriptionOfRecording(recording, request, loadOptions(inferred));
     if (description === null) return null;

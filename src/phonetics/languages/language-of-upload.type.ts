@@ -28,7 +28,9 @@ export class LanguageOfClip {
   @Field(() => LanguageVerdictType, { description: 'Of all its speech; utterances count by their length.' })
   verdict!: LanguageVerdictType;
 
-  @Field(() => [LanguageWindowType], { description: 'What it was told by, by time; none where there is too little speech.' })
+  @Field(() => [LanguageWindowType], {
+    description: 'What it was told by, by time; none where there is too little speech.',
+  })
   windows!: readonly LanguageWindowType[];
 }
 

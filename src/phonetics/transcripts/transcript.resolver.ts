@@ -122,7 +122,10 @@ export class RecordingTranscripts {
     @Ctx() request: RequestContext,
   ): Promise<Transcript | null> {
     if (this.transcriber === undefined) throw new NoTranscriberError();
-    const [record] = await new RecordingStore(request.graph).read([recording.id], (await request.reader.access()).collectionIds);
+    const [record] = await new RecordingStore(request.graph).read(
+      [recording.id],
+      (await request.reader.access()).collectionIds,
+    );
     if (record === undefined) throw new NotFoundError('recording', recording.id);
     const language = await languageOrUntold(told ?? undefined, record.lexiconId, request.graph);
     const parameters = await transcriptParameters(this.transcriber, language);

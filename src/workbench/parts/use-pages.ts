@@ -42,7 +42,7 @@ export function usePages<Data, Variables extends AnyVariables, Item>(
   const ask = useCallback(
     (after: string | null, before: readonly Item[]) => {
       const asked = { ...(JSON.parse(key) as object), after } as unknown as Variables;
-      const { unsubscribe } = client
+      const asking = client
         .query(query, asked, { requestPolicy: 'network-only' })
         .subscribe(({ data, error, stale }) => {
           if (stale) return;
@@ -59,8 +59,7 @@ export function usePages<Data, Variables extends AnyVariables, Item>(
               error,
             });
         });
-      ended.current = unsubscribe;
-      return unsubscribe;
+      ended.current = () => asking.unsubscribe();
     },
     [client, key, pick, query],
   );

@@ -3,6 +3,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { MediaFolder } from '../../fixtures/make-media.ts';
+import kazakh from '../../../src/workbench/texts/kk/recordings.json' with { type: 'json' };
+import korean from '../../../src/workbench/texts/ko/recordings.json' with { type: 'json' };
 import type { RunningProgram } from '../running-server.ts';
 import { findChromium, openBrowser, openPage, screenshot } from './browser.ts';
 
@@ -116,10 +118,28 @@ export function workbenchTests(programOf: () => RunningProgram): void {
       const form = page.getByRole('form', { name: 'New annotation' });
       await form.getByLabel('Text').fill('a greeting');
       await form.getByRole('button', { name: 'Add' }).click();
-      await other.locator('[data-row]', {}).nth(6).waitFor(patience);
-      await other.getByLabel('Tier', { exact: true }).first().selectOption({ label: 'Notes (1)' });
+      await other.locator('[data-row]').nth(6).waitFor(patience);
+      await other.getByRole('combobox', { name: 'Tier', exact: true }).selectOption({ label: 'Notes (1)' });
       await other.getByRole('button', { name: /a greeting/ }).waitFor(patience);
       await Promise.all([page.close(), other.close()]);
+    });
+
+    it('asks what tells most, and shows in another open page what an answer changes', async () => {
+      const lexicon = await open('/lexicon');
+      await lexicon.locator('[data-status]').first().waitFor(patience);
+      const confirmed = lexicon.locator('[data-status="CONFIRMED"]');
+      const before = await confirmed.count();
+      const page = await open('/review');
+      const yes = page.getByRole('button', { name: /^Yes/ });
+      await expect.poll(() => yes.isEnabled(), patience).toBe(true);
+      await screenshot(page, 'review');
+      await page.locator('body').press('y');
+      // By subscription: nobody loads the page again.
+      await expect.poll(() => confirmed.count(), patience).toBe(before + 1);
+      await screenshot(lexicon, 'lexicon');
+      await page.locator('body').press('z');
+      await expect.poll(() => confirmed.count(), patience).toBe(before);
+      await Promise.all([page.close(), lexicon.close()]);
     });
 
     it.each(['/', '/recordings/FIRST', '/lexicon', '/search', '/review', '/compare', '/language', '/api'])(
@@ -132,9 +152,8 @@ export function workbenchTests(programOf: () => RunningProgram): void {
         await page.getByRole('heading', { level: 1 }).waitFor(patience);
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-          const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze();
-          const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-          expect(serious.map(({ id, nodes }) => [id, colorScheme, nodes[0]?.html])).toEqual([]);
+          // An editor takes a moment to change its light.
+          await expect.poll(() => seriousFaults(page), patience).toEqual([]);
         }
         await page.setViewportSize({ width: 390, height: 844 });
         const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
@@ -144,8 +163,8 @@ export function workbenchTests(programOf: () => RunningProgram): void {
     );
 
     it.each([
-      ['ko', '녹음'],
-      ['kk', 'Жазбалар'],
+      ['ko', korean.title],
+      ['kk', kazakh.title],
     ])('speaks %s', async (language, title) => {
       const page = await open('/');
       await page.getByLabel('Language of the page').selectOption(language);
@@ -157,9 +176,18 @@ export function workbenchTests(programOf: () => RunningProgram): void {
   });
 }
 
+async function seriousFaults(page: Page): Promise<readonly unknown[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => [id, nodes[0]?.html]);
+}
+
 /** How many pixels of the nth canvas of the timeline are drawn on. */
 async function inked(page: Page, nth: number): Promise<number> {
-  return (await page.locator('[data-testid=timeline] canvas').nth(nth).evaluate(countDrawn)) as number;
+  return await page.evaluate<number>(
+    `(${countDrawn})(document.querySelectorAll('[data-testid=timeline] canvas')[${nth}])`,
+  );
 }
 
 /** As text: it runs in the page, whose types these tests do not have. */

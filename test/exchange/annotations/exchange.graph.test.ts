@@ -1,3 +1,4 @@
+// cspell:disable
 import { join } from 'node:path';
 import { writeFile } from 'node:fs/promises';
 import type { GraphQLSchema } from 'graphql';
@@ -9,10 +10,13 @@ import { exportAnnotations } from '../../../src/exchange/annotations/export-anno
 import { annotationFormats } from '../../../src/exchange/annotations/formats.ts';
 import { importAnnotations } from '../../../src/exchange/annotations/import-annotations.ts';
 import type { Graph } from '../../../src/graph/graph.ts';
+import { forgetRecording } from '../../../src/ingestion/forget-recording.ts';
+import type { IngestionPlan } from '../../../src/ingestion/ingestion-plan.ts';
 import { Lanes } from '../../../src/inference/lanes.ts';
 import { CollectionStore } from '../../../src/recording/collection.store.ts';
 import { readerOf } from '../../../src/recording/reader-of.ts';
 import { RecordingResolver } from '../../../src/recording/recording.resolver.ts';
+import { RecordingStore } from '../../../src/recording/recording.store.ts';
 import { UploadStore } from '../../../src/recording/upload.store.ts';
 import { AnnotationEditing } from '../../../src/review/annotations/annotation-editing.ts';
 import { AnnotationDocumentParts, RecordingAnnotations } from '../../../src/review/annotations/annotation.resolver.ts';
@@ -29,7 +33,7 @@ vi.setConfig({ testTimeout: 180_000 });
 
 const left = query(
   'left-of-an-import',
-  `MATCH (n) WHERE n:AnnotationDocument OR n:Tier OR n:LooseTier OR n:Annotation
+  `MATCH (n) WHERE n:AnnotationDocument OR n:Tier OR n:LooseTier OR n:Annotation OR n:AnnotationEdit
    RETURN labels(n)[0] AS label, count(*) AS count ORDER BY label`,
 );
 
@@ -176,6 +180,22 @@ describeGraph('annotations as files', (fixture) => {
     }
     const { document } = await importAnnotations(what, await who(), { graph, lanes, signal });
     expect(document.annotationCount).toBe(5_000);
+  });
+
+  it('go with their recording', async () => {
+    const { graph } = fixture;
+    await put('1.0\t2.0\tone\n');
+    await new AnnotationEditing(graph, await who()).annotate('r', {
+      tierName: 'mine',
+      startSeconds: 1,
+      endSeconds: 2,
+      text: 'x',
+    });
+    const { collectionIds } = await who();
+    const [recording] = await new RecordingStore(graph).read(['r'], collectionIds);
+    const plan = { local: [], corpus: [], onRequest: [] } as unknown as IngestionPlan;
+    expect(await forgetRecording(recording!, plan, graph)).toBe(true);
+    expect(await graph.read(left)).toEqual([]);
   });
 
   it('carry what they say of themselves, and are put in by upload', async () => {

@@ -230,7 +230,7 @@ describeGraph('call hypotheses', (fixture) => {
     expect(nodesOf(await hypotheses('conditionKind: BEHAVIOUR'))).toEqual([]);
   });
 
-  it('take notes from whoever may read a recording, and let their makers and the owner delete them', async () => {
+  it('take notes from whoever may annotate a recording, and let their makers and the owner delete them', async () => {
     const { id } = observations.recordings[0]!;
     const said = { id, start: 1, end: 2, label: 'feeding' };
     expect(await codeOf(note, said, 'they')).toBe('NOT_FOUND');
@@ -256,7 +256,7 @@ describeGraph('call hypotheses', (fixture) => {
     expect((await ask('{ collections { species } }', {}, 'you')).data.collections).toEqual([
       { species: 'Parus major' },
     ]);
-    expect(await codeOf(say, { lexiconId, species: 'x' }, 'you')).toBe('NOT_FOUND');
+    expect(await codeOf(say, { lexiconId, species: 'x' }, 'you')).toBe('FORBIDDEN');
     expect(await codeOf(say, { lexiconId, species: ' ' })).toBe('BAD_PARAMETER');
     expect((await ask(say, { lexiconId, species: null })).data.setLexiconSpecies[0]!.species).toBeNull();
   });

@@ -12,12 +12,10 @@ import { mostPhoneQueries, PhoneQueryStore } from '../../../src/phonetics/phone-
 import { CollectionStore } from '../../../src/recording/collection.store.ts';
 import { MediaFolder } from '../../fixtures/make-media.ts';
 import { describeGraph } from '../../graph/graph-fixture.ts';
-import { query } from '../../inference/toy-inference.ts';
 import { answered, askAs, followAs, type ToldMatches } from './search-through-graphql.ts';
 import { engineOn, say, spokenAnew, spokenPhones } from './spoken-graph.ts';
 import { giveRole } from '../../recording/give-role.ts';
 import { nodeId } from '../../../src/graph/node-id.ts';
-
 
 describeGraph('saved phone queries', (fixture) => {
   let schema: GraphQLSchema;

@@ -210,6 +210,7 @@ describeGraph('transcripts', (fixture) => {
     expect(await transcripts('r', 'sourceName cues(last: 1) { edges { node { text } } }')).toEqual([
       { sourceName: 'talk.srt', cues: { edges: [{ node: { text: 'word 9999' } }] } },
     ]);
+    await giveRole(fixture.graph, nodeId('collection', 'me', 'mine'), ['you'], 'ANNOTATOR');
     await expect(put('r', '', { text: null, uploadId: id }, 'you')).rejects.toThrow('no upload of yours');
   });
 

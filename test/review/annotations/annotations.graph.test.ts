@@ -1,3 +1,4 @@
+// cspell:disable
 import type { GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { buildPhonographSchema } from '../../../src/api/build-schema.ts';

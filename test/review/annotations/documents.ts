@@ -1,3 +1,4 @@
+// cspell:disable
 import type { AnnotationDocument } from '../../../src/review/annotations/annotation-document.ts';
 
 /** Utterances with words, their morphs, a free translation, and a tier of points; with one of everything else. */

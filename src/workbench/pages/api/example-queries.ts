@@ -39,7 +39,12 @@ interface Edges<Node> {
 }
 
 export interface IdsAnswer {
-  readonly mappings: Edges<{ readonly id: string; readonly lexiconId: string; readonly formId: string; readonly conceptId: string }>;
+  readonly mappings: Edges<{
+    readonly id: string;
+    readonly lexiconId: string;
+    readonly formId: string;
+    readonly conceptId: string;
+  }>;
   readonly utterances: Edges<{ readonly id: string; readonly recordingId: string }>;
   readonly recordings: Edges<{ readonly id: string; readonly collectionId: string }>;
   readonly collections: readonly { readonly id: string; readonly lexiconId: string }[];
@@ -63,15 +68,14 @@ export function idsOf({ mappings, utterances, recordings, collections }: IdsAnsw
 
 /** With the ids of this server; what is missing is a word in brackets for the person to fill in. */
 export function variablesOf({ needs = {}, variables = {} }: ExampleQuery, ids: Ids): Record<string, unknown> {
-  const filled = Object.entries(needs).map(([variable, id]) => [variable, ids[id] ?? `<${id}>`]);
-  return { ...Object.fromEntries(filled), ...variables };
+  const filled = Object.entries(needs).map(([variable, id]) => [variable, ids[id] ?? `<${id}>`] as const);
+  return { ...Object.fromEntries<unknown>(filled), ...variables };
 }
 
 export const exampleQueries: readonly ExampleQuery[] = [
   {
     name: 'recordings',
-    query: `# What is in, the newest last.
-query Recordings {
+    query: `query Recordings {
   recordings(first: 20) {
     totalCount
     edges {
@@ -84,8 +88,7 @@ query Recordings {
   {
     name: 'heard',
     needs: { recording: 'recording' },
-    query: `# Every sound of a recording: who or what makes it, and how sure that is.
-query Heard($recording: ID!) {
+    query: `query Heard($recording: ID!) {
   soundEvents(recordingId: $recording, first: 50) {
     edges {
       node { id startSeconds endSeconds kind label confidence }
@@ -96,8 +99,7 @@ query Heard($recording: ID!) {
   {
     name: 'phones',
     needs: { recording: 'recording' },
-    query: `# What is said, as sounds: phones, and as English readers would write it.
-query Phones($recording: ID!) {
+    query: `query Phones($recording: ID!) {
   utterances(recordingId: $recording, first: 10) {
     edges {
       node {
@@ -113,8 +115,7 @@ query Phones($recording: ID!) {
   {
     name: 'inView',
     needs: { recording: 'recording' },
-    query: `# What is in view, and when.
-query InView($recording: ID!) {
+    query: `query InView($recording: ID!) {
   visualContexts(recordingId: $recording, first: 20) {
     edges {
       node { startSeconds endSeconds shows { concept { id label kind } confidence } }
@@ -125,8 +126,7 @@ query InView($recording: ID!) {
   {
     name: 'meanings',
     needs: { lexicon: 'lexicon' },
-    query: `# What sounds mean, the most probable first, with 90 % credible intervals.
-query Meanings($lexicon: ID!) {
+    query: `query Meanings($lexicon: ID!) {
   mappings(lexiconId: $lexicon, minimumProbability: 0.5, first: 20) {
     edges {
       node {
@@ -146,8 +146,7 @@ query Meanings($lexicon: ID!) {
   {
     name: 'why',
     needs: { mapping: 'mapping' },
-    query: `# Why a meaning is held: what speaks for it and against it.
-query Why($mapping: ID!) {
+    query: `query Why($mapping: ID!) {
   explain(mappingId: $mapping, first: 3) {
     summary
     supporting { number sentence }
@@ -159,8 +158,7 @@ query Why($mapping: ID!) {
   {
     name: 'before',
     needs: { lexicon: 'lexicon' },
-    query: `# The lexicon as it was after its first ten recordings.
-query Before($lexicon: ID!) {
+    query: `query Before($lexicon: ID!) {
   lexicon(id: $lexicon, afterRecordings: 10) {
     recordingCount
     mappings(first: 10) {
@@ -172,8 +170,7 @@ query Before($lexicon: ID!) {
   {
     name: 'questions',
     needs: { lexicon: 'lexicon' },
-    query: `# What to ask a person, the most telling first.
-query Questions($lexicon: ID!) {
+    query: `query Questions($lexicon: ID!) {
   reviewQueue(lexiconId: $lexicon, first: 5) {
     edges {
       node {
@@ -190,8 +187,7 @@ query Questions($lexicon: ID!) {
   {
     name: 'pattern',
     variables: { pattern: '[+nasal] V' },
-    query: `# Where a phone pattern fits: a nasal and a vowel.
-query Pattern($pattern: String!) {
+    query: `query Pattern($pattern: String!) {
   phoneMatches(pattern: $pattern, first: 20) {
     edges {
       node {
@@ -209,8 +205,7 @@ query Pattern($pattern: String!) {
   {
     name: 'respelling',
     variables: { heard: 'bay lu' },
-    query: `# Words that sound like what somebody has typed.
-query Respelling($heard: String!) {
+    query: `query Respelling($heard: String!) {
   soundFormsByRespelling(respelling: $heard, first: 10) {
     edges {
       node { distance respelling ipa form { id tokenCount } }
@@ -221,8 +216,7 @@ query Respelling($heard: String!) {
   {
     name: 'similar',
     needs: { sound: 'soundEvent' },
-    query: `# Sounds like this one, by whoever it may be said, and why.
-query Similar($sound: ID!) {
+    query: `query Similar($sound: ID!) {
   similarSounds(soundEventId: $sound, first: 5) {
     ... on SimilarSounds {
       sounds {
@@ -239,8 +233,7 @@ query Similar($sound: ID!) {
   {
     name: 'interpretation',
     needs: { recording: 'recording' },
-    query: `# What was probably said in a recording.
-query WhatWasSaid($recording: ID!) {
+    query: `query WhatWasSaid($recording: ID!) {
   interpret(recordingId: $recording) {
     ... on Interpretation {
       utterances {
@@ -256,8 +249,7 @@ query WhatWasSaid($recording: ID!) {
   {
     name: 'language',
     needs: { recording: 'recording' },
-    query: `# In which language it is. Told when it is asked for, which takes some seconds.
-query SpokenIn($recording: ID!) {
+    query: `query SpokenIn($recording: ID!) {
   recording(id: $recording) {
     title
     language { language confidence shares { language share } }
@@ -267,8 +259,7 @@ query SpokenIn($recording: ID!) {
   {
     name: 'occurrences',
     needs: { concept: 'concept' },
-    query: `# Where a thing is in view, with a box around it.
-query Occurrences($concept: ID!) {
+    query: `query Occurrences($concept: ID!) {
   concept(id: $concept) {
     label
     kind
@@ -280,8 +271,7 @@ query Occurrences($concept: ID!) {
     name: 'changes',
     needs: { lexicon: 'lexicon' },
     isSubscription: true,
-    query: `# Meanings as they change. Answer a question on the page Review, and see what it moves.
-subscription Changes($lexicon: ID!) {
+    query: `subscription Changes($lexicon: ID!) {
   mappingChanged(lexiconId: $lexicon) {
     at
     status

@@ -7,9 +7,10 @@ import '@graphiql/react/style.css';
 import '@graphiql/plugin-doc-explorer/style.css';
 import '@graphiql/plugin-history/style.css';
 import 'graphiql/graphiql.css';
-import { useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { socket } from '../../api/client.ts';
 import { preferences, type Theme } from '../../shell/preferences.ts';
+import { plainTabs } from './plain-tabs.ts';
 import { ShowExample } from './show-example.tsx';
 import type { ExampleQuery, Ids } from './example-queries.ts';
 
@@ -26,22 +27,31 @@ export default function Explorer({
   readonly times: number;
 }) {
   const theme = useSyncExternalStore(onTheme, () => preferences.theme);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => plainTabs(place.current!), []);
   return (
-    <GraphiQL fetcher={fetcher} forcedTheme={theme satisfies Theme} isHeadersEditorEnabled={false} showPersistHeadersSettings={false}>
-      <GraphiQL.Logo>
-        <></>
-      </GraphiQL.Logo>
-      <GraphiQL.Toolbar>
-        {({ prettify, copy, merge }) => (
-          <>
-            {prettify}
-            {merge}
-            {copy}
-            <ShowExample example={example} ids={ids} times={times} />
-          </>
-        )}
-      </GraphiQL.Toolbar>
-    </GraphiQL>
+    <div ref={place} style={{ height: '100%' }}>
+      <GraphiQL
+        fetcher={fetcher}
+        forcedTheme={theme satisfies Theme}
+        isHeadersEditorEnabled={false}
+        showPersistHeadersSettings={false}
+      >
+        <GraphiQL.Logo>
+          <></>
+        </GraphiQL.Logo>
+        <GraphiQL.Toolbar>
+          {({ prettify, copy, merge }) => (
+            <>
+              {prettify}
+              {merge}
+              {copy}
+              <ShowExample example={example} ids={ids} times={times} />
+            </>
+          )}
+        </GraphiQL.Toolbar>
+      </GraphiQL>
+    </div>
   );
 }
 

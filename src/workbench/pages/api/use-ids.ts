@@ -7,10 +7,10 @@ export function useIds(): { readonly ids?: Ids; readonly problem?: string } {
   const client = useClient();
   const [found, setFound] = useState<{ readonly ids?: Ids; readonly problem?: string }>({});
   useEffect(() => {
-    const { unsubscribe } = client.query<IdsAnswer>(idsQuery, {}).subscribe(({ data, error }) => {
+    const asking = client.query<IdsAnswer>(idsQuery, {}).subscribe(({ data, error }) => {
       setFound(data ? { ids: idsOf(data) } : { ids: {}, problem: error?.message });
     });
-    return unsubscribe;
+    return () => asking.unsubscribe();
   }, [client]);
   return found;
 }

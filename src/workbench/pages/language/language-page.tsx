@@ -61,7 +61,7 @@ export default function LanguagePage() {
     sounds.current.push(sound);
     setTries((all) => [{ key, name, sound, step: 'LISTENING' }, ...all]);
     setShown(key);
-    const { unsubscribe } = client
+    const asking = client
       .query(languageOfClip, { uploadId }, { requestPolicy: 'network-only' })
       .subscribe(({ data, error, stale }) => {
         if (stale) return;
@@ -70,7 +70,7 @@ export default function LanguagePage() {
         const message = error?.graphQLErrors[0]?.message ?? error?.message;
         setTries((all) => afterTry(all, key, data?.languageOfUpload, message));
       });
-    running.current.set(key, unsubscribe);
+    running.current.set(key, () => asking.unsubscribe());
   }
 
   const current = tries.find(({ key }) => key === shown);

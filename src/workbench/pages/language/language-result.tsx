@@ -49,7 +49,7 @@ function Verdict({ told: { verdict } }: { readonly told: ToldLanguage }) {
   return (
     <p className={styles.verdict}>
       {language === 'other'
-        ? t('language.isOther', { percent: percent(confidence, i18n.language) })
+        ? t('language.isOther')
         : t('language.is', { language: nameOf(language), percent: percent(confidence, i18n.language) })}
     </p>
   );
@@ -118,7 +118,11 @@ function Windows({ told: { verdict, windows } }: { readonly told: ToldLanguage }
                 </td>
                 <td>
                   {shares[0] && `${nameOf(shares[0].language)} ${percent(shares[0].share, i18n.language)}`}
-                  {shares[1] && <span className="quiet">, {`${nameOf(shares[1].language)} ${percent(shares[1].share, i18n.language)}`}</span>}
+                  {shares[1] && (
+                    <span className="quiet">
+                      , {`${nameOf(shares[1].language)} ${percent(shares[1].share, i18n.language)}`}
+                    </span>
+                  )}
                 </td>
               </tr>
             ))}

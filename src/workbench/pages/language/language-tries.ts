@@ -11,7 +11,11 @@ export interface ToldWindow {
 
 export interface ToldLanguage {
   readonly durationSeconds: number;
-  readonly verdict: { readonly language?: string | null; readonly confidence: number; readonly shares: readonly Share[] };
+  readonly verdict: {
+    readonly language?: string | null;
+    readonly confidence: number;
+    readonly shares: readonly Share[];
+  };
   readonly windows: readonly ToldWindow[];
 }
 

@@ -42,7 +42,7 @@ export function ItemList({
     <section className="panel stack" aria-label={t('recording.list')}>
       <label className="row">
         <span>{t('recording.tier')}</span>
-        <select value={row.key} onChange={({ target }) => setChosen(target.value)}>
+        <select aria-label={t('recording.tier')} value={row.key} onChange={({ target }) => setChosen(target.value)}>
           {rows.map(({ key, name }) => (
             <option key={key} value={key}>
               {name} ({state.rows.get(key)?.items.length ?? 0})

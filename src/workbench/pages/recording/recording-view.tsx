@@ -2,7 +2,6 @@ import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
 import { useSearchParams } from 'wouter';
-import type { RecordingFactsQuery } from '../../api/generated/graphql.ts';
 import type { TierRow, TimelineItem } from '../../timeline/tier-row.ts';
 import { TileStore } from '../../timeline/tile-store.ts';
 import { TimelineState } from '../../timeline/timeline-state.ts';
@@ -16,13 +15,12 @@ import { ItemList } from './item-list.tsx';
 import { ItemPanel } from './item-panel.tsx';
 import { NewAnnotation } from './new-annotation.tsx';
 import { PlayerBar } from './player-bar.tsx';
+import type { RecordingFacts } from './recording-facts.ts';
 import { useAnnotations } from './use-annotations.ts';
 import { useIngestNews } from './use-ingest-news.ts';
 import { usePlayer } from './use-player.ts';
 import { useTimelineKeys } from './use-timeline-keys.ts';
 import styles from './recording-view.module.css';
-
-export type RecordingFacts = NonNullable<RecordingFactsQuery['recording']>;
 
 /** Rows of statements that one can set right; the others follow from them, or have a page of their own. */
 const correctable = new Set(['events', 'phones', 'visualContexts']);

@@ -5,7 +5,7 @@ import type { TierShownFragment } from '../../api/generated/graphql.ts';
 import type { TierRow } from '../../timeline/tier-row.ts';
 import type { TimelineState } from '../../timeline/timeline-state.ts';
 import { annotatedRows, readAnnotations, tiersOfRecording } from './annotated-rows.ts';
-import type { RecordingFacts } from './recording-view.tsx';
+import type { RecordingFacts } from './recording-facts.ts';
 
 const changedAnnotations = graphql(`
   subscription ChangedAnnotations($id: ID!) {

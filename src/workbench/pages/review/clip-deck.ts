@@ -78,7 +78,9 @@ export class ClipDeck {
     const key = clipKey(clip);
     const sound = this.#sounds.get(key) ?? this.#load(clip);
     if (rest[0] && !this.#sounds.has(clipKey(rest[0]))) this.#load(rest[0]);
-    this.#tell({ playing: key });
+    const failed = new Set(this.#state.failed);
+    failed.delete(key);
+    this.#tell({ playing: key, failed });
     if (sound.readyState >= 1) sound.currentTime = clip.startSeconds;
     sound.play().then(
       () => this.#watch(key, sound, clip),
@@ -113,6 +115,8 @@ export class ClipDeck {
   }
 
   #fail(key: string): void {
+    // So that it is loaded anew when it is asked for again: the server may be back by then.
+    this.#sounds.delete(key);
     this.#state = { ...this.#state, failed: new Set([...this.#state.failed, key]) };
     if (this.#state.playing === key) this.#next();
     else this.#tell({});

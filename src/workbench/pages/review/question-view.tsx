@@ -43,9 +43,8 @@ export function QuestionView({ question, deck, heading, isRenaming, onRename, on
           {form && <span className="quiet">{t('review.heardTimes', { count: form.tokenCount })}</span>}
           <Link href={`/lexicon/${lexiconId}/forms/${formId}`}>{t('review.open')}</Link>
         </p>
-        <ClipGrid clips={question.clips} deck={deck} />
       </div>
-      <div className="stack">
+      <div className={`stack ${styles.thing}`}>
         {isRenaming ? (
           <RenameForm
             conceptId={conceptId}
@@ -77,6 +76,9 @@ export function QuestionView({ question, deck, heading, isRenaming, onRename, on
           {others > 0 && ` · ${t('review.tally', { ...tally })}`}
         </p>
         <Moves question={question} />
+      </div>
+      <div className={styles.heard}>
+        <ClipGrid clips={question.clips} deck={deck} />
       </div>
     </section>
   );

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConceptName } from '../../parts/concept-name.tsx';
+import { useSpelling } from '../../parts/form-sound.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { percent } from '../../parts/percent.ts';
 import { KeyHelp } from './key-help.tsx';
@@ -22,6 +23,8 @@ export function ReviewSitting({ lexiconId }: { readonly lexiconId: string }) {
   const { session, isLoading, loadError } = review;
   const [question, next] = session.waiting;
   const deck = useDeck(question, next);
+  // Asked ahead, so that the next question has its letters when it comes up.
+  useSpelling(next?.form?.tokens[0], true);
   const [isRenaming, setRenaming] = useState(false);
   const [isHelping, setHelping] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);

@@ -13,7 +13,7 @@ export interface Deck {
 }
 
 /** Made ready of the next question: each keeps the server busy, and what is answered now comes first. */
-const mostPictures = 4;
+const mostPictures = 6;
 
 /** The sounds of a question, with those of the next loaded already. */
 export function useDeck(question: Question | undefined, next: Question | undefined): Deck {
@@ -26,7 +26,7 @@ export function useDeck(question: Question | undefined, next: Question | undefin
     const isOther = (clip: DeckClip) => !clips.some((own) => clipKey(own) === clipKey(clip));
     // The first two of each: of those in view, and of those that come next.
     deck.prepare([...clips.slice(0, 2), ...(next?.clips.filter(isOther).slice(0, 2) ?? [])]);
-    for (const clip of next?.clips.slice(0, mostPictures) ?? []) {
+    for (const clip of [...(next?.concept?.occurrences ?? []), ...(next?.clips ?? [])].slice(0, mostPictures)) {
       const picture = new Image();
       picture.fetchPriority = 'low';
       picture.src = pictureOf(clip);

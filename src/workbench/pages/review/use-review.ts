@@ -70,7 +70,7 @@ function useQuestions(client: Client, lexiconId: string, session: Session<Questi
   useEffect(() => {
     if (!isWanted || running.current) return;
     setLoading(true);
-    const { unsubscribe } = client
+    const asking = client
       .query(reviewQuestions, { lexiconId }, { requestPolicy: 'network-only' })
       .subscribe(({ data, error, stale }) => {
         if (stale) return;
@@ -83,7 +83,7 @@ function useQuestions(client: Client, lexiconId: string, session: Session<Questi
         tell({ kind: 'LOADED', questions: edges.map(({ node }) => node), isWhole: !pageInfo.hasNextPage });
       });
     running.current = () => {
-      unsubscribe();
+      asking.unsubscribe();
       running.current = undefined;
     };
     // After a failure the next answer asks again.

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ClipSource } from '../../parts/clip-source.tsx';
 import { CollectionChoice } from './collection-choice.tsx';
 import { EventChoice } from './event-choice.tsx';
-import type { SearchTabProps } from './search-page.tsx';
+import type { SearchTabProps } from './search-tab.ts';
 import { SimilarList } from './similar-list.tsx';
 
 /** Sounds like this: a sound of a recording, or a clip of one's own. */

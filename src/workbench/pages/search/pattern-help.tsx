@@ -51,7 +51,7 @@ export function PatternHelp({ onTry }: { readonly onTry: (pattern: string) => vo
             ))}
           </tbody>
         </table>
-        <h3>{t('search.classes')}</h3>
+        <h2>{t('search.classes')}</h2>
         <p>
           {classes.map((name) => (
             <span key={name} style={{ marginInlineEnd: '1rem', display: 'inline-block' }}>
@@ -59,7 +59,7 @@ export function PatternHelp({ onTry }: { readonly onTry: (pattern: string) => vo
             </span>
           ))}
         </p>
-        <h3>{t('search.features')}</h3>
+        <h2>{t('search.features')}</h2>
         <p lang="en">
           syllabic, sonorant, consonantal, continuant, delrel, lateral, nasal, strident, voice, spread, constricted,
           anterior, coronal, distributed, labial, high, low, back, round, click, tense, long, stress

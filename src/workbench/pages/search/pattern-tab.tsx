@@ -11,7 +11,7 @@ import { patternProblem } from './pattern-problem.ts';
 import { ResultList } from './result-list.tsx';
 import { SaveQuery } from './save-query.tsx';
 import type { Order } from './search-address.ts';
-import type { SearchTabProps } from './search-page.tsx';
+import type { SearchTabProps } from './search-tab.ts';
 import styles from './search.module.css';
 
 const patternMatches = graphql(`
@@ -103,7 +103,8 @@ export function PatternTab({ address, go }: SearchTabProps) {
   // The cursor goes where it is wrong, as far as nobody types something else meanwhile.
   const place = problem?.place;
   useEffect(() => {
-    if (place !== undefined && field.current?.value === q) field.current.setSelectionRange(place, place + 1);
+    const typed = field.current;
+    if (place !== undefined && typed?.value === q) typed.setSelectionRange(place, place + 1);
   }, [place, q]);
 
   return (
@@ -191,14 +192,11 @@ export function PatternTab({ address, go }: SearchTabProps) {
           }}
         />
       </form>
-      {q === '' ? (
-        <p className="quiet">{t('search.typePattern')}</p>
-      ) : (
+      {q === '' && <p className="quiet">{t('search.typePattern')}</p>}
+      {q !== '' && !problem && (
         <section className="panel stack" aria-label={t('search.results')}>
-          <ResultList pages={pages} problem={problem && <></>}>
-            {(matches) => <Concordance matches={matches} />}
-          </ResultList>
-          {!problem && !pages.error && <SaveQuery address={address} />}
+          <ResultList pages={pages}>{(matches) => <Concordance matches={matches} />}</ResultList>
+          {!pages.error && <SaveQuery address={address} />}
         </section>
       )}
     </>

@@ -9,7 +9,7 @@ import { usePages } from '../../parts/use-pages.ts';
 import { CollectionChoice } from './collection-choice.tsx';
 import { ResultList } from './result-list.tsx';
 import type { SearchAddress } from './search-address.ts';
-import type { SearchTabProps } from './search-page.tsx';
+import type { SearchTabProps } from './search-tab.ts';
 import styles from './search.module.css';
 
 const utterancesByRespelling = graphql(`
@@ -161,9 +161,9 @@ export function RespellingTab({ address, go }: SearchTabProps) {
               value={among}
               onChange={({ target }) => go({ q: typed.trim(), among: target.value as SearchAddress['among'] })}
             >
-              <option value="PART">{t('search.amongs.PART')}</option>
-              <option value="WHOLE">{t('search.amongs.WHOLE')}</option>
-              <option value="FORMS">{t('search.amongs.FORMS')}</option>
+              <option value="PART">{t('search.spans.PART')}</option>
+              <option value="WHOLE">{t('search.spans.WHOLE')}</option>
+              <option value="FORMS">{t('search.spans.FORMS')}</option>
             </select>
           </label>
           <CollectionChoice value={collection} onChange={(id) => go({ q: typed.trim(), collection: id })} />

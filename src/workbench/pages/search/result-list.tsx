@@ -6,12 +6,9 @@ import type { Pages } from '../../parts/use-pages.ts';
 export function ResultList<Item>({
   pages,
   children,
-  problem,
 }: {
   readonly pages: Pages<Item>;
   readonly children: (items: readonly Item[]) => ReactNode;
-  /** In place of the server's words, where there is something better to show. */
-  readonly problem?: ReactNode;
 }) {
   const { t } = useTranslation();
   const { items, isLoading, error, more } = pages;
@@ -26,12 +23,11 @@ export function ResultList<Item>({
           (items.length === 0 ? t('search.nothing') : t('search.found', { count: items.length }))}
         {!isLoading && more && items !== undefined && items.length > 0 && ` ${t('search.thereIsMore')}`}
       </p>
-      {error &&
-        (problem ?? (
-          <p role="alert" className="error">
-            {said}
-          </p>
-        ))}
+      {error && (
+        <p role="alert" className="error">
+          {said}
+        </p>
+      )}
       {items !== undefined && items.length > 0 && children(items)}
       {more && (
         <div>

@@ -8,12 +8,6 @@ import { SavedTab } from './saved-tab.tsx';
 import { readSearchAddress, searchTabs, writeSearchAddress, type SearchAddress } from './search-address.ts';
 import styles from './search.module.css';
 
-export interface SearchTabProps {
-  readonly address: SearchAddress;
-  /** Goes to the address with these changes. */
-  readonly go: (changes: Partial<SearchAddress>) => void;
-}
-
 const panels = { pattern: PatternTab, respelling: RespellingTab, example: ExampleTab, saved: SavedTab } as const;
 
 /** What is looked for stands in the address, so that a search can be passed on. */

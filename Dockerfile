@@ -5,6 +5,16 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --no-fund --no-audit
 
+# The workbench and the client, made of what is not needed to run them.
+FROM node:22-bookworm-slim AS built
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --no-fund --no-audit
+COPY tsconfig.json codegen.config.ts ./
+COPY schema ./schema
+COPY src ./src
+RUN npm run build
+
 FROM node:22-bookworm-slim
 RUN apt-get update \
   && apt-get install -y --no-install-recommends ffmpeg \
@@ -12,7 +22,8 @@ RUN apt-get update \
   && mkdir /data && chown node:node /data
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
-COPY package.json LICENSE NOTICE ./
+COPY --from=built /app/dist ./dist
+COPY package.json tsconfig.json LICENSE NOTICE ./
 COPY models ./models
 COPY cypher ./cypher
 COPY examples/sample/clips ./examples/sample/clips

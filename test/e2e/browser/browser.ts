@@ -45,5 +45,7 @@ const imageFolder = fileURLToPath(new URL('../../../docs/images/', import.meta.u
 export async function screenshot(page: Page, name: string): Promise<void> {
   if (!process.env['PHONOGRAPH_SCREENSHOTS']) return;
   await mkdir(imageFolder, { recursive: true });
+  await page.evaluate('window.scrollTo(0, 0)');
+  await page.waitForLoadState('networkidle');
   await page.screenshot({ path: `${imageFolder}${name}.png` });
 }

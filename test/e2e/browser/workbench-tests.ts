@@ -87,11 +87,11 @@ export function workbenchTests(programOf: () => RunningProgram): void {
       await expect
         .poll(async () => Number(await form.getByLabel('To (s)').inputValue()), patience)
         .toBeCloseTo(end - 0.2, 1);
+      await screenshot(page, 'recording');
       await label.fill('<b>a call</b>');
       await form.getByRole('button', { name: 'Save' }).click();
       await first.getByText('<b>a call</b>').waitFor(patience);
       expect(await page.locator('li b').count()).toBe(0);
-      await screenshot(page, 'recording');
 
       const undo = page.getByRole('button', { name: 'Undo' });
       await undo.click();

@@ -6,6 +6,7 @@ import { Failure } from '../parts/failure.tsx';
 import { Header } from './header.tsx';
 import styles from './app.module.css';
 
+const AccountPage = lazy(() => import('../pages/account/account-page.tsx'));
 const ComparePage = lazy(() => import('../pages/compare/compare-page.tsx'));
 const ConceptPage = lazy(() => import('../pages/lexicon/concept-page.tsx'));
 const FormPage = lazy(() => import('../pages/lexicon/form-page.tsx'));
@@ -30,6 +31,7 @@ export function App() {
           <Suspense fallback={<p role="status">{t('shell.loading')}</p>}>
             <Switch>
               <Route path="/" component={RecordingsPage} />
+              <Route path="/account" component={AccountPage} />
               <Route path="/recordings/:id" component={RecordingPage} />
               <Route path="/lexicon" component={LexiconPage} />
               <Route path="/lexicon/:lexiconId/forms/:formId" component={FormPage} />

@@ -14,6 +14,7 @@ const places = [
   ['/review', 'shell.review'],
   ['/compare', 'shell.compare'],
   ['/api', 'shell.api'],
+  ['/account', 'shell.account'],
 ] as const;
 
 applyTheme(preferences.theme);

@@ -142,7 +142,7 @@ export function workbenchTests(programOf: () => RunningProgram): void {
       await Promise.all([page.close(), lexicon.close()]);
     });
 
-    it.each(['/', '/recordings/FIRST', '/lexicon', '/search', '/review', '/compare', '/language', '/api'])(
+    it.each(['/', '/recordings/FIRST', '/lexicon', '/search', '/review', '/compare', '/language', '/api', '/account'])(
       '%s has nothing that axe finds serious, by day and by night, and fits a phone',
       async (path) => {
         const { recordings } = await programOf().query<{ recordings: { edges: { node: { id: string } }[] } }>(

@@ -1,3 +1,4 @@
+import account from './account.json';
 import explorer from './explorer.json';
 import language from './language.json';
 import review from './review.json';
@@ -12,6 +13,7 @@ import recordings from './recordings.json';
 import shell from './shell.json';
 
 export default {
+  account,
   explorer,
   language,
   review,

@@ -9,7 +9,8 @@ import '@graphiql/plugin-history/style.css';
 import 'graphiql/graphiql.css';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { socket } from '../../api/client.ts';
-import { preferences, type Theme } from '../../shell/preferences.ts';
+import { preferences } from '../../shell/preferences.ts';
+import { editorTheme } from './editor-theme.ts';
 import { plainTabs } from './plain-tabs.ts';
 import { ShowExample } from './show-example.tsx';
 import type { ExampleQuery, Ids } from './example-queries.ts';
@@ -26,14 +27,15 @@ export default function Explorer({
   readonly ids?: Ids;
   readonly times: number;
 }) {
-  const theme = useSyncExternalStore(onTheme, () => preferences.theme);
+  const theme = useSyncExternalStore(onLight, shownLight);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => plainTabs(place.current!), []);
   return (
     <div ref={place} style={{ height: '100%' }}>
       <GraphiQL
         fetcher={fetcher}
-        forcedTheme={theme satisfies Theme}
+        forcedTheme={theme}
+        editorTheme={editorTheme}
         isHeadersEditorEnabled={false}
         showPersistHeadersSettings={false}
       >
@@ -55,9 +57,21 @@ export default function Explorer({
   );
 }
 
+const systemIsDark = window.matchMedia('(prefers-color-scheme: dark)');
+
+/** Not `system`: by that GraphiQL's frame follows the system at once, and the editors in it do not. */
+function shownLight(): 'light' | 'dark' {
+  if (preferences.theme !== 'system') return preferences.theme;
+  return systemIsDark.matches ? 'dark' : 'light';
+}
+
 /** The header says on the document which light was chosen. */
-function onTheme(tell: () => void): () => void {
+function onLight(tell: () => void): () => void {
   const observer = new MutationObserver(tell);
   observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-  return () => observer.disconnect();
+  systemIsDark.addEventListener('change', tell);
+  return () => {
+    observer.disconnect();
+    systemIsDark.removeEventListener('change', tell);
+  };
 }

@@ -156,8 +156,8 @@ export function workbenchTests(programOf: () => RunningProgram): void {
           await expect.poll(() => seriousFaults(page), patience).toEqual([]);
         }
         await page.setViewportSize({ width: 390, height: 844 });
-        const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
-        expect(overflow).toBeLessThanOrEqual(0);
+        const overflow = 'document.documentElement.scrollWidth - window.innerWidth';
+        await expect.poll(() => page.evaluate<number>(overflow), patience).toBeLessThanOrEqual(0);
         await page.close();
       },
     );

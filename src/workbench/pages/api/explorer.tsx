@@ -10,10 +10,12 @@ import 'graphiql/graphiql.css';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { socket } from '../../api/client.ts';
 import { preferences } from '../../shell/preferences.ts';
-import { editorTheme } from './editor-theme.ts';
 import { plainTabs } from './plain-tabs.ts';
 import { ShowExample } from './show-example.tsx';
 import type { ExampleQuery, Ids } from './example-queries.ts';
+
+/** Not GraphiQL's own, which is a page of comments in a green that is hard to read by night. */
+const firstQuery = '{\n  recordings(first: 3) {\n    totalCount\n  }\n}\n';
 
 const fetcher = createGraphiQLFetcher({ url: '/graphql', wsClient: socket });
 
@@ -35,7 +37,7 @@ export default function Explorer({
       <GraphiQL
         fetcher={fetcher}
         forcedTheme={theme}
-        editorTheme={editorTheme}
+        defaultQuery={firstQuery}
         isHeadersEditorEnabled={false}
         showPersistHeadersSettings={false}
       >

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
 import { useSearchParams } from 'wouter';
@@ -71,16 +71,21 @@ export function RecordingView({ recording }: { readonly recording: RecordingFact
 
   const edits = useMemo(() => new Edits(client, recording.id), [client, recording]);
   const { reload } = annotations;
+  const line = useRef(Promise.resolve());
+  /** One after another: an undoing that overtook an edit would take back the one before it. */
   const edit = useCallback(
-    async (send: () => Promise<Edited>) => {
-      setProblem(undefined);
-      try {
-        await send();
-      } catch (error) {
-        setProblem(error instanceof Error ? error.message : String(error));
-      }
-      // Also where it was refused: what is shown may be what somebody else has changed.
-      reload();
+    (send: () => Promise<Edited>) => {
+      line.current = line.current.then(async () => {
+        setProblem(undefined);
+        try {
+          await send();
+        } catch (error) {
+          setProblem(error instanceof Error ? error.message : String(error));
+        }
+        // Also where it was refused: what is shown may be what somebody else has changed.
+        reload();
+      });
+      return line.current;
     },
     [reload],
   );

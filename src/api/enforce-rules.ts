@@ -1,7 +1,8 @@
 import type { GraphQLField, GraphQLFieldResolver, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import { ForbiddenError, PhonographError, UnauthenticatedError } from '../errors.ts';
 import type { Grant, Identity, Outcome, Reader, RequestContext } from '../request-context.ts';
-import type { Rule } from './allows.ts';
+import type { Graph } from '../graph/graph.ts';
+import type { Rule, Subject } from './allows.ts';
 import { rootTypes, ruleOf } from './check-rules.ts';
 import { checkSubjects, findSubjects, idsOf, type FoundSubject } from './subjects.ts';
 
@@ -55,7 +56,7 @@ async function contextFor(rule: Rule, name: string, args: Arguments, context: Re
   if (!('subject' in rule)) return context;
   const access = await reader.access();
   const needed = rule.needs === 'OWNER' ? access.owned : access.annotatable;
-  checkSubjects(rule.subject, await findSubjects(rule.subject, args, graph), access, needed, () => {
+  checkSubjects(rule.subject, await foundSubjects(rule.subject, args, graph), access, needed, () => {
     throw new ForbiddenError(`the role ${rule.needs}`, name);
   });
   return { ...context, reader: readerWithin(needed, reader) };
@@ -112,9 +113,18 @@ async function begin(
   });
 }
 
+/** By the arguments of one call: the log wants to know the places of what the check looks up as well. */
+const foundOf = new WeakMap<Arguments, Promise<readonly FoundSubject[]>>();
+
+function foundSubjects(subject: Subject, args: Arguments, graph: Graph): Promise<readonly FoundSubject[]> {
+  let found = foundOf.get(args);
+  if (found === undefined) foundOf.set(args, (found = findSubjects(subject, args, graph)));
+  return found;
+}
+
 async function placesOf(rule: Rule, args: Arguments, context: RequestContext): Promise<string[]> {
   if (!('subject' in rule) || !context.reader.identity.isSignedIn) return [];
-  const found = await findSubjects(rule.subject, args, context.graph);
+  const found = await foundSubjects(rule.subject, args, context.graph);
   return [...new Set(found.flatMap(({ collectionId, lexiconId }: FoundSubject) => collectionId ?? lexiconId ?? []))];
 }
 

@@ -145,7 +145,8 @@ async function scriptBytes(session: CDPSession): Promise<{ total: () => number }
 
 /** @returns when the first sound is drawn, and when all that is in view is */
 async function openRecording(browser: Browser, url: string, recordingId: string): Promise<object> {
-  const page = await browser.newPage({ viewport: { width: 1350, height: 940 } });
+  // Playwright asks again and again by `eval`, which the page's policy refuses.
+  const page = await browser.newPage({ viewport: { width: 1350, height: 940 }, bypassCSP: true });
   // The page's own code is there, as for anybody who works here.
   await page.goto(url);
   await page.locator('tbody tr').first().waitFor();

@@ -11,8 +11,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { readConfig } from '../src/config.ts';
-import { openPhonograph } from '../src/phonograph.ts';
+import { openPhonograph, type Phonograph } from '../src/phonograph.ts';
+import { CollectionStore } from '../src/recording/collection.store.ts';
+import { localOwnerId } from '../src/recording/recording.ts';
+import { RecordingStore } from '../src/recording/recording.store.ts';
 import { serve } from '../src/serve.ts';
+import { recordingToDraw } from '../src/sound/tiles/recording-to-draw.ts';
 import { openBrowser } from '../test/e2e/browser/browser.ts';
 import { ffmpeg, MediaFolder } from '../test/fixtures/make-media.ts';
 
@@ -49,7 +53,10 @@ async function main(): Promise<void> {
       const view = await firstView(browser, server.url, profile);
       console.log(`first view, ${name}: ${JSON.stringify(view)}`);
     }
-    console.log(`opening ${minutes} minutes: ${JSON.stringify(await openRecording(browser, server.url, recordingId))}`);
+    const opened = async () => JSON.stringify(await openRecording(browser, server.url));
+    console.log(`opening ${minutes} minutes, just put in: ${await opened()}`);
+    await keepTiles(phonograph, recordingId);
+    console.log(`opening ${minutes} minutes, as ingestion leaves it: ${await opened()}`);
     const importMs = await importAnnotations(server.url, recordingId);
     console.log(`importing ${count} annotations: ${Math.round(importMs)} ms`);
     console.log(`scrolling: ${JSON.stringify(await scroll(browser, server.url, recordingId))}`);
@@ -143,8 +150,18 @@ async function scriptBytes(session: CDPSession): Promise<{ total: () => number }
   return { total: () => total };
 }
 
+/** What ingestion does at its end. */
+async function keepTiles({ graph, content, tiles }: Phonograph, recordingId: string): Promise<void> {
+  const { collectionIds } = await new CollectionStore(graph).access(localOwnerId);
+  const [recording] = await new RecordingStore(graph).read([recordingId], collectionIds);
+  const startMs = performance.now();
+  const drawn = recordingToDraw(recording!, (sha256) => content.path(sha256));
+  await tiles.keep(drawn!, new AbortController().signal);
+  console.log(`tiles kept: ${Math.round(performance.now() - startMs)} ms`);
+}
+
 /** @returns when the first sound is drawn, and when all that is in view is */
-async function openRecording(browser: Browser, url: string, recordingId: string): Promise<object> {
+async function openRecording(browser: Browser, url: string): Promise<object> {
   // Playwright asks again and again by `eval`, which the page's policy refuses.
   const page = await browser.newPage({ viewport: { width: 1350, height: 940 }, bypassCSP: true });
   // The page's own code is there, as for anybody who works here.
@@ -157,7 +174,7 @@ async function openRecording(browser: Browser, url: string, recordingId: string)
   await drawn(page, 2, 50_000);
   const spectrogramMs = performance.now() - startMs;
   await page.close();
-  return { recordingId, waveformMs: Math.round(waveformMs), spectrogramMs: Math.round(spectrogramMs) };
+  return { waveformMs: Math.round(waveformMs), spectrogramMs: Math.round(spectrogramMs) };
 }
 
 async function drawn(page: Page, canvas: number, least: number): Promise<void> {

@@ -18,6 +18,9 @@ import { Upkeep } from './ingestion/upkeep.ts';
 import { ContentStore } from './media/content-store.ts';
 import { graphQueries, inferenceRuns, inferenceSeconds } from './metrics.ts';
 import { plan } from './plan.ts';
+import { recordingToDraw } from './sound/tiles/recording-to-draw.ts';
+import { TileLibrary } from './sound/tiles/tile-library.ts';
+import { tileMakerIn } from './sound/tiles/tile-maker.ts';
 
 export interface OpenOptions {
   readonly config: Config;
@@ -49,6 +52,7 @@ export interface Phonograph {
   readonly corpus: CorpusRunner;
   readonly worker: IngestWorker;
   readonly intake: Intake;
+  readonly tiles: TileLibrary;
   /**
    * Cancels what is at hand, which stays queued in the graph, and closes every part.
    * @throws what a part threw, after all have been tried; {AggregateError} where several have
@@ -81,10 +85,17 @@ async function open(options: OpenOptions, closing: Closing): Promise<Phonograph>
   const content = new ContentStore(join(config.dataFolder, 'media'));
   const lanes = new Lanes(Math.max(1, Math.floor(config.workers / 2)));
   closing.add(() => lanes.close());
+  const mediaPath = content.path.bind(content);
+  const tiles = new TileLibrary({
+    folder: join(config.dataFolder, 'cache', 'tiles'),
+    maker: tileMakerIn(lanes),
+    onFault: (error) => options.onFault?.(error),
+  });
+  closing.add(() => tiles.close());
   const engine = new InferenceEngine({
     graph: poking,
     lanes,
-    mediaPath: (sha256) => content.path(sha256),
+    mediaPath,
     facesOff: config.facesOff,
     modelChecksum: (model) => modelChecksum(model),
     nextChange: (atMostMs) => changes.nextChange(atMostMs),
@@ -106,6 +117,10 @@ async function open(options: OpenOptions, closing: Closing): Promise<Phonograph>
     corpus,
     plan,
     concurrency: Math.max(2, config.workers),
+    keepDrawing: async (recording, signal) => {
+      const drawn = recordingToDraw(recording, mediaPath);
+      if (drawn !== undefined) await tiles.keep(drawn, signal);
+    },
     upkeep: new Upkeep({
       graph: poking,
       content,
@@ -129,7 +144,18 @@ async function open(options: OpenOptions, closing: Closing): Promise<Phonograph>
   });
   if (options.works !== false) await worker.start();
 
-  return { graph: poking, changes, content, lanes, engine, corpus, worker, intake, close: () => closing.close() };
+  return {
+    graph: poking,
+    changes,
+    content,
+    lanes,
+    engine,
+    corpus,
+    worker,
+    intake,
+    tiles,
+    close: () => closing.close(),
+  };
 }
 
 async function openGraph(

@@ -21,15 +21,13 @@ import type { RequestContext } from './request-context.ts';
 import { resolverContainer, resolvers } from './resolvers.ts';
 import { momentSeparatorIn } from './sound/separation/moment-separator.ts';
 import { PartLibrary } from './sound/separation/part-library.ts';
-import { TileLibrary } from './sound/tiles/tile-library.ts';
-import { tileMakerIn } from './sound/tiles/tile-maker.ts';
 import { WebhookDispatcher } from './webhook/webhook-dispatcher.ts';
 import { WebhookService } from './webhook/webhook.service.ts';
 
 /** Puts the surface on: GraphQL over HTTP, WebSocket and SSE, the media routes, and what webhooks are sent. */
 export async function serve(phonograph: Phonograph, config: Config): Promise<RunningServer> {
   checkReach(config);
-  const { graph, engine, content, changes, lanes } = phonograph;
+  const { graph, engine, content, changes, lanes, tiles } = phonograph;
   const uploads = new UploadStore(graph, content);
   const logger = pino({ level: config.logLevel }, pino.destination(2));
   const { identify, auditOf, signIn, downloads } = await openAccess(graph, config, logger);
@@ -48,11 +46,6 @@ export async function serve(phonograph: Phonograph, config: Config): Promise<Run
     mediaPath: (sha256) => content.path(sha256),
   });
   const spoken = new DescriptionLibrary({ folder: join(config.dataFolder, 'cache', 'descriptions'), lanes });
-  const tiles = new TileLibrary({
-    folder: join(config.dataFolder, 'cache', 'tiles'),
-    maker: tileMakerIn(lanes),
-    onFault: (error) => logger.warn({ err: error }, 'tiles made ahead'),
-  });
   const library = new RecordingLibrary(graph, content);
   const server = await startServer({
     schema: await buildPhonographSchema(resolvers, resolverContainer(phonograph, webhookService, parts, config)),
@@ -89,7 +82,7 @@ export async function serve(phonograph: Phonograph, config: Config): Promise<Run
           downloads,
           library,
           parts: recordingParts(library, parts),
-          tiles: recordingTiles(graph, content, tiles),
+          tiles: recordingTiles(graph, content.path.bind(content), tiles),
           annotations: recordingAnnotations(graph, engine, lanes),
           captions: recordingCaptions(graph, engine, { lanes, calls: new CallHypothesesService(graph, lanes) }),
           descriptions: recordingDescriptions(graph, engine, library, spoken),
@@ -103,7 +96,6 @@ export async function serve(phonograph: Phonograph, config: Config): Promise<Run
   return {
     ...server,
     stop: async (graceMs) => {
-      tiles.close();
       await Promise.all([webhooks.stop(), server.stop(graceMs)]);
     },
   };

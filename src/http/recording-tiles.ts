@@ -1,21 +1,20 @@
 import { NotFoundError } from '../errors.ts';
 import type { Graph } from '../graph/graph.ts';
-import type { ContentStore } from '../media/content-store.ts';
 import { NoAudioError } from '../media/media-errors.ts';
 import { RecordingStore } from '../recording/recording.store.ts';
+import { recordingToDraw } from '../sound/tiles/recording-to-draw.ts';
 import type { TileLibrary } from '../sound/tiles/tile-library.ts';
 import type { TileSource } from './media-ports.ts';
 
 /** Tiles of recordings of the graph: only of those that the reader may see. */
-export function recordingTiles(graph: Graph, content: ContentStore, library: TileLibrary): TileSource {
+export function recordingTiles(graph: Graph, mediaPath: (sha256: string) => string, library: TileLibrary): TileSource {
   const recordings = new RecordingStore(graph);
   return {
     async open(id, reader) {
       const [recording] = await recordings.read([id], (await reader.access()).collectionIds);
       if (recording === undefined) throw new NotFoundError('recording', id);
-      const { title, hasAudio, sha256, durationSeconds, sampleRateHz } = recording;
-      if (!hasAudio) throw new NoAudioError(title);
-      const drawn = { sha256, path: content.path(sha256), durationSeconds, sampleRateHz: sampleRateHz ?? null };
+      const drawn = recordingToDraw(recording, mediaPath);
+      if (drawn === undefined) throw new NoAudioError(recording.title);
       return {
         version: library.version(drawn),
         manifest: () => library.manifest(drawn),

@@ -7,6 +7,7 @@ import { outlast } from '../graph/outlast.ts';
 import type { CorpusRunner } from '../inference/corpus-runner.ts';
 import type { InferenceEngine } from '../inference/inference-engine.ts';
 import { faultOf, InferenceFailedError } from '../inference/inference-errors.ts';
+import type { RecordingRecord } from '../recording/recording.ts';
 import { RecordingStore } from '../recording/recording.store.ts';
 import type { IngestJobRecord } from './ingest-job.ts';
 import { IngestJobStore, type JobEnd } from './ingest-job.store.ts';
@@ -43,6 +44,8 @@ export interface IngestWorkerOptions {
   readonly lookEveryMs?: number;
   /** What this worker takes away while it works. */
   readonly upkeep?: Upkeep;
+  /** Makes at the end of an ingestion what a page draws of a recording, so that nobody waits for it later. What it throws is a fault, and does not fail the job. */
+  readonly keepDrawing?: (recording: RecordingRecord, signal: AbortSignal) => Promise<void>;
   readonly onProgress?: (progress: IngestProgress) => void;
   /** A fault of the worker itself, not of a recording: the store is away, a settling failed. */
   readonly onFault?: (error: unknown) => void;
@@ -161,6 +164,7 @@ export class IngestWorker {
       const onProgress = this.fractionOf(job);
       const again = job.again === true;
       await runPlan(job.recordingId, this.options.plan.local, this.options, { signal, onProgress, again });
+      await this.keepDrawing(job, signal);
       if (await this.end(job, token, { status: 'DONE' })) {
         this.tell(job, { fraction: 1, state: 'READY' });
         // It adds nothing that a step could take in: the lexicon is settled anew after the last of them.
@@ -215,6 +219,19 @@ export class IngestWorker {
       const sum = [...parts.values()].reduce((total, part) => total + part, 0);
       this.tell(job, { inference, fraction: sum / parts.size, state: 'RUNNING' });
     };
+  }
+
+  private async keepDrawing({ recordingId, collectionId }: IngestJobRecord, signal: AbortSignal): Promise<void> {
+    const { keepDrawing, onFault } = this.options;
+    if (keepDrawing === undefined) return;
+    try {
+      const [recording] = await this.recordings.read([recordingId], [collectionId]);
+      if (recording !== undefined) await keepDrawing(recording, signal);
+    } catch (error) {
+      // It is made when somebody looks.
+      signal.throwIfAborted();
+      onFault?.(error);
+    }
   }
 
   private tell(job: IngestJobRecord, progress: Omit<IngestProgress, 'recordingId' | 'title'>): void {

@@ -49,7 +49,7 @@ describeGraph('tiles of recordings of the graph', (fixture) => {
     me = readerOf('me', collections);
     them = readerOf('them', collections);
     const library = new TileLibrary({ folder: folder.at('tiles'), maker: tileMakerIn(lanes), onFault: () => {} });
-    tiles = recordingTiles(fixture.graph, content, library);
+    tiles = recordingTiles(fixture.graph, content.path.bind(content), library);
   });
   afterAll(async () => {
     await lanes.close();

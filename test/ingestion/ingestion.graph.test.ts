@@ -230,6 +230,23 @@ describeGraph('ingestion', (fixture) => {
     expect(await ingestion.corpus.lexiconsBehind()).toEqual([]);
   });
 
+  it('has what is drawn kept before a recording is ready, and does not fail where that fails', async () => {
+    const kept: string[] = [];
+    const faults: unknown[] = [];
+    const keepDrawing = async ({ title }: RecordingRecord) => {
+      kept.push(title);
+      expect((await recordings()).find((each) => each.title === title)?.state).toBe('WAITING');
+      if (title === 'sound 2.wav') throw new Error('no room');
+    };
+    const one = open({ worker: { keepDrawing, onFault: (fault) => faults.push(fault) } });
+    await takeIn(one, waves.slice(0, 3));
+    await one.worker.start();
+    await one.worker.idle();
+    expect(kept.toSorted()).toEqual(['sound 1.wav', 'sound 2.wav', 'sound 3.wav']);
+    expect(faults).toEqual([new Error('no room')]);
+    expect((await recordings()).map(({ state }) => state)).toEqual(['READY', 'READY', 'READY']);
+  });
+
   it('gives its jobs back when it stops, without counting the try', async () => {
     const ingestion = open({ plan: ingestionPlan([toyInference({ name: 'slow', run: 'slow' })], []) });
     await takeIn(ingestion, [waves[0]!]);

@@ -47,8 +47,8 @@ const TRY_AGAIN_MS = 60_000;
 const MOST_HEAD_STARTS = 4;
 
 /**
- * Tiles of recordings. The fine ones are made of the decoded sound each time. The coarse ones are kept, one file a recording and kind, made when a recording
- * is first drawn; until then they are sketched. Askers in one process share one making, processes share a lock and the files.
+ * Tiles of recordings. The fine ones are made of the decoded sound each time. The coarse ones are kept, one file a recording and kind, made at the end of
+ * its ingestion or when it is first drawn, whichever comes first; until then they are sketched. Askers in one process share one making, processes share a lock and the files.
  */
 export class TileLibrary {
   private readonly maxBytes: number;
@@ -106,6 +106,17 @@ export class TileLibrary {
     return await this.cuts.do(key, cut, signal);
   }
 
+  /**
+   * Makes all that is kept of a recording, so that its first view need not wait for sketches, nor for decoding once the decoded sound had to make room.
+   * @throws what decoding throws; {MediaError} no room
+   */
+  async keep(recording: RecordingToDraw, signal: AbortSignal): Promise<void> {
+    for (const kind of tileKinds) {
+      signal.throwIfAborted();
+      await this.make(recording, kind, AbortSignal.any([signal, this.closing.signal]));
+    }
+  }
+
   /** Gives up what is being made ahead. */
   close(): void {
     this.pyramids.clear();
@@ -126,7 +137,7 @@ export class TileLibrary {
       try {
         this.failedAtMs.delete(key);
         await this.letOthersGoFirst();
-        for (const kind of tileKinds) await this.make(recording, kind);
+        for (const kind of tileKinds) await this.make(recording, kind, this.closing.signal);
       } catch (error) {
         if (this.closing.signal.aborted) return;
         this.failedAtMs.set(key, Date.now());
@@ -143,7 +154,7 @@ export class TileLibrary {
     }
   }
 
-  private async make(recording: RecordingToDraw, kind: TileKind): Promise<void> {
+  private async make(recording: RecordingToDraw, kind: TileKind, signal: AbortSignal): Promise<void> {
     const { folder, maker } = this.options;
     const isWhole = () => this.isWhole(recording, kind);
     if (await isWhole()) return;
@@ -153,7 +164,6 @@ export class TileLibrary {
     const { durationSeconds, sampleRateHz, path: mediaPath } = recording;
     const path = this.pathOf(recording, kind);
     const shape = tileShape(kind, sampleRateHz);
-    const { signal } = this.closing;
     const build = (target: string) => maker.build(mediaPath, { kind, shape, durationSeconds, target }, signal);
     await makeFileOnce(path, isWhole, build, signal);
     await trimFolder(folder, SUFFIX, this.maxBytes, path);

@@ -73,6 +73,22 @@ describe('the library of tiles', () => {
     while (!(await of.manifest(recording)).complete) await new Promise((resolve) => setTimeout(resolve, 5));
   }
 
+  it('keeps all of a recording before anybody looks', async () => {
+    await library.keep(recording, patient);
+    expect((await library.manifest(recording)).complete).toBe(true);
+    expect((await library.tile(recording, overview, patient)).state).toBe('EXACT');
+    expect(maker.cuts).toEqual([]);
+    await library.keep(recording, patient);
+    expect(maker.builds).toHaveLength(tileKinds.length);
+  });
+
+  it('tells whoever has it kept what is wrong', async () => {
+    maker.fault = new Error('no room');
+    await expect(library.keep(recording, patient)).rejects.toThrow('no room');
+    await expect(library.keep(recording, AbortSignal.abort())).rejects.toThrow('aborted');
+    expect(faults).toEqual([]);
+  });
+
   it('sketches what is coarse until it is made, says so, and has then the same tiles as the sound itself', async () => {
     const first = await library.manifest(recording);
     expect(first.complete).toBe(false);

@@ -11,7 +11,8 @@ function slowTile(samples: Float32Array, level: number, index: number): number[]
   return Array.from({ length: columns }, (_, place) => {
     const first = (index * columnsPerTile + place) * step;
     const heard = [...samples.slice(first, first + step)];
-    return [Math.min(...heard), Math.max(...heard)].map((sample) => Math.round(sample * 32_767));
+    // Integers know no -0.
+    return [Math.min(...heard), Math.max(...heard)].map((sample) => Math.round(sample * 32_767) + 0);
   }).flat();
 }
 

@@ -17,7 +17,7 @@ const ranks = [
 ];
 
 /** Root modules that know no capability; every folder may use them. */
-const roots = '^src/(config|errors|grouped-by|metrics|request-context)\\.ts$';
+const roots = '^src/(config|errors|grouped-by|metrics|request-context|secret-file)\\.ts$';
 
 const folder = (names) => `^src/(${names.join('|')})/`;
 

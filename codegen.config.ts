@@ -19,6 +19,8 @@ function typed(documents: string[]) {
 const config: CodegenConfig = {
   schema: 'schema/schema.graphql',
   silent: true,
+  // Of what makes it fail it would say nothing either.
+  hooks: { onError: (reason: string) => void process.stderr.write(`${reason}\n`) },
   generates: {
     'src/client/generated/': typed(['src/client/documents/*.graphql']),
     'src/workbench/api/generated/': typed(['src/workbench/**/*.{ts,tsx}', '!src/workbench/api/generated/**']),

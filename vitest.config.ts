@@ -4,6 +4,12 @@ import { defineConfig } from 'vitest/config';
 // A test that hangs ends some day. Nothing is said by it about speed: beside others on two cores, one waits long for its turn.
 const patience = { testTimeout: 120_000, hookTimeout: 120_000 };
 
+/**
+ * For every store that tests start: C1 compiles, C2 does not. A test runs hardly a query often enough for what C2 makes of it,
+ * and C2 took a third of all the processor time of the tests on the store.
+ */
+process.env.JDK_JAVA_OPTIONS ??= '-XX:TieredStopAtLevel=1';
+
 /** Tests that share a database: run one file after another, so that none wipes what another is reading. */
 const onTheStore = {
   fileParallelism: false,
@@ -12,6 +18,8 @@ const onTheStore = {
 };
 /** Not these two, which start stores of their own. */
 const onOwnStores = 'test/graph/{local-store,backup}.graph.test.ts';
+/** They run programs or load models, and set the environment for them. */
+const withTools = ['test/**/*.{media,model}.test.ts', onOwnStores];
 
 /** The folder where `.ci/run` wants the counts, one file a run: `npm test` makes three at once. */
 const folder = process.env.PHONOGRAPH_TEST_RESULTS;
@@ -28,15 +36,18 @@ export default defineConfig({
     env: { PHONOGRAPH_PRETRAINED: fileURLToPath(new URL('test/fixtures/nothing-fetched', import.meta.url)) },
     reporters: results === undefined ? ['default'] : ['default', ['json', { outputFile: results }]],
     projects: [
+      // What keeps to itself needs no process of its own: to start one for each took over a third of their processor time.
       {
         extends: true,
         test: {
           name: 'pure',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.e2e.test.ts', 'test/**/!(local-store|backup).graph.test.ts'],
+          exclude: [...withTools, 'test/**/*.{graph,e2e}.test.ts'],
+          isolate: false,
           ...patience,
         },
       },
+      { extends: true, test: { ...patience, name: 'tools', include: withTools } },
       {
         extends: true,
         test: { ...onTheStore, name: 'graph', include: ['test/**/*.graph.test.ts'], exclude: [onOwnStores] },

@@ -131,7 +131,8 @@ async function runChecks(args) {
     for (const name of ['types', 'lint', 'format', 'spelling', 'arrows']) {
       if (!(await shown(`checking ${name}`, 'npm', ['run', '--silent', `check:${name}`]))) failed.push(name);
     }
-    if (!(await runTests(['--project', 'pure'], 'testing what needs no store'))) failed.push('tests');
+    if (!(await runTests(['--project', 'pure', '--project', 'tools'], 'testing what needs no store')))
+      failed.push('tests');
   };
   const onTheStore = async () => {
     if (!(await runTests(['--project', 'graph']))) failed.push('tests on the store');

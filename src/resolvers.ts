@@ -9,6 +9,8 @@ import { CueEmotion, EmotionResolver, RecordingEmotions, SoundEventEmotion } fro
 import { FeelingCorrection } from './emotion/feeling-correction.resolver.ts';
 import { AnnotationExchangeResolver } from './exchange/annotations/annotation-exchange.resolver.ts';
 import { RecordingCaptionsResolver } from './exchange/captions/captions.resolver.ts';
+import { DatasetResolver } from './exchange/datasets/dataset.resolver.ts';
+import { SoundFormEntries } from './exchange/datasets/form-entries.resolver.ts';
 import { RecordingAudioDescription } from './exchange/descriptions/description.resolver.ts';
 import { IngestProgressedResolver } from './ingestion/ingest-progressed.resolver.ts';
 import { FaceSwitch } from './ingestion/face-switch.ts';
@@ -170,6 +172,8 @@ export const resolvers: readonly [ResolverClass, ...ResolverClass[]] = [
   InterpretationResolver,
   RecordingCaptionsResolver,
   AnnotationExchangeResolver,
+  DatasetResolver,
+  SoundFormEntries,
   RecordingAudioDescription,
   LexiconSpeciesResolver,
   BehaviourNoteResolver,
@@ -211,6 +215,8 @@ export function resolverContainer(
     new RecordingSoundParts(parts),
     new RecordingCaptionsResolver({ lanes, calls }),
     new AnnotationExchangeResolver(lanes, content),
+    new DatasetResolver(lanes, content),
+    new SoundFormEntries(lanes),
     new LanguageOfUploadResolver(lanes, content),
     new SimilarSoundsResolver(lanes, content),
     new RecordingTranscripts(content, transcriber),

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { buildPhonographSchema } from './api/build-schema.ts';
 import { checkReach, type Config } from './config.ts';
 import { DescriptionLibrary } from './exchange/descriptions/description-library.ts';
+import { lexiconRoutes } from './http/lexicon-routes.ts';
 import { mediaRoutes } from './http/media-routes.ts';
 import { recordingAnnotations } from './http/recording-annotations.ts';
 import { recordingCaptions } from './http/recording-captions.ts';
@@ -73,6 +74,7 @@ export async function serve(phonograph: Phonograph, config: Config): Promise<Run
     },
     routes: [
       { path: '/', handler: signIn },
+      { path: '/lexicons', handler: lexiconRoutes({ graph, lanes, identify, auditOf }) },
       {
         path: '/media',
         handler: mediaRoutes({

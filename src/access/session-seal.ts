@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EncryptJWT, errors, jwtDecrypt } from 'jose';
+import { secretFile } from '../secret-file.ts';
 
 const keyBytes = 32;
 
@@ -42,34 +42,10 @@ export class SessionSeal {
   }
 }
 
-/** The key, after making it where there is none. Programs that start at once agree. */
 function readKey(file: string): Uint8Array {
-  return existingKey(file) ?? makeKey(file);
-}
-
-function existingKey(file: string): Uint8Array | undefined {
-  try {
-    const key = readFileSync(file);
-    if (key.length === keyBytes) return key;
-    throw new Error(
-      `${file} holds ${key.length} bytes and no key of ${keyBytes}; delete it, and everybody signs in anew`,
-    );
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
-function makeKey(file: string): Uint8Array {
-  const partial = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
-  mkdirSync(join(file, '..'), { recursive: true });
-  writeFileSync(partial, randomBytes(keyBytes), { mode: 0o600 });
-  try {
-    linkSync(partial, file); // unlike a rename, this leaves alone what another program was quicker to make
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(partial, { force: true });
-  }
-  return existingKey(file)!;
+  const key = secretFile(file, () => randomBytes(keyBytes));
+  if (key.length === keyBytes) return key;
+  throw new Error(
+    `${file} holds ${key.length} bytes and no key of ${keyBytes}; delete it, and everybody signs in anew`,
+  );
 }

@@ -46,6 +46,7 @@ export class ConnectionArguments {
 
 /**
  * @param keyTypes of the sort keys, id last, as `typeof` names them: what a cursor of this list must hold
+ * @param most on one page; more than usual only of what is small and read by one seek in an index
  * @throws {BadPageError} a size out of range, or first together with last
  * @throws {BadCursorError} a cursor that is not of this list and order
  */
@@ -53,20 +54,21 @@ export function pageWindow(
   order: string,
   args: Pick<ConnectionArguments, 'first' | 'after' | 'last' | 'before'>,
   keyTypes?: readonly ('string' | 'number' | 'boolean')[],
+  most = maxPageSize,
 ): PageWindow {
   const { first, last, after, before } = args;
   if (first != null && last != null) throw new BadPageError('first and last exclude each other; give one of them');
   return {
     order,
-    limit: pageSize('first', first) ?? pageSize('last', last) ?? defaultPageSize,
+    limit: pageSize('first', first, most) ?? pageSize('last', last, most) ?? defaultPageSize,
     backward: last != null,
     ...(after != null && { after: decodeCursor(order, after, 'after', keyTypes) }),
     ...(before != null && { before: decodeCursor(order, before, 'before', keyTypes) }),
   };
 }
 
-function pageSize(name: string, value: number | null | undefined): number | undefined {
+function pageSize(name: string, value: number | null | undefined, most: number): number | undefined {
   if (value == null) return undefined;
-  if (Number.isInteger(value) && value >= 1 && value <= maxPageSize) return value;
-  throw new BadPageError(`${name} is ${value}; it must be from 1 to ${maxPageSize}, ask for the rest page by page`);
+  if (Number.isInteger(value) && value >= 1 && value <= most) return value;
+  throw new BadPageError(`${name} is ${value}; it must be from 1 to ${most}, ask for the rest page by page`);
 }

@@ -6,7 +6,7 @@ import { localOwnerId } from '../recording/recording.ts';
 export interface LexiconOptions {
   /** Name of a collection. */
   readonly collection?: string;
-  /** Id of a lexicon. */
+  /** Id of a lexicon, or the language that it is of where one lexicon alone is. */
   readonly lexicon?: string;
 }
 
@@ -18,8 +18,12 @@ export async function lexiconOf(
   const collections = new CollectionStore(graph);
   const access = await collections.access(localOwnerId);
   if (lexicon !== undefined) {
-    if (!access.lexiconIds.includes(lexicon)) throw new NotFoundError('lexicon', lexicon);
-    return lexicon;
+    if (access.lexiconIds.includes(lexicon)) return lexicon;
+    const named = (await collections.list(access.collectionIds)).filter(({ language }) => language === lexicon);
+    const [sole, ...more] = new Set(named.map(({ lexiconId }) => lexiconId));
+    if (sole === undefined) throw new NotFoundError('lexicon', lexicon);
+    if (more.length > 0) throw new ParameterError(`${more.length + 1} lexicons are of ${lexicon}; say which by its id`);
+    return sole;
   }
   if (collection !== undefined) {
     const found = (await collections.list(access.collectionIds)).find(({ name }) => name === collection);

@@ -6,9 +6,7 @@ import { exportAnnotations, type ExportedAnnotations } from '../exchange/annotat
 import { formatNamed } from '../exchange/annotations/find-format.ts';
 import { annotationFormats } from '../exchange/annotations/formats.ts';
 import { inferredTierNames } from '../exchange/annotations/inferred-tiers.ts';
-import { datasetOfLexicon } from '../exchange/datasets/lexicon-dataset.ts';
-import { writeDataset } from '../exchange/datasets/write-dataset.ts';
-import { zipDataset } from '../exchange/datasets/zipped-dataset.ts';
+import { exportDataset, zipped } from '../exchange/datasets/export-dataset.ts';
 import { InferenceLoaders } from '../inference/inference-loader.ts';
 import type { Phonograph } from '../phonograph.ts';
 import { CollectionStore } from '../recording/collection.store.ts';
@@ -26,6 +24,8 @@ interface ExportOptions {
   readonly document?: string;
   readonly collection?: string;
   readonly lexicon?: string;
+  readonly dataset?: string;
+  readonly texts?: boolean;
   readonly out?: string;
   readonly json?: boolean;
 }
@@ -50,7 +50,16 @@ export function addExport(program: Command): void {
     .addOption(
       new Option('--collection <name>', 'all recordings of it instead, into the folder --out').conflicts('document'),
     )
-    .option('--lexicon <id>', `the lexicon that is written as a word list, for --format ${datasetFormat}`)
+    .option(
+      '--lexicon <lexicon>',
+      `its id or its language: what is written as a word list, for --format ${datasetFormat}`,
+    )
+    .option('--dataset <id>', 'a dataset that was put in beside the lexicon instead, as it was')
+    .addOption(
+      new Option('--texts', "transcripts of the lexicon's recordings instead, as a corpus of texts").conflicts(
+        'dataset',
+      ),
+    )
     .option('--out <path>', 'write it there; to standard output unless said')
     .option('--json', 'one JSON line a file, with what its format cannot say')
     .action(async (recording: string | undefined, options: ExportOptions, command: Command) => {
@@ -59,7 +68,10 @@ export function addExport(program: Command): void {
         if (recording !== undefined || out === undefined) {
           command.error(`phonograph: ${datasetFormat} is of a --lexicon, and needs --out DIR or --out FILE.zip`);
         }
-        return await exportDataset(options, out, command);
+        return await writeLexicon(options, out, command);
+      }
+      if (options.dataset !== undefined || options.texts) {
+        command.error(`phonograph: --dataset and --texts are for --format ${datasetFormat}`);
       }
       formatNamed(options.format);
       if ((recording === undefined) === (collection === undefined)) {
@@ -96,21 +108,22 @@ export function addExport(program: Command): void {
     });
 }
 
-async function exportDataset(options: ExportOptions, out: string, command: Command): Promise<void> {
-  await withPhonograph(command, { works: false }, async (phonograph) => {
+async function writeLexicon(options: ExportOptions, out: string, command: Command): Promise<void> {
+  const { dataset, texts = false } = options;
+  await withPhonograph(command, { works: false }, async (phonograph, _config, signal) => {
+    const { graph, lanes } = phonograph;
     const lexiconId = await lexiconOf(phonograph, options);
-    const dataset = await datasetOfLexicon(lexiconId, phonograph.graph);
-    const files = writeDataset(dataset);
-    if (out.endsWith('.zip')) await writeFile(out, zipDataset(files));
+    const asked = { lexiconId, texts, ...(dataset !== undefined && { datasetId: dataset }) };
+    const { files, forms, examples } = await exportDataset(asked, { graph, lanes, signal });
+    if (out.toLowerCase().endsWith('.zip')) await writeFile(out, await zipped(files, { lanes, signal }));
     else {
       for (const [name, bytes] of files) {
         await mkdir(dirname(join(out, name)), { recursive: true });
         await writeFile(join(out, name), bytes);
       }
     }
-    const facts = { lexiconId, file: out, format: datasetFormat, forms: dataset.forms.length };
-    if (options.json) printJson(facts);
-    else say(`${out}: ${facts.forms} forms with what they may mean`);
+    if (options.json) return printJson({ lexiconId, file: out, format: datasetFormat, forms, examples });
+    say(texts ? `${out}: ${examples} utterances of transcripts` : `${out}: ${forms} forms with what they mean`);
   });
 }
 

@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
 /** Where the API is while the page is worked on; it must allow the page's origin (PHONOGRAPH_ALLOWED_ORIGINS). */
 const server = process.env['API_URL'] ?? 'http://127.0.0.1:4000';
 
-/** The page, as `npm run build:workbench` makes it and `npx vite src/workbench` shows it while it is worked on. */
+/** The page, as `npm run build` makes it and `npx vite src/workbench` shows it while it is worked on. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   plugins: [react()],
@@ -24,5 +24,13 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/graphql': { target: server, ws: true }, '/media': server } },
+  server: {
+    proxy: {
+      '/graphql': { target: server, ws: true },
+      '/media': server,
+      '/session': server,
+      '/sign-in': server,
+      '/sign-out': server,
+    },
+  },
 });

@@ -19,6 +19,7 @@ export interface SeededCollection {
   readonly documentId: string;
   readonly tierId: string;
   readonly annotationId: string;
+  readonly datasetId: string;
   /** How many of its kind there are in it: what counts must not tell. */
   readonly size: number;
 }
@@ -98,6 +99,17 @@ const statements = [
      name: $name + ' tier'})
    CREATE (:Annotation {id: $annotationId, recordingId: $recordingId, collectionId: $collectionId, tierId: tier.id,
      text: $name + ' annotation'})`,
+  `MATCH (lexicon:Lexicon {id: $lexiconId})
+   CREATE (lexicon)-[:HAS_DATASET]->(dataset:Dataset {id: $datasetId, lexiconId: $lexiconId, fileName: $name + '.zip',
+     module: 'Wordlist', contentSha256: $name, title: $name + ' words', licence: $name + ' licence', createdById: $owner,
+     createdAtMs: 1, languageCount: 1, conceptCount: 1, entryCount: $size, textCount: 1, exampleCount: $size})
+   FOREACH (i IN range(0, $size - 1) |
+     CREATE (dataset)-[:HAS_ENTRY]->(:LexicalEntry {id: $name + '-entry-' + i, datasetId: dataset.id, lexiconId: $lexiconId,
+       ordinal: i, localId: $name + '-' + i, form: $name + ' word', formKey: $name, segments: ['k'], phones: 'k', phoneCount: 1,
+       languageId: $name + ' language', parameterIds: [$name + '-thing'], conceptNames: [$name + ' thing'],
+       concepticonIds: [''], conceptKeys: [$name], languageKeys: [$name]})
+     CREATE (dataset)-[:HAS_EXAMPLE]->(:ExampleSentence {id: $name + '-example-' + i, datasetId: dataset.id, ordinal: i,
+       lexiconId: $lexiconId, localId: $name + '-' + i, primaryText: $name + ' sentence', languageId: $name + ' language'}))`,
 ];
 
 /** A collection with one recording and statements of every kind, whose ids and texts all begin with its name. */
@@ -117,6 +129,7 @@ export async function seedCollection(
       documentId: `${name}-document`,
       tierId: `${name}-tier`,
       annotationId: `${name}-annotation`,
+      datasetId: `${name}-dataset`,
     },
   };
   for (const text of statements) {

@@ -36,6 +36,9 @@ const statements = [
       arousal: 0.0, arousalDeviation: 1.0})-[:FEELS {confidence: (i % 7) / 6.0}]->(emotion)`),
   each(`MATCH (concept:Concept {id: 'concept_' + i % 30}), (mapping:Mapping {id: 'mapping_' + (i * 7919 % $count)})
     CREATE (mapping)-[:MEANS]->(concept)`),
+  each(`WITH i WHERE i < 6 CREATE (:Dataset {id: 'dataset_' + i, lexiconId: 'l' + (1 + i % 3), createdAtMs: i})`),
+  each(`CREATE (:LexicalEntry {id: 'entry_' + i, datasetId: 'dataset_' + i % 6, lexiconId: 'l' + (1 + i % 3), ordinal: i,
+    formKey: 'w' + (100 + i % 70), conceptKeys: ['c' + (10 + i % 20)], languageKeys: [CASE i % 4 WHEN 0 THEN 'yor' ELSE 'ewe' END]})`),
 ];
 
 /** @param count of each kind of node; no multiple of 7919 */

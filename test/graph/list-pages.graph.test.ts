@@ -91,6 +91,13 @@ const filters: Readonly<Record<string, readonly { filter: object; lets: (row: Ro
     { filter: { category: 'happy' }, lets: (row) => Number(row.id.slice(8)) % 3 === 0 },
     { filter: { minimumConfidence: 0.5 }, lets: (row) => Number(row.id.slice(8)) % 7 >= 3 },
   ],
+  'lexical entries': [
+    { filter: { datasetId: 'dataset_3' }, lets: (row) => Number(row.id.slice(6)) % 6 === 3 },
+    { filter: { datasetId: 'dataset_2' }, lets: () => false },
+    { filter: { formPrefix: 'W11' }, lets: (row) => row.formKey.startsWith('w11') },
+    { filter: { concept: 'C1' }, lets: (row) => Number(row.id.slice(6)) % 20 < 10 },
+    { filter: { language: 'YOR' }, lets: (row) => Number(row.id.slice(6)) % 4 === 0 },
+  ],
 };
 
 /** Of those that `fillLists` makes. */
@@ -102,6 +109,7 @@ const counts: Readonly<Record<string, (i: number) => boolean>> = {
   'visual contexts': (i) => i % 4 !== 3 && i % 10 !== 0,
   concepts: (i) => i % 3 !== 2 && i % 13 !== 0,
   feelings: (i) => i % 4 !== 3 && i % 10 !== 0,
+  'lexical entries': (i) => i % 3 !== 2,
 };
 
 describeGraph('pages of lists', (fixture) => {

@@ -2,6 +2,7 @@ import type { PageWindow } from '../../src/api/connection-arguments.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import type { CursorKey } from '../../src/api/cursor.ts';
 import { listFeelings } from '../../src/emotion/feeling.store.ts';
+import { DatasetStore } from '../../src/exchange/datasets/dataset.store.ts';
 import { MappingStore } from '../../src/meaning/mapping.store.ts';
 import { SoundFormStore } from '../../src/phonetics/forms/sound-form.store.ts';
 import { RecordingStore } from '../../src/recording/recording.store.ts';
@@ -20,13 +21,14 @@ export interface List {
   readonly read: (graph: Graph, window: PageWindow, filter?: object) => Promise<readonly Row[]>;
 }
 
-/** What the tests look at in a row of any of the seven kinds; a row has the properties of its own kind alone. */
+/** What the tests look at in a row of any of the eight kinds; a row has the properties of its own kind alone. */
 export interface Row {
   readonly id: string;
   readonly lexiconId: string | null;
   readonly collectionId: string;
   readonly recordingId: string;
   readonly formId: string;
+  readonly formKey: string;
   readonly conceptId: string;
   readonly kind: string;
   readonly label?: string | null;
@@ -88,6 +90,12 @@ const reading: readonly (Omit<List, 'read'> & {
     keysOf: (row) => [row.recordingId, row.startSeconds, row.id],
     descending: false,
     read: (graph, window, filter = {}) => listFeelings(graph, filter, window, reader.collectionIds),
+  },
+  {
+    name: 'lexical entries',
+    keysOf: (row) => [row.formKey, row.id],
+    descending: false,
+    read: (graph, window, filter = {}) => new DatasetStore(graph).entries(filter, window, reader.lexiconIds),
   },
 ];
 

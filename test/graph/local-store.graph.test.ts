@@ -1,12 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { OutageError, UnavailableError } from '../../src/errors.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { findJdk, findProgram } from '../../src/graph/local-store/find-java.ts';
@@ -24,9 +24,17 @@ if (!canRun && process.env.PHONOGRAPH_REQUIRE_ALL && !process.env.NEO4J_URI)
 
 describe.skipIf(!canRun)('the local store (needs a JDK 17 with Maven, and no NEO4J_URI)', { timeout: 240_000 }, () => {
   let dataFolder: string;
+  /** A data folder whose store was made and has stopped: to start one again takes half of what it takes to make one. */
+  let madeBefore: string;
   const programs: ChildProcess[] = [];
   const stores: OpenedStore[] = [];
 
+  beforeAll(async () => {
+    madeBefore = dataFolder = await mkdtemp(join(tmpdir(), 'phonograph-store-'));
+    await (await openStore({ dataFolder, graceMs: 1 })).close();
+    await stopped();
+  });
+  afterAll(() => rm(madeBefore, { recursive: true, force: true }));
   beforeEach(async () => {
     dataFolder = await mkdtemp(join(tmpdir(), 'phonograph-store-'));
   });
@@ -36,6 +44,8 @@ describe.skipIf(!canRun)('the local store (needs a JDK 17 with Maven, and no NEO
     await stopped();
     await rm(dataFolder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
   });
+
+  const takeMadeBefore = (): Promise<void> => cp(madeBefore, dataFolder, { recursive: true });
 
   async function open(graceMs = 300): Promise<OpenedStore> {
     const store = await openStore({ dataFolder, graceMs });
@@ -88,6 +98,7 @@ describe.skipIf(!canRun)('the local store (needs a JDK 17 with Maven, and no NEO
   });
 
   it('keeps what it acknowledged when java is killed, and starts again past the stale address', async () => {
+    await takeMadeBefore();
     const { child, javaProcess: java } = await startProgram();
     const store = await open();
     await within(store, async (graph) => {
@@ -102,6 +113,7 @@ describe.skipIf(!canRun)('the local store (needs a JDK 17 with Maven, and no NEO
   });
 
   it('starts again, at the same address, under a program that outlives it', async () => {
+    await takeMadeBefore();
     const store = await open();
     const graph = await connectGraph({ ...store, retryMs: 60_000 });
     await keep(graph);
@@ -112,6 +124,7 @@ describe.skipIf(!canRun)('the local store (needs a JDK 17 with Maven, and no NEO
   });
 
   it('starts again with all it acknowledged when it had no room for more', async () => {
+    await takeMadeBefore();
     const store = await open();
     const graph = await connectGraph({ ...store, retryMs: 0 });
     await keep(graph);
@@ -124,6 +137,7 @@ describe.skipIf(!canRun)('the local store (needs a JDK 17 with Maven, and no NEO
   });
 
   it('is joined by a second program, and outlives the first however it ends', async () => {
+    await takeMadeBefore();
     const first = await startProgram();
     const second = await startProgram();
     expect(second.javaProcess).toBe(first.javaProcess);
@@ -143,6 +157,7 @@ describe.skipIf(!canRun)('the local store (needs a JDK 17 with Maven, and no NEO
   });
 
   it('starts anew for a program that comes while it stops', async () => {
+    await takeMadeBefore();
     const store = await open(1);
     await within(store, keep);
     await store.close();
@@ -151,6 +166,7 @@ describe.skipIf(!canRun)('the local store (needs a JDK 17 with Maven, and no NEO
   });
 
   it('stops in good order on SIGTERM', async () => {
+    await takeMadeBefore();
     const { child, javaProcess: java } = await startProgram();
     child.kill('SIGSTOP'); // or it would start the store again at once
     process.kill(java, 'SIGTERM');
@@ -160,9 +176,7 @@ describe.skipIf(!canRun)('the local store (needs a JDK 17 with Maven, and no NEO
   });
 
   it('says why it did not start', async () => {
-    await open();
-    await stores.pop()!.close();
-    await stopped();
+    await takeMadeBefore();
     const neo4j = join(dataFolder, 'store', 'neo4j', 'data', 'databases');
     await rm(join(neo4j, 'system'), { recursive: true });
     writeFileSync(join(neo4j, 'system'), 'not a folder');

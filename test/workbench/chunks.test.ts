@@ -15,7 +15,7 @@ describe('the pieces in which annotations are read', () => {
   });
 
   it('are taken from where one looks outwards, each once', () => {
-    const chunks = [...chunksOf(100, 4000)];
+    const chunks = [...chunksOf(100, 16_000)];
     const order: number[] = [];
     for (let chunk; (chunk = takeNearest(chunks, 42));) order.push(chunk.from);
     expect(order[0]).toBe(40);

@@ -6,6 +6,7 @@ import { ParameterError } from '../../errors.ts';
 import { loadOptions } from '../../inference/inferred-field-arguments.ts';
 import type { Lanes } from '../../inference/lanes.ts';
 import type { ContentStore } from '../../media/content-store.ts';
+import { Transcript } from '../../phonetics/transcripts/transcript.type.ts';
 import { Recording } from '../../recording/recording.type.ts';
 import { UploadStore } from '../../recording/upload.store.ts';
 import type { RequestContext } from '../../request-context.ts';
@@ -54,7 +55,7 @@ export class AnnotationExchangeResolver {
     @Args(() => ImportAnnotationsArguments) args: ImportAnnotationsArguments,
     @Ctx() request: RequestContext,
   ): Promise<AnnotationsImported | AnnotationFileRefused | AnnotationsConflict> {
-    const { recordingId, text, uploadId, format, fileName, editedFormer } = args;
+    const { recordingId, text, uploadId, format, fileName, editedFormer, transcriptTier, transcriptLanguage } = args;
     if ((text == null) === (uploadId == null)) throw new ParameterError('give either text or uploadId');
     const { graph, signal } = request;
     try {
@@ -65,10 +66,16 @@ export class AnnotationExchangeResolver {
         ...(name !== undefined && { fileName: name }),
         ...(format != null && { format }),
         ...(editedFormer != null && { editedFormer }),
+        ...(transcriptTier != null && { transcriptTier }),
+        ...(transcriptLanguage != null && { transcriptLanguage }),
       };
       const tools = { graph, lanes: this.lanes, signal };
-      const { document, isNew, replacedIds } = await importAnnotations(what, await annotatorOf(request), tools);
-      const made = { document: AnnotationDocumentType.of(document), created: isNew, replacedIds };
+      const who = await annotatorOf(request);
+      const { document, isNew, replacedIds, transcript } = await importAnnotations(what, who, tools);
+      const made = {
+        ...{ document: AnnotationDocumentType.of(document), created: isNew, replacedIds },
+        transcript: transcript && Transcript.of(transcript.transcript),
+      };
       return Object.assign(new AnnotationsImported(), made);
     } catch (error) {
       if (error instanceof AnnotationFormatError) {

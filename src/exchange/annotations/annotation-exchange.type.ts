@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { ArgsType, createUnionType, Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { BelongsTo } from '../../api/allows.ts';
 import { InferredFieldArguments } from '../../inference/inferred-field-arguments.ts';
+import { Transcript } from '../../phonetics/transcripts/transcript.type.ts';
 import { AnnotationsConflict } from '../../review/annotations/annotation-edit.type.ts';
 import { AnnotationDocumentType } from '../../review/annotations/annotation.type.ts';
 import type { EditedFormer } from '../../review/annotations/document.store.ts';
@@ -41,6 +42,19 @@ export class ImportAnnotationsArguments {
     description: 'What becomes of your former file of that name where it was edited; refused unless said.',
   })
   editedFormer?: EditedFormer | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Name of a tier with times of its own, which becomes the recording's transcript too; none unless said.",
+  })
+  transcriptTier?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Its language, as ISO 639 has it; that of the tier, or of the recording's lexicon, unless said.",
+  })
+  transcriptLanguage?: string | null;
 }
 
 @ArgsType()
@@ -87,6 +101,9 @@ export class AnnotationsImported {
 
   @Field(() => [ID], { description: 'Of former documents that it took the place of.' })
   replacedIds!: readonly string[];
+
+  @Field(() => Transcript, { nullable: true, description: 'The transcript that `transcriptTier` became.' })
+  transcript!: Transcript | null;
 }
 
 @BelongsTo('NOBODY')

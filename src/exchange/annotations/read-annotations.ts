@@ -9,6 +9,7 @@ import type { NewDocument } from '../../review/annotations/document.store.ts';
 import { AnnotationFormatError } from './annotation-format.errors.ts';
 import type { AnnotationFormat } from './annotation-format.ts';
 import { formatNamed, likelyFormats } from './find-format.ts';
+import { transcriptTier, type TranscriptTier } from './transcript-tier.ts';
 
 export interface FileToRead {
   readonly bytes: Uint8Array;
@@ -19,11 +20,18 @@ export interface FileToRead {
   readonly recordingId: string;
   readonly collectionId: string;
   readonly durationSeconds: number;
+  /** Name of the tier that becomes the recording's transcript; none unless said. */
+  readonly transcriptTier: string | undefined;
 }
 
 /** Errors lose their fields on the way from a worker thread. */
 export type FileRead =
-  | { readonly kind: 'read'; readonly document: Omit<NewDocument, 'fileName'> }
+  | {
+      readonly kind: 'read';
+      readonly document: Omit<NewDocument, 'fileName'>;
+      /** Where one was named. */
+      readonly transcript: TranscriptTier | null;
+    }
   | {
       readonly kind: 'refused';
       readonly format: string;
@@ -40,8 +48,9 @@ const mostBehindSeconds = 1;
 export default async function readAnnotations(file: FileToRead): Promise<FileRead> {
   try {
     const { format, document } = parse(file);
-    const { documentId, recordingId, collectionId, durationSeconds } = file;
+    const { documentId, recordingId, collectionId, durationSeconds, transcriptTier: named } = file;
     checkWithin(document, format, durationSeconds);
+    const transcript = named === undefined ? null : transcriptTier(document, named, format.title, durationSeconds);
     const { details, tiers, annotations } = rowsOfDocument(document, {
       ...{ documentId, recordingId, collectionId, durationSeconds },
     });
@@ -49,6 +58,7 @@ export default async function readAnnotations(file: FileToRead): Promise<FileRea
     const batches = batchesOf(annotations);
     return {
       kind: 'read',
+      transcript,
       document: {
         ...{ documentId, recordingId, format: format.name, contentSha256, tiers, batches },
         details: await packJson(details),

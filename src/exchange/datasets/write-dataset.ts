@@ -1,12 +1,13 @@
 import { stringify } from 'csv-stringify/sync';
 import type { JsonValue } from '../../review/annotations/annotation-document.ts';
 import { componentNames, components, terms } from './components.ts';
-import { columnsOf, plainColumn, type CsvwColumn } from './csvw/column.ts';
+import { columnsOf } from './csvw/column.ts';
 import { dialectOf, type CsvwDialect } from './csvw/dialect.ts';
 import { valueOf } from './csvw/json.ts';
 import type { Dataset, DatasetFiles, DatasetItems, DatasetModule, DatasetTable, JsonObject } from './dataset.ts';
-import { defaultColumns, defaultTable } from './default-table.ts';
+import { defaultTable } from './default-table.ts';
 import { cellsOfItem, fieldColumns, type AnyItem } from './items.ts';
+import { columnsOfTable } from './table-columns.ts';
 
 const encoder = new TextEncoder();
 const newFile = 'cldf-metadata.json';
@@ -101,13 +102,6 @@ function withColumns(table: DatasetTable, items: readonly AnyItem[]): DatasetTab
 
 function isEmpty(value: unknown): boolean {
   return value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
-}
-
-/** In the order of the file. */
-function columnsOfTable({ description, columns, holds }: DatasetTable, group: JsonObject): CsvwColumn[] {
-  const described =
-    description !== undefined ? columnsOf(description, group) : holds === undefined ? [] : defaultColumns(holds);
-  return columns.map((name) => described.find((column) => column.name === name) ?? plainColumn(name));
 }
 
 function writeTable(table: DatasetTable, dataset: DatasetItems, group: JsonObject): string {

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { UnavailableError } from '../../errors.ts';
+import { secretFile } from '../../secret-file.ts';
 
 /** Where the local store keeps what, inside a data folder. */
 export interface StoreFolder {
@@ -35,32 +37,26 @@ export function createStoreFolder(folder: StoreFolder): void {
   mkdirSync(folder.path, { recursive: true, mode: 0o700 });
 }
 
-/** Reads the owner-only credentials, after making them when the folder is new. Programs that start at once agree. */
+/**
+ * The owner-only credentials, made when the folder is new. Programs that start at once agree.
+ * @throws {UnavailableError} their file says something else
+ */
 export function storeCredentials(folder: StoreFolder): StoreCredentials {
   const file = join(folder.path, 'credentials');
-  return readCredentials(file) ?? createCredentials(file);
+  const text = secretFile(file, () => Buffer.from(`password=${secretWord()}\ntoken=${secretWord()}\n`)).toString(
+    'utf8',
+  );
+  const password = /^password=(.+)$/m.exec(text)?.[1];
+  const token = /^token=(.+)$/m.exec(text)?.[1];
+  if (password === undefined || token === undefined)
+    throw new UnavailableError(
+      `${file} holds no password and token; put back the file that was there when the store was made`,
+    );
+  return { user: 'neo4j', password, token };
 }
 
-function createCredentials(file: string): StoreCredentials {
-  const partial = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
-  const password = randomBytes(24).toString('base64url');
-  const token = randomBytes(24).toString('base64url');
-  writeFileSync(partial, `password=${password}\ntoken=${token}\n`, { mode: 0o600 });
-  try {
-    linkSync(partial, file); // unlike a rename, this leaves alone what another program was quicker to make
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(partial, { force: true });
-  }
-  return readCredentials(file) ?? { user: 'neo4j', password, token };
-}
-
-function readCredentials(file: string): StoreCredentials | undefined {
-  const text = readIfThere(file);
-  const password = /^password=(.+)$/m.exec(text ?? '')?.[1];
-  const token = /^token=(.+)$/m.exec(text ?? '')?.[1];
-  return password === undefined || token === undefined ? undefined : { user: 'neo4j', password, token };
+function secretWord(): string {
+  return randomBytes(24).toString('base64url');
 }
 
 /** @returns undefined when no store says that it is ready; what it says may be stale after a kill */

@@ -32,7 +32,7 @@ export async function importTranscript(what: TranscriptToImport, by: Reader, gra
   const { annotatable } = await by.access();
   const [recording] = await new RecordingStore(graph).read([recordingId], annotatable.collectionIds);
   if (recording === undefined) throw new NotFoundError('recording', recordingId);
-  const language = await languageOf(what.language, recording.lexiconId, graph);
+  const language = await transcriptLanguage(what.language, recording.lexiconId, graph);
   const text = typeof content === 'string' ? content : decodeTranscript(content);
   const { format, cues } = parseTranscript(text, recording.durationSeconds);
   return await new TranscriptStore(graph).import({
@@ -45,7 +45,11 @@ export async function importTranscript(what: TranscriptToImport, by: Reader, gra
   });
 }
 
-async function languageOf(told: string | undefined, lexiconId: string, graph: Graph): Promise<string> {
+/**
+ * The language of a transcript that is put in: as it is told, else that of the lexicon.
+ * @throws {ParameterError} no language is told, or none that is one
+ */
+export async function transcriptLanguage(told: string | undefined, lexiconId: string, graph: Graph): Promise<string> {
   const language = await languageOrUntold(told, lexiconId, graph);
   if (told !== undefined || language !== untoldLanguage) return language;
   throw new ParameterError('the language of the recording is not known; say it, as ISO 639 has it (kk, kaz, en-GB)');

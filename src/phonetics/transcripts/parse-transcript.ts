@@ -1,5 +1,5 @@
 import { readCuePayload, readSubRipPayload, type SpeakerText, type TimeMark } from './cue-payload.ts';
-import type { TranscriptFormat } from './transcript.ts';
+import type { TranscriptFileFormat } from './transcript.ts';
 import { TranscriptFormatError } from './transcript-format-error.ts';
 
 /** A cue as the file has it. */
@@ -11,7 +11,7 @@ export interface ParsedCue extends SpeakerText {
 }
 
 export interface ParsedTranscript {
-  readonly format: TranscriptFormat;
+  readonly format: TranscriptFileFormat;
   /** In order of their starts, in the order of the file where these are the same. */
   readonly cues: readonly ParsedCue[];
 }
@@ -71,7 +71,7 @@ function isNoCue({ lines: [first = ''] }: Block): boolean {
   return !first.includes('-->') && /^(?:NOTE(?:[ \t]|$)|STYLE\s*$|REGION\s*$)/u.test(first);
 }
 
-function cuesOf({ line, lines }: Block, format: TranscriptFormat, durationSeconds: number): ParsedCue[] {
+function cuesOf({ line, lines }: Block, format: TranscriptFileFormat, durationSeconds: number): ParsedCue[] {
   const place = lines[0]!.includes('-->') ? 0 : 1;
   const timing = lines[place];
   if (timing === undefined || !timing.includes('-->')) {
@@ -112,12 +112,12 @@ function cuesOf({ line, lines }: Block, format: TranscriptFormat, durationSecond
   return parts.map((part) => ({ startSeconds, endSeconds: Math.min(endSeconds, durationSeconds), isShared, ...part }));
 }
 
-const example: Readonly<Record<TranscriptFormat, string>> = {
+const example: Readonly<Record<TranscriptFileFormat, string>> = {
   WEB_VTT: '00:01:02.500 --> 00:01:04.000',
   SUB_RIP: '00:01:02,500 --> 00:01:04,000',
 };
 
-function timesOf(timing: string, line: number, format: TranscriptFormat, durationSeconds: number) {
+function timesOf(timing: string, line: number, format: TranscriptFileFormat, durationSeconds: number) {
   const [, from = '', to = ''] = /^\s*(\S*)\s*-->\s*(\S*)/u.exec(timing) ?? [];
   const startSeconds = secondsIn(from, line, format);
   const endSeconds = secondsIn(to, line, format);
@@ -134,13 +134,13 @@ function timesOf(timing: string, line: number, format: TranscriptFormat, duratio
   return { startSeconds, endSeconds };
 }
 
-const times: Readonly<Record<TranscriptFormat, RegExp>> = {
+const times: Readonly<Record<TranscriptFileFormat, RegExp>> = {
   WEB_VTT: /^(?:(\d{2,5}):)?([0-5]\d):([0-5]\d)\.(\d{3})$/u,
   // Programs write fewer digits, and a point.
   SUB_RIP: /^(\d{1,5}):([0-5]?\d):([0-5]?\d)[,.](\d{1,3})$/u,
 };
 
-function secondsIn(time: string, line: number, format: TranscriptFormat): number {
+function secondsIn(time: string, line: number, format: TranscriptFileFormat): number {
   const found = times[format].exec(time);
   if (found === null) {
     const comma = format === 'WEB_VTT' && times.WEB_VTT.test(time.replace(',', '.'));

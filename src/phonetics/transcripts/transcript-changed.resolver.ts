@@ -1,11 +1,10 @@
 import 'reflect-metadata';
 import { Arg, Field, ID, ObjectType, registerEnumType, Resolver, Root, Subscription } from 'type-graphql';
 import { Allows, BelongsTo } from '../../api/allows.ts';
-import { followChanges, type ChangeEvent } from '../../api/change-subscription.ts';
+import type { ChangeEvent } from '../../api/change-subscription.ts';
 import { Instant } from '../../api/scalars.ts';
 import type { Change } from '../../graph/change-log.ts';
-import { followAccess } from '../../recording/follow-access.ts';
-import type { RequestContext } from '../../request-context.ts';
+import { followRecordingChanges } from '../../recording/follow-recording-changes.ts';
 import { transcriptChange } from './transcript.store.ts';
 
 enum TranscriptHappening {
@@ -62,23 +61,7 @@ export class TranscriptChangedResolver {
   @Subscription(() => TranscriptChanged, {
     description:
       'Transcripts of recordings that you may read, as they are put in, recognised and deleted. In order; resume with the cursor of the last event.',
-    subscribe: ({ args, context }) => {
-      const { graph, reader, signal, changes, latestChange } = context as RequestContext;
-      const { recordingId, after } = args as { recordingId?: string | null; after?: string | null };
-      const access = followAccess(graph, reader.identity, signal);
-      return followChanges<Change, Change>({
-        changes,
-        latest: latestChange,
-        after,
-        select: async (change) => {
-          if (happeningOf(change) === undefined) return undefined;
-          if (recordingId != null && change.recordingId !== recordingId) return undefined;
-          const { collectionIds } = await access();
-          return collectionIds.includes(change.collectionId ?? '') ? change : undefined;
-        },
-        signal,
-      });
-    },
+    subscribe: followRecordingChanges((change) => happeningOf(change) !== undefined),
   })
   transcriptChanged(
     @Root() { event, cursor }: ChangeEvent<Change>,

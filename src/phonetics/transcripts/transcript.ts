@@ -30,7 +30,9 @@ export interface CueRecord extends Cue {
 }
 
 export type TranscriptOrigin = 'IMPORTED' | 'RECOGNISED';
-export type TranscriptFormat = 'WEB_VTT' | 'SUB_RIP';
+export type TranscriptFileFormat = 'WEB_VTT' | 'SUB_RIP';
+/** ANNOTATIONS: a tier of a file of annotations. */
+export type TranscriptFormat = TranscriptFileFormat | 'ANNOTATIONS';
 
 /** What was said in a recording, in one language, by one hand. */
 export interface TranscriptRecord {

@@ -21,6 +21,7 @@ registerEnumType(TranscriptOriginName, {
 enum TranscriptFormatName {
   WEB_VTT = 'WEB_VTT',
   SUB_RIP = 'SUB_RIP',
+  ANNOTATIONS = 'ANNOTATIONS',
 }
 registerEnumType(TranscriptFormatName, {
   name: 'TranscriptFormat',
@@ -28,6 +29,7 @@ registerEnumType(TranscriptFormatName, {
   valuesConfig: {
     WEB_VTT: { description: 'WebVTT (.vtt).' },
     SUB_RIP: { description: 'SubRip (.srt).' },
+    ANNOTATIONS: { description: 'A tier of a file of annotations.' },
   },
 });
 

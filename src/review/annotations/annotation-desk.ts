@@ -39,6 +39,7 @@ export class AnnotationDesk {
   private readonly annotations = new Map<string, AnnotationRecord | null>();
   private readonly tiersDone = new Map<string, TierRecord | null>();
   private readonly documentIds = new Set<string>();
+  private readonly tierIds = new Set<string>();
   private readonly edits: EditRecord[] = [];
 
   private constructor(
@@ -82,7 +83,9 @@ export class AnnotationDesk {
     const documentIds = new Set<string>();
     for (const { before, after } of tiers) documentIds.add((after ?? before)!.documentId);
     for (const { before, after } of drafted.changes) {
-      const tier = this.tiers.get((after ?? before)!.tierId);
+      const { tierId } = (after ?? before)!;
+      this.tierIds.add(tierId);
+      const tier = this.tiers.get(tierId);
       if (tier !== undefined) documentIds.add(tier.documentId);
     }
     await writeDrafted(drafted, tiers, [...documentIds], this.held, this.transaction);
@@ -121,7 +124,11 @@ export class AnnotationDesk {
     };
     if (done.length + tiersDone.length === 0) return edited;
     const { byId, revision } = this.editor;
-    const tierIds = new Set([...annotations.map(({ tierId }) => tierId), ...tiersDone.map(([id]) => id)]);
+    const tierIds = new Set([
+      ...this.tierIds,
+      ...annotations.map(({ tierId }) => tierId),
+      ...tiersDone.map(([id]) => id),
+    ]);
     await tellAnnotationsChanged(
       this.held,
       {

@@ -126,7 +126,7 @@ export class AnnotationDraft {
       // What a file brought may be more than what is written here, and an undo gives back what was there.
       if (counts === 'all' && former?.text !== annotation.text) checkText(annotation);
       if (former !== undefined && areSameTimes(former, annotation)) continue;
-      if (counts === 'all') checkTimes(annotation, this.tierOf(annotation), this.durationSeconds);
+      if (counts === 'all') checkTimes(annotation, this.tierOf(annotation), this.durationSeconds, former);
       touched.add(annotation);
       for (const child of this.childrenOf(id)) touched.add(child);
     }

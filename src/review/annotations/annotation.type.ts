@@ -110,6 +110,12 @@ export class Annotation {
   @Field(() => ID, { nullable: true, description: 'The inferred statement in place of which it is said.' })
   statementId!: string | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Where it stands for a statement: whether that is not so at all.',
+  })
+  rejected!: boolean | null;
+
   @Field(() => Int, { description: 'Grows with each edit; to be given with the next.' })
   revision!: number;
 

@@ -1,11 +1,10 @@
 import 'reflect-metadata';
 import { Arg, Field, ID, Int, ObjectType, registerEnumType, Resolver, Root, Subscription } from 'type-graphql';
 import { Allows, BelongsTo } from '../../api/allows.ts';
-import { followChanges, type ChangeEvent } from '../../api/change-subscription.ts';
+import type { ChangeEvent } from '../../api/change-subscription.ts';
 import { Instant } from '../../api/scalars.ts';
 import type { Change } from '../../graph/change-log.ts';
-import { followAccess } from '../../recording/follow-access.ts';
-import type { RequestContext } from '../../request-context.ts';
+import { followRecordingChanges } from '../../recording/follow-recording-changes.ts';
 import { annotationsChange, type AnnotationHappening, type AnnotationsChanged } from './annotation-change.ts';
 
 const happenings: Readonly<Record<AnnotationHappening, AnnotationHappening>> = {
@@ -66,23 +65,7 @@ export class AnnotationsChangedResolver {
   @Subscription(() => AnnotationsChangedType, {
     description:
       'Annotations of recordings that you may read, as files are put in and people edit. In order; resume with the cursor of the last event.',
-    subscribe: ({ args, context }) => {
-      const { graph, reader, signal, changes, latestChange } = context as RequestContext;
-      const { recordingId, after } = args as { recordingId?: string | null; after?: string | null };
-      const access = followAccess(graph, reader.identity, signal);
-      return followChanges<Change, Change>({
-        changes,
-        latest: latestChange,
-        after,
-        select: async (change) => {
-          if (change.kind !== annotationsChange) return undefined;
-          if (recordingId != null && change.recordingId !== recordingId) return undefined;
-          const { collectionIds } = await access();
-          return collectionIds.includes(change.collectionId ?? '') ? change : undefined;
-        },
-        signal,
-      });
-    },
+    subscribe: followRecordingChanges(({ kind }) => kind === annotationsChange),
   })
   annotationsChanged(
     @Root() { event, cursor }: ChangeEvent<Change>,

@@ -19,9 +19,15 @@ export function checkText({ id, text }: AnnotationRecord): void {
 
 /**
  * The times of an annotation by themselves, as its tier wants them.
+ * @param former what it was; a file may bring intervals that last no time, and one that did may go on so
  * @throws {AnnotationRefusedError}
  */
-export function checkTimes(annotation: AnnotationRecord, tier: TierRecord, durationSeconds: number): void {
+export function checkTimes(
+  annotation: AnnotationRecord,
+  tier: TierRecord,
+  durationSeconds: number,
+  former?: AnnotationRecord,
+): void {
   const { id, startSeconds, endSeconds } = annotation;
   const refuse = (reason: RefusalCode, message: string): never => {
     throw new AnnotationRefusedError(reason, message, id);
@@ -40,7 +46,15 @@ export function checkTimes(annotation: AnnotationRecord, tier: TierRecord, durat
   }
   if (tier.kind === 'POINTS') {
     if (startSeconds !== endSeconds) refuse('NOT_A_POINT', `${span}: the tier ${tier.name} has points`);
-  } else if (endSeconds === startSeconds) refuse('TIMES', `${span}: an interval has some length`);
+  } else if (endSeconds === startSeconds && !isMoment(former)) {
+    refuse('TIMES', `${span}: an interval has some length`);
+  }
+}
+
+function isMoment(annotation: AnnotationRecord | undefined): boolean {
+  return (
+    annotation !== undefined && annotation.startSeconds !== null && annotation.startSeconds === annotation.endSeconds
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
 import { nodeId } from '../../graph/node-id.ts';
 import type { Annotation, AnnotationDocument, Kept, Tier } from './annotation-document.ts';
-import { annotationOf, tierOf, type AnnotationRecord, type TierRecord } from './annotation-record.ts';
+import { annotationOf, tierDetails, tierOf, type AnnotationRecord, type TierRecord } from './annotation-record.ts';
 import { resolveTimes } from './resolve-times.ts';
 
 /** What of a document is kept as one packed value, since it is only ever read as a whole. */
@@ -59,17 +59,11 @@ function tierRow(
   ids: ReadonlyMap<string, string>,
   { documentId, recordingId, collectionId }: RowsOptions,
 ): TierRecord {
-  const { name, kind, parent, constraint, participant, annotator, language = {}, vocabulary, kept } = tier;
+  const { name, kind, parent, kept } = tier;
   return tierOf({
     ...{ id: ids.get(name)!, documentId, recordingId, collectionId, ordinal, name, kind },
     parentId: parent === undefined ? null : ids.get(parent)!,
-    constraint: constraint ?? null,
-    participant: participant ?? null,
-    annotator: annotator ?? null,
-    iso639_3: language.iso639_3 ?? null,
-    glottocode: language.glottocode ?? null,
-    languageName: language.name ?? null,
-    vocabulary: vocabulary ?? null,
+    ...tierDetails(tier),
     kept: packed(kept),
   });
 }

@@ -1,6 +1,6 @@
 import { nodeId } from '../../graph/node-id.ts';
 import type { LanguageName, TierConstraint } from './annotation-document.ts';
-import { tierOf, type TierRecord } from './annotation-record.ts';
+import { tierDetails, tierOf, type TierRecord } from './annotation-record.ts';
 import { AnnotationRefusedError } from './annotation.errors.ts';
 import type { HeldRecording } from './annotation-writing.ts';
 
@@ -29,7 +29,7 @@ export function newTier(
   { recordingId, collectionId, revision }: HeldRecording,
   tiers: readonly TierRecord[],
 ): TierRecord {
-  const { documentId, kind, parentId, constraint, participant, annotator, language = {}, vocabulary } = wanted;
+  const { documentId, kind, parentId, constraint } = wanted;
   const others = tiers.filter((tier) => tier.documentId === documentId);
   const name = checkedName(wanted.name, others);
   if ((parentId === undefined) !== (constraint === undefined)) {
@@ -43,13 +43,7 @@ export function newTier(
     ...{ documentId, recordingId, collectionId, name, kind },
     ordinal: others.reduce((last, { ordinal }) => Math.max(last, ordinal), -1) + 1,
     parentId: parentId ?? null,
-    constraint: constraint ?? null,
-    participant: participant ?? null,
-    annotator: annotator ?? null,
-    iso639_3: language.iso639_3 ?? null,
-    glottocode: language.glottocode ?? null,
-    languageName: language.name ?? null,
-    vocabulary: vocabulary ?? null,
+    ...tierDetails(wanted),
   });
 }
 

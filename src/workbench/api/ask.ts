@@ -1,4 +1,7 @@
-import type { AnyVariables, Client, DocumentInput, RequestPolicy } from 'urql';
+import { CombinedError, type AnyVariables, type Client, type DocumentInput, type RequestPolicy } from 'urql';
+
+/** Asks the server, whatever is known here. */
+export const fresh = { requestPolicy: 'network-only' } as const;
 
 /**
  * One answer, as a promise that can be called off: the request to the server ends with it.
@@ -38,6 +41,10 @@ export function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';
 }
 
+/** What went wrong, in the server's words where it said any: urql puts before them where they came from. */
 export function messageOf(error: unknown): string {
+  if (error instanceof CombinedError) {
+    return error.graphQLErrors[0]?.message ?? error.networkError?.message ?? error.message;
+  }
   return error instanceof Error ? error.message : String(error);
 }

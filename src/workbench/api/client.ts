@@ -1,5 +1,6 @@
 import { createClient as createSocket } from 'graphql-ws';
-import { cacheExchange, Client, fetchExchange, subscriptionExchange } from 'urql';
+import { cacheExchange, Client, fetchExchange, mapExchange, subscriptionExchange } from 'urql';
+import { sessionEnd } from './session-end.ts';
 
 const socketUrl = new URL('/graphql', window.location.href);
 socketUrl.protocol = socketUrl.protocol === 'https:' ? 'wss:' : 'ws:';
@@ -18,6 +19,11 @@ export const client = new Client({
   preferGetMethod: false,
   exchanges: [
     cacheExchange,
+    mapExchange({
+      onError: ({ response }) => {
+        if ((response as Response | undefined)?.status === 401) sessionEnd.tell();
+      },
+    }),
     fetchExchange,
     subscriptionExchange({
       forwardSubscription: ({ query, variables }) => ({

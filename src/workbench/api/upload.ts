@@ -1,3 +1,5 @@
+import { refusalIn } from './refusal.ts';
+
 export interface Upload {
   readonly uploadId: string;
 }
@@ -25,16 +27,11 @@ export async function upload(
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
     request.onload = () => {
       if (request.status === 201) resolve(request.response as Upload);
-      else reject(new UploadError(messageOf(request.response) ?? `${request.status} ${request.statusText}`));
+      else reject(new UploadError(refusalIn(request.response) ?? `${request.status} ${request.statusText}`));
     };
     request.onerror = () => reject(new UploadError('the connection was lost'));
     request.onabort = () => reject(new DOMException('aborted', 'AbortError'));
     signal?.addEventListener('abort', () => request.abort(), { once: true });
     request.send(file);
   });
-}
-
-function messageOf(answer: unknown): string | undefined {
-  const { error } = (answer ?? {}) as { error?: { message?: string } };
-  return error?.message;
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
+import { Link } from 'wouter';
 import { ClipPlayer } from './clip-player.tsx';
 import { shortId } from './names.ts';
 import { tokenSoundQuery, type SoundToken } from './token-sound.ts';
@@ -35,6 +36,8 @@ interface FormSoundProps {
   readonly formId: string;
   readonly token: SoundToken | undefined;
   readonly infer?: boolean;
+  /** Where its letters lead. */
+  readonly href?: string;
 }
 
 /** A sound form as it can be heard and read: an occurrence that plays, its phones, how an English reader would write it. */
@@ -62,14 +65,18 @@ export function FormPlayer({ formId, token, infer = false }: FormSoundProps) {
   );
 }
 
-export function FormSpelling({ formId, token, infer = false }: FormSoundProps) {
+export function FormSpelling({ formId, token, infer = false, href }: FormSoundProps) {
   const { t } = useTranslation();
   const { ipa, respelling } = useSpelling(token, infer);
+  const name = ipa ? (
+    <span className={`ipa ${styles.ipa}`}>[{ipa}]</span>
+  ) : (
+    <span className={href === undefined ? 'quiet' : undefined}>{t('parts.form', { id: shortId(formId) })}</span>
+  );
   return (
     <span>
-      {ipa && <span className={`ipa ${styles.ipa}`}>[{ipa}]</span>}
+      {href === undefined ? name : <Link href={href}>{name}</Link>}
       {respelling && <span className="quiet"> {respelling}</span>}
-      {!ipa && <span className="quiet">{t('parts.form', { id: shortId(formId) })}</span>}
     </span>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import WaveSurfer from 'wavesurfer.js';
 import RecordPlugin from 'wavesurfer.js/plugins/record';
+import { messageOf } from '../api/ask.ts';
 
 /** Records from the microphone, shows what comes in, and hands it over when it is stopped. */
 export default function Microphone({
@@ -53,7 +54,7 @@ export default function Microphone({
       setSeconds(0);
       setRecording(true);
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(messageOf(error));
     }
   }
 

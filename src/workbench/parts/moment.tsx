@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
-import { Link } from 'wouter';
 import type { ReactNode } from 'react';
 import { ClipPlayer } from './clip-player.tsx';
 import { clockTime } from './clock-time.ts';
+import { MomentLink } from './moment-link.tsx';
 import { recordingOfMomentQuery } from './moment-query.ts';
 import styles from './moment.module.css';
 
@@ -58,9 +58,9 @@ export function Moment({
             label={t('parts.moment', { title, at })}
           />
         )}
-        <Link href={`/recordings/${recordingId}?t=${startSeconds.toFixed(2)}`} className={styles.title}>
+        <MomentLink recordingId={recordingId} atSeconds={startSeconds} className={styles.title}>
           {title} <span className={styles.at}>{at}</span>
-        </Link>
+        </MomentLink>
       </div>
       {children}
     </article>

@@ -5,8 +5,7 @@ export function Problem({ message, onAgain }: { readonly message: string; readon
   const { t } = useTranslation();
   return (
     <div role="alert" className="row">
-      {/* urql puts the place before what the server said. */}
-      <p className="error">{message.replace(/^\[(GraphQL|Network)\] /, '')}</p>
+      <p className="error">{message}</p>
       {onAgain && (
         <button type="button" onClick={onAgain}>
           {t('shell.tryAgain')}

@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
  */
 export function themeColours<Name extends string>(names: readonly Name[]): Record<Name, string> {
   const probe = document.createElement('span');
+  probe.style.display = 'none';
   document.body.append(probe);
   const colours = {} as Record<Name, string>;
   for (const name of names) {

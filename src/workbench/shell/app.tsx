@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Route, Switch } from 'wouter';
 import { RecordingsPage } from '../pages/recordings/recordings-page.tsx';
 import { Failure } from '../parts/failure.tsx';
+import { Entrance } from './entrance.tsx';
 import { Header } from './header.tsx';
 import styles from './app.module.css';
 
@@ -29,22 +30,24 @@ export function App() {
       <main id="main" className={styles.main} tabIndex={-1}>
         <Failure>
           <Suspense fallback={<p role="status">{t('shell.loading')}</p>}>
-            <Switch>
-              <Route path="/" component={RecordingsPage} />
-              <Route path="/account" component={AccountPage} />
-              <Route path="/recordings/:id" component={RecordingPage} />
-              <Route path="/lexicon" component={LexiconPage} />
-              <Route path="/lexicon/:lexiconId/forms/:formId" component={FormPage} />
-              <Route path="/lexicon/:lexiconId/concepts/:conceptId" component={ConceptPage} />
-              <Route path="/compare" component={ComparePage} />
-              <Route path="/review" component={ReviewPage} />
-              <Route path="/search" component={SearchPage} />
-              <Route path="/language" component={LanguagePage} />
-              <Route path="/api" component={ApiPage} />
-              <Route>
-                <p>{t('shell.noSuchPage')}</p>
-              </Route>
-            </Switch>
+            <Entrance>
+              <Switch>
+                <Route path="/" component={RecordingsPage} />
+                <Route path="/account" component={AccountPage} />
+                <Route path="/recordings/:id" component={RecordingPage} />
+                <Route path="/lexicon" component={LexiconPage} />
+                <Route path="/lexicon/:lexiconId/forms/:formId" component={FormPage} />
+                <Route path="/lexicon/:lexiconId/concepts/:conceptId" component={ConceptPage} />
+                <Route path="/compare" component={ComparePage} />
+                <Route path="/review" component={ReviewPage} />
+                <Route path="/search" component={SearchPage} />
+                <Route path="/language" component={LanguagePage} />
+                <Route path="/api" component={ApiPage} />
+                <Route>
+                  <h1>{t('shell.noSuchPage')}</h1>
+                </Route>
+              </Switch>
+            </Entrance>
           </Suspense>
         </Failure>
       </main>

@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { languages, type PageLanguage } from '../texts/languages.ts';
 import { speak } from '../texts/start-texts.ts';
+import { useAccess } from '../parts/use-access.ts';
 import { applyTheme, preferences, type Theme } from './preferences.ts';
 import styles from './header.module.css';
 
@@ -23,17 +24,29 @@ applyTheme(preferences.theme);
 export function Header() {
   const { t, i18n } = useTranslation();
   const [location] = useLocation();
+  const { access } = useAccess();
   const [theme, setTheme] = useState(preferences.theme);
+  const place = places.find(([address]) => isAt(location, address));
+  const title = place && t(place[1]);
+  useEffect(() => {
+    document.title = title === undefined ? 'Phonograph' : `${title} · Phonograph`;
+  }, [title, location]);
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone not all places are in view.
+    const here = nav.current?.querySelector('[aria-current]');
+    here?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [place]);
   return (
     <header className={styles.header}>
       <Link href="/" className={styles.name}>
         <img src="/icon.svg" alt="" width="28" height="28" />
         Phonograph
       </Link>
-      <nav aria-label={t('shell.pages')} className={styles.places}>
+      <nav ref={nav} aria-label={t('shell.pages')} className={styles.places}>
         {places.map(([address, text]) => (
           <Link key={address} href={address} aria-current={isAt(location, address) ? 'page' : undefined}>
-            {t(text)}
+            {t(address === '/account' && access && !access.me.person ? 'shell.signIn' : text)}
           </Link>
         ))}
       </nav>

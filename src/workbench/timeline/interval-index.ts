@@ -1,4 +1,4 @@
-import type { TimelineItem } from './tier-row.ts';
+import type { ItemChanges, TimelineItem } from './tier-row.ts';
 
 /**
  * Items of one tier, found by time. They may overlap: the latest end so far, beside each start, tells how far back one has to look.
@@ -7,18 +7,28 @@ export class IntervalIndex {
   readonly items: readonly TimelineItem[];
   private readonly starts: Float64Array;
   private readonly latestEnds: Float64Array;
-  private readonly places: ReadonlyMap<string, number>;
+  /** Made when it is first asked for: while a hundred thousand are read, nobody does. */
+  private places: ReadonlyMap<string, number> | undefined;
 
   constructor(items: readonly TimelineItem[]) {
     this.items = items.toSorted((a, b) => a.startSeconds - b.startSeconds || a.endSeconds - b.endSeconds);
-    this.starts = Float64Array.from(this.items, ({ startSeconds }) => startSeconds);
-    this.latestEnds = new Float64Array(this.items.length);
+    const count = this.items.length;
+    this.starts = new Float64Array(count);
+    this.latestEnds = new Float64Array(count);
     let latest = Number.NEGATIVE_INFINITY;
-    for (const [place, { endSeconds }] of this.items.entries()) {
-      latest = Math.max(latest, endSeconds);
+    for (let place = 0; place < count; place++) {
+      const { startSeconds, endSeconds } = this.items[place]!;
+      if (endSeconds > latest) latest = endSeconds;
+      this.starts[place] = startSeconds;
       this.latestEnds[place] = latest;
     }
-    this.places = new Map(this.items.map(({ id }, place) => [id, place]));
+  }
+
+  /** With some of them changed. Nearly in order as they then are, they are sorted in one pass. */
+  with(changes: ItemChanges): IntervalIndex {
+    const kept = this.items.filter(({ id }) => !changes.has(id));
+    for (const item of changes.values()) if (item) kept.push(item);
+    return new IntervalIndex(kept);
   }
 
   /** How many begin before that moment. */
@@ -44,6 +54,7 @@ export class IntervalIndex {
   }
 
   placeOf(id: string): number | undefined {
+    this.places ??= new Map(this.items.map((item, place) => [item.id, place]));
     return this.places.get(id);
   }
 }

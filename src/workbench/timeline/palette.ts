@@ -1,3 +1,5 @@
+import { themeColours } from '../parts/theme-colours.ts';
+
 /** The theme's colours as canvases need them. */
 export interface Palette {
   readonly panel: string;
@@ -15,32 +17,28 @@ export interface Palette {
   readonly heat: Uint32Array;
 }
 
-const names = {
-  panel: 'panel',
-  raised: 'raised',
-  line: 'line',
-  text: 'text',
-  quiet: 'quiet',
-  accent: 'accent',
-  accentSoft: 'accent-soft',
-  onAccent: 'on-accent',
-  bad: 'bad',
-  warn: 'warn',
-} as const;
-
-/** Read anew when the light changes: `light-dark()` is resolved by an element, not by a variable. */
-export function paletteOf(root: HTMLElement): Palette {
-  const probe = document.createElement('span');
-  probe.style.display = 'none';
-  root.append(probe);
-  const colours = Object.entries(names).map(([key, name]) => {
-    probe.style.color = `var(--${name})`;
-    return [key, getComputedStyle(probe).color] as const;
-  });
-  probe.remove();
-  const found = Object.fromEntries(colours) as Record<keyof typeof names, string>;
-  const isDark = brightnessOf(found.panel) < 128;
-  return { ...found, isDark, heat: heatOf(isDark) };
+/** As the theme is now: read anew when the light changes. */
+export function readPalette(): Palette {
+  const colours = themeColours([
+    'panel',
+    'raised',
+    'line',
+    'text',
+    'quiet',
+    'accent',
+    'accent-soft',
+    'on-accent',
+    'bad',
+    'warn',
+  ]);
+  const isDark = brightnessOf(colours.panel) < 128;
+  return {
+    ...colours,
+    accentSoft: colours['accent-soft'],
+    onAccent: colours['on-accent'],
+    isDark,
+    heat: heatOf(isDark),
+  };
 }
 
 function brightnessOf(colour: string): number {

@@ -12,6 +12,9 @@ export interface TimelineItem {
   readonly corrected?: boolean;
 }
 
+/** Items that are new or other than before, by id; undefined where one is gone. */
+export type ItemChanges = ReadonlyMap<string, TimelineItem | undefined>;
+
 export interface TierRow {
   readonly key: string;
   readonly name: string;

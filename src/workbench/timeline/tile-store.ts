@@ -1,3 +1,6 @@
+import { messageOf } from '../api/ask.ts';
+import { refusalOf } from '../api/refusal.ts';
+
 export type TileKind = 'waveform' | 'spectrogram' | 'f0';
 
 export interface Level {
@@ -66,7 +69,7 @@ export class TileStore {
       if (!response.ok) throw new Error(await refusalOf(response));
       this.take((await response.json()) as TileManifest);
     } catch (error) {
-      if (!this.stopped.signal.aborted) this.onProblem(error instanceof Error ? error.message : String(error));
+      if (!this.stopped.signal.aborted) this.onProblem(messageOf(error));
     }
   }
 
@@ -136,7 +139,7 @@ export class TileStore {
       }
       this.onArrival();
     } catch (error) {
-      if (!this.stopped.signal.aborted) this.onProblem(error instanceof Error ? error.message : String(error));
+      if (!this.stopped.signal.aborted) this.onProblem(messageOf(error));
     }
   }
 
@@ -148,9 +151,4 @@ export class TileStore {
 function valuesOf(kind: TileKind, body: ArrayBuffer): Tile['values'] {
   if (kind === 'waveform') return new Int16Array(body);
   return kind === 'spectrogram' ? new Uint8Array(body) : new Uint16Array(body);
-}
-
-async function refusalOf(response: Response): Promise<string> {
-  const body = (await response.json().catch(() => undefined)) as { error?: { message?: string } } | undefined;
-  return body?.error?.message ?? `${response.status} ${response.statusText}`;
 }

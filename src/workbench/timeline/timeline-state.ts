@@ -1,5 +1,5 @@
 import { IntervalIndex } from './interval-index.ts';
-import type { TimelineItem } from './tier-row.ts';
+import type { ItemChanges, TimelineItem } from './tier-row.ts';
 import { following, within, type Viewport } from './viewport.ts';
 
 export interface Selection {
@@ -76,8 +76,8 @@ export class TimelineState {
     this.redraw();
   }
 
-  setRow(key: string, items: readonly TimelineItem[]): void {
-    this.rows.set(key, new IntervalIndex(items));
+  changeRow(key: string, changes: ItemChanges): void {
+    this.rows.set(key, (this.rows.get(key) ?? new IntervalIndex([])).with(changes));
     this.changed();
   }
 

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
+import { useCallback, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { drawF0 } from './draw-f0.ts';
 import { drawRuler } from './draw-ruler.ts';
@@ -120,7 +120,8 @@ function Over({ state }: { readonly state: TimelineState }) {
       marked.current!.style.transform = `translateX(${at(stretch[0])}px)`;
     }
   }, [state]);
-  useEffect(() => state.addLayer(place), [state, place]);
+  // Of the layout: while another page is on its way React hides this one and takes away what it would draw on.
+  useLayoutEffect(() => state.addLayer(place), [state, place]);
   return (
     <div ref={area} className={styles.over} aria-hidden="true">
       <div ref={marked} className={styles.marked} hidden />

@@ -7,6 +7,7 @@ import kazakh from '../../../src/workbench/texts/kk/recordings.json' with { type
 import korean from '../../../src/workbench/texts/ko/recordings.json' with { type: 'json' };
 import type { RunningProgram } from '../running-server.ts';
 import { findChromium, openBrowser, openPage, screenshot } from './browser.ts';
+import { expectNamedFocus, hasFocus, tabTo, typeOver } from './keyboard.ts';
 
 const clip = new URL('../../../examples/sample/clips/clip-01.mp4', import.meta.url);
 const patience = { timeout: 60_000 };
@@ -124,6 +125,56 @@ export function workbenchTests(programOf: () => RunningProgram): void {
       await Promise.all([page.close(), other.close()]);
     });
 
+    it('leads by the keyboard alone from the front page to an edit that is undone', async () => {
+      const page = await open('/');
+      await page.locator('tbody tr').first().waitFor(patience);
+      const { keyboard } = page;
+      await tabTo(page, 'tbody a');
+      await expectNamedFocus(page);
+      await keyboard.press('Enter');
+      const first = page.getByRole('region', { name: 'What is in a tier' }).locator('li').first();
+      await first.waitFor(patience);
+
+      const moment = page.getByTestId('moment');
+      await expect.poll(() => moment.textContent(), patience).toMatch(/^0:00\.00 \/ 0:0/);
+      await keyboard.press('Space');
+      await expect.poll(() => moment.textContent(), patience).not.toMatch(/^0:00\.00/);
+      await keyboard.press('Space');
+      await page.getByRole('button', { name: 'Play', exact: true }).waitFor(patience);
+      await tabTo(page, '[role=toolbar] button');
+      await expectNamedFocus(page);
+
+      const form = page.getByRole('form', { name: 'What is selected' });
+      const [end, label] = [form.getByLabel('To (s)'), form.getByLabel('Text')];
+      // Back from where it is played to the first.
+      for (let step = 0; step < 20; step++) await keyboard.press('ArrowLeft');
+      await form.waitFor(patience);
+      const before = { end: await end.inputValue(), label: await label.inputValue() };
+      const moved = (Number(before.end) - 0.05).toFixed(3);
+      await tabTo(page, 'form input');
+      await keyboard.press('Tab');
+      await expectNamedFocus(page);
+      await typeOver(page, moved);
+      await keyboard.press('Enter');
+      await expect.poll(() => hasFocus(page, 'body'), patience).toBe(true);
+      await expect.poll(() => end.inputValue(), patience).toBe(moved);
+      await keyboard.press('Enter');
+      await expect.poll(() => hasFocus(page, 'form input'), patience).toBe(true);
+      await typeOver(page, 'by the keyboard');
+      await keyboard.press('Enter');
+      await first.getByText('by the keyboard').waitFor(patience);
+
+      await keyboard.press('Control+z');
+      await expect.poll(() => label.inputValue(), patience).toBe(before.label);
+      await keyboard.press('Control+z');
+      await expect.poll(() => end.inputValue(), patience).toBe(before.end);
+      await keyboard.press('Control+y');
+      await expect.poll(() => end.inputValue(), patience).toBe(moved);
+      await keyboard.press('Control+z');
+      await expect.poll(() => end.inputValue(), patience).toBe(before.end);
+      await page.close();
+    });
+
     it('asks what tells most, and shows in another open page what an answer changes', async () => {
       const lexicon = await open('/lexicon');
       await lexicon.locator('[data-status]').first().waitFor(patience);
@@ -161,6 +212,23 @@ export function workbenchTests(programOf: () => RunningProgram): void {
         await page.close();
       },
     );
+
+    it('records from a microphone and puts in what it heard', async () => {
+      const page = await open('/');
+      await page.getByRole('button', { name: 'Record from the microphone' }).click();
+      await page.getByRole('button', { name: 'Record', exact: true }).click();
+      await page.getByRole('timer').getByText('2 seconds').waitFor(patience);
+      await page.getByRole('button', { name: 'Stop and put in' }).click();
+      const item = page.locator('li[data-step]', { hasText: /^microphone / });
+      await item.waitFor(patience);
+      await expect.poll(() => item.getAttribute('data-step'), patience).toBe('READY');
+      await item.getByRole('link').click();
+      await page.getByRole('heading', { name: /^microphone / }).waitFor(patience);
+      await expect.poll(() => inked(page, 1), patience).toBeGreaterThan(500);
+      const length = Number((await page.getByTestId('moment').textContent())!.split(':').at(-1));
+      expect(length).toBeGreaterThan(1.5);
+      await page.close();
+    });
 
     it.each([
       ['ko', korean.title],

@@ -148,6 +148,44 @@ describeGraph('annotations', (fixture) => {
     });
   });
 
+  it('are read by their ids, those that are there, and up to 2000 on a page', async () => {
+    const [one] = (await annotate('one', 1, 2)).annotations!;
+    const [two] = (await annotate('two', 3, 4)).annotations!;
+    const byId = (ids: readonly string[], who = 'me') =>
+      ask(`{ recording(id: "r") { annotationsById(ids: ${JSON.stringify(ids)}) { text rejected } } }`, who);
+    const asked = [two!.id, 'annot_none', one!.id, one!.id];
+    expect(await byId(asked)).toEqual({
+      recording: {
+        annotationsById: [
+          { text: 'one', rejected: null },
+          { text: 'two', rejected: null },
+        ],
+      },
+    });
+    await say(fixture.graph, 'other', ['c']);
+    expect(await ask(`{ recording(id: "other") { annotationsById(ids: ["${one!.id}"]) { text } } }`)).toEqual({
+      recording: { annotationsById: [] },
+    });
+    await expect(byId(Array.from({ length: 201 }, (_, i) => `annot_${i}`))).rejects.toThrow(/at most 200/);
+    expect(await saidIn('mine', 'first: 2000')).toHaveLength(2);
+    await expect(saidIn('mine', 'first: 2001')).rejects.toThrow(/from 1 to 2000/);
+  });
+
+  it('that are deleted are told of with their tier', async () => {
+    const [one] = (await annotate('one', 1, 2)).annotations!;
+    const follower = await followAs(
+      schema,
+      fixture.graph,
+      feed,
+      'subscription { annotationsChanged(recordingId: "r") { annotationIds tierIds } }',
+    );
+    await edit(`{ id: "${one!.id}", revision: ${one!.revision}, delete: true }`);
+    expect((await follower.next()).data).toMatchObject({
+      annotationsChanged: { annotationIds: [one!.id], tierIds: [one!.tierId] },
+    });
+    follower.stop();
+  });
+
   it('are refused where they are none, and nothing is done then', async () => {
     const refused = async (call: Promise<Edited>, code: string) =>
       expect(await call).toMatchObject({ __typename: 'AnnotationsRefused', code });

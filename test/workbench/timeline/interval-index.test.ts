@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { IntervalIndex } from '../../../src/workbench/timeline/interval-index.ts';
+import type { TimelineItem } from '../../../src/workbench/timeline/tier-row.ts';
 import { stretched } from '../../../src/workbench/timeline/use-pointer.ts';
 
 const items = fc
@@ -24,6 +25,25 @@ describe('IntervalIndex', () => {
         const found = index.items.slice(first, end).filter(({ endSeconds }) => endSeconds > from);
         const wanted = all.filter((item) => item.startSeconds < to && item.endSeconds > from);
         expect(new Set(found)).toEqual(new Set(wanted));
+      }),
+    );
+  });
+
+  it('with some of them changed is as one made of what there is then', () => {
+    fc.assert(
+      fc.property(items, items, fc.array(fc.nat(40)), (all, others, gone) => {
+        const now = new Map(all.map((item) => [item.id, item]));
+        const changes = new Map<string, TimelineItem | undefined>(others.map((item) => [item.id, item]));
+        for (const place of gone) changes.set(`i${place}`, undefined);
+        for (const [id, item] of changes) {
+          if (item) now.set(id, item);
+          else now.delete(id);
+        }
+        const changed = new IntervalIndex(all).with(changes);
+        expect(new Set(changed.items)).toEqual(new Set(now.values()));
+        const starts = changed.items.map(({ startSeconds }) => startSeconds);
+        expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+        for (const [place, { id }] of changed.items.entries()) expect(changed.placeOf(id)).toBe(place);
       }),
     );
   });

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useClient } from 'urql';
+import { messageOf } from '../../api/ask.ts';
 import { graphql } from '../../api/generated/index.ts';
 import type { AuditPageQuery } from '../../api/generated/graphql.ts';
-import { messageOf } from '../../api/ask.ts';
+import { usePages } from '../../api/use-pages.ts';
 import { Problem } from '../../parts/problem.tsx';
+import { ScrollRegion } from '../../parts/scroll-region.tsx';
+import { useMomentFormat } from '../../parts/use-moment-format.ts';
 
 const auditPage = graphql(`
   query AuditPage($after: String) {
@@ -21,40 +23,26 @@ const auditPage = graphql(`
         }
       }
       pageInfo {
-        hasNextPage
-        endCursor
+        ...PageEnd
       }
     }
   }
 `);
 
-type Entry = AuditPageQuery['auditLog']['edges'][number]['node'];
+const entriesIn = ({ auditLog }: AuditPageQuery) => auditLog;
 
 /** Who did what, the newest first; read when it is opened. */
 export function AuditLog() {
-  const { t, i18n } = useTranslation();
-  const client = useClient();
-  const [entries, setEntries] = useState<readonly Entry[]>([]);
-  const [cursor, setCursor] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string>();
-  const load = async (after: string | null) => {
-    setProblem(undefined);
-    try {
-      const { data, error } = await client.query(auditPage, { after }, { requestPolicy: 'network-only' }).toPromise();
-      if (!data) throw error ?? new Error('no answer');
-      const { edges, pageInfo } = data.auditLog;
-      setEntries((before) => [...(after === null ? [] : before), ...edges.map(({ node }) => node)]);
-      setCursor(pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null);
-    } catch (error) {
-      setProblem(messageOf(error));
-    }
-  };
-  const moment = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'short', timeStyle: 'medium' });
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  const { items: entries = [], isLoading, error, more } = usePages(auditPage, isOpen ? {} : undefined, entriesIn);
+  const moment = useMomentFormat({ dateStyle: 'short', timeStyle: 'medium' });
   return (
-    <details className="panel" onToggle={({ currentTarget }) => currentTarget.open && void load(null)}>
+    <details className="panel" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{t('account.audit')}</summary>
-      {problem !== undefined && <Problem message={problem} onAgain={() => void load(null)} />}
-      <div style={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={t('account.audit')}>
+      {error && <Problem message={messageOf(error)} onAgain={more} />}
+      {isLoading && entries.length === 0 && <p role="status">{t('shell.loading')}</p>}
+      <ScrollRegion label={t('account.audit')}>
         <table>
           <thead>
             <tr>
@@ -79,9 +67,9 @@ export function AuditLog() {
             ))}
           </tbody>
         </table>
-      </div>
-      {cursor !== null && (
-        <button type="button" onClick={() => void load(cursor)}>
+      </ScrollRegion>
+      {more && !error && (
+        <button type="button" onClick={more}>
           {t('shell.more')}
         </button>
       )}

@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation, useQuery } from 'urql';
+import { fresh, messageOf } from '../../api/ask.ts';
 import { graphql } from '../../api/generated/index.ts';
 import type { CollectionsWithRolesQuery, OpenTo, Role } from '../../api/generated/graphql.ts';
 import { Problem } from '../../parts/problem.tsx';
+import styles from './account.module.css';
 import { roles } from './roles.ts';
 
 const collectionsQuery = graphql(`
@@ -49,14 +51,9 @@ export function Collections({ ownId }: { readonly ownId: string }) {
   return (
     <section className="panel stack" aria-labelledby="collections">
       <h2 id="collections">{t('account.collections')}</h2>
-      {error && <Problem message={error.message} onAgain={() => again({ requestPolicy: 'network-only' })} />}
+      {error && <Problem message={messageOf(error)} onAgain={() => again(fresh)} />}
       {data?.collections.map((collection) => (
-        <OneCollection
-          key={collection.id}
-          collection={collection}
-          ownId={ownId}
-          onChanged={() => again({ requestPolicy: 'network-only' })}
-        />
+        <OneCollection key={collection.id} collection={collection} ownId={ownId} onChanged={() => again(fresh)} />
       ))}
     </section>
   );
@@ -103,9 +100,9 @@ function OneCollection({
           </label>
         )}
       </div>
-      {problem && <Problem message={problem.message} />}
+      {problem && <Problem message={messageOf(problem)} />}
       {members && (
-        <ul>
+        <ul className={styles.members}>
           {members.map((member) => (
             <li key={member.personId} className="row">
               <span>{member.name}</span>

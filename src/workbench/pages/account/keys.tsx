@@ -1,9 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation, useQuery } from 'urql';
+import { fresh, messageOf } from '../../api/ask.ts';
 import { graphql } from '../../api/generated/index.ts';
 import type { Role } from '../../api/generated/graphql.ts';
 import { Problem } from '../../parts/problem.tsx';
+import { ScrollRegion } from '../../parts/scroll-region.tsx';
+import { useMomentFormat } from '../../parts/use-moment-format.ts';
 import { roles } from './roles.ts';
 
 const keysQuery = graphql(`
@@ -40,20 +43,20 @@ const revokeKey = graphql(`
 
 /** Keys of one's own for programs; each is shown once, when it is made. */
 export function Keys() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const [{ data, error }, again] = useQuery({ query: keysQuery, requestPolicy: 'cache-and-network' });
   const [created, create] = useMutation(createKey);
   const [revoked, revoke] = useMutation(revokeKey);
   const [name, setName] = useState('');
   const [role, setRole] = useState<Role>('READER');
-  const moment = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
+  const moment = useMomentFormat({ dateStyle: 'medium', timeStyle: 'short' });
   const when = (at: string | null | undefined) => (at ? moment.format(new Date(at)) : '—');
   const problem = error ?? created.error ?? revoked.error;
-  const reload = () => again({ requestPolicy: 'network-only' });
+  const reload = () => again(fresh);
   return (
     <section className="panel stack" aria-labelledby="keys">
       <h2 id="keys">{t('account.keys')}</h2>
-      {problem && <Problem message={problem.message} onAgain={reload} />}
+      {problem && <Problem message={messageOf(problem)} onAgain={reload} />}
       <form
         className="row"
         onSubmit={(event) => {
@@ -84,7 +87,7 @@ export function Keys() {
         </p>
       )}
       {data && data.apiKeys.length > 0 && (
-        <div style={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-labelledby="keys">
+        <ScrollRegion label={t('account.keys')}>
           <table>
             <thead>
               <tr>
@@ -117,7 +120,7 @@ export function Keys() {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       )}
     </section>
   );

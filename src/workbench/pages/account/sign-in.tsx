@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { leave } from '../../api/session-end.ts';
+import { refusalOf } from '../../api/refusal.ts';
 import type { SignInWay } from '../../api/generated/graphql.ts';
 
 /** The ways in that this server has. A key is sent once, and a cookie that no script reads takes its place. */
@@ -14,9 +16,9 @@ export function SignIn({ ways }: { readonly ways: readonly SignInWay[] }) {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ key }),
     }).catch(() => undefined);
-    if (response?.ok) return window.location.assign('/');
-    const body = (await response?.json().catch(() => undefined)) as { error?: { message?: string } } | undefined;
-    setProblem(body?.error?.message ?? t('account.noAnswer'));
+    // All that was asked as nobody is asked anew, on the page that one came for.
+    if (response?.ok) return window.location.reload();
+    setProblem(response ? await refusalOf(response) : t('account.noAnswer'));
   }
 
   return (
@@ -58,13 +60,9 @@ export function SignIn({ ways }: { readonly ways: readonly SignInWay[] }) {
 
 export function SignOut() {
   const { t } = useTranslation();
-  const leave = async () => {
-    await fetch('/sign-out', { method: 'POST' });
-    window.location.assign('/account');
-  };
   return (
     <div>
-      <button type="button" onClick={() => void leave()}>
+      <button type="button" onClick={() => void leave().then(() => window.location.assign('/'))}>
         {t('account.signOut')}
       </button>
     </div>

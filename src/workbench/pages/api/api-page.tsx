@@ -14,7 +14,6 @@ export default function ApiPage() {
   const wanted = new URLSearchParams(useSearch()).get('example');
   const chosen = exampleNames.find((name) => name === wanted);
   const { ids, problem } = useIds();
-  // The same example may be asked for again, after the person has changed it.
   const [times, setTimes] = useState(0);
   const example = exampleQueries.find(({ name }) => name === chosen);
   const show = (name: ExampleName) => {

@@ -7,12 +7,12 @@ import '@graphiql/react/style.css';
 import '@graphiql/plugin-doc-explorer/style.css';
 import '@graphiql/plugin-history/style.css';
 import 'graphiql/graphiql.css';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef } from 'react';
 import { socket } from '../../api/client.ts';
+import { useThemeChanges } from '../../parts/theme-colours.ts';
 import { preferences } from '../../shell/preferences.ts';
 import { plainTabs } from './plain-tabs.ts';
-import { ShowExample } from './show-example.tsx';
-import type { ExampleQuery, Ids } from './example-queries.ts';
+import { ShowExample, type ShownExample } from './show-example.tsx';
 
 /** Not GraphiQL's own, which is a page of comments in a green that is hard to read by night. */
 const firstQuery = '{\n  recordings(first: 3) {\n    totalCount\n  }\n}\n';
@@ -20,23 +20,15 @@ const firstQuery = '{\n  recordings(first: 3) {\n    totalCount\n  }\n}\n';
 const fetcher = createGraphiQLFetcher({ url: '/graphql', wsClient: socket });
 
 /** GraphiQL, in the light that the page is in, with the example that was chosen in it. */
-export default function Explorer({
-  example,
-  ids,
-  times,
-}: {
-  readonly example?: ExampleQuery;
-  readonly ids?: Ids;
-  readonly times: number;
-}) {
-  const theme = useSyncExternalStore(onLight, shownLight);
+export default function Explorer(shown: ShownExample) {
+  useThemeChanges();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => plainTabs(place.current!), []);
   return (
     <div ref={place} style={{ height: '100%' }}>
       <GraphiQL
         fetcher={fetcher}
-        forcedTheme={theme}
+        forcedTheme={shownLight()}
         defaultQuery={firstQuery}
         isHeadersEditorEnabled={false}
         showPersistHeadersSettings={false}
@@ -50,7 +42,7 @@ export default function Explorer({
               {prettify}
               {merge}
               {copy}
-              <ShowExample example={example} ids={ids} times={times} />
+              <ShowExample {...shown} />
             </>
           )}
         </GraphiQL.Toolbar>
@@ -59,21 +51,8 @@ export default function Explorer({
   );
 }
 
-const systemIsDark = window.matchMedia('(prefers-color-scheme: dark)');
-
 /** Not `system`: by that GraphiQL's frame follows the system at once, and the editors in it do not. */
 function shownLight(): 'light' | 'dark' {
   if (preferences.theme !== 'system') return preferences.theme;
-  return systemIsDark.matches ? 'dark' : 'light';
-}
-
-/** The header says on the document which light was chosen. */
-function onLight(tell: () => void): () => void {
-  const observer = new MutationObserver(tell);
-  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-  systemIsDark.addEventListener('change', tell);
-  return () => {
-    observer.disconnect();
-    systemIsDark.removeEventListener('change', tell);
-  };
+  return window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useClient } from 'urql';
+import { messageOf } from '../../api/ask.ts';
 import { idsOf, idsQuery, type Ids, type IdsAnswer } from './example-queries.ts';
 
 /** What examples are about on this server. Undefined until that is known, or known to be out of reach. */
@@ -8,7 +9,7 @@ export function useIds(): { readonly ids?: Ids; readonly problem?: string } {
   const [found, setFound] = useState<{ readonly ids?: Ids; readonly problem?: string }>({});
   useEffect(() => {
     const asking = client.query<IdsAnswer>(idsQuery, {}).subscribe(({ data, error }) => {
-      setFound(data ? { ids: idsOf(data) } : { ids: {}, problem: error?.message });
+      setFound(data ? { ids: idsOf(data) } : { ids: {}, problem: messageOf(error) });
     });
     return () => asking.unsubscribe();
   }, [client]);

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { percent } from '../../parts/percent.ts';
 import { PlotFrame } from '../../parts/plots/plot-frame.tsx';
+import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { calibrationBins, calibrationError, type Judged } from './calibration.ts';
 import styles from './compare.module.css';
 
@@ -49,7 +50,7 @@ export function CalibrationPlot({ judged, name }: { readonly judged: readonly Ju
       </p>
       <details>
         <summary>{t('parts.asTable')}</summary>
-        <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('compare.calibrationOf', { name })}>
+        <ScrollRegion label={t('compare.calibrationOf', { name })}>
           <table>
             <thead>
               <tr>
@@ -76,7 +77,7 @@ export function CalibrationPlot({ judged, name }: { readonly judged: readonly Ju
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       </details>
     </>
   );

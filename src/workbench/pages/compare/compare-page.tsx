@@ -1,10 +1,11 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
-import { Link, useSearchParams } from 'wouter';
+import { useSearchParams } from 'wouter';
 import { useWork } from '../../api/use-work.ts';
+import { NoLexicon } from '../../parts/no-lexicon.tsx';
 import { Problem } from '../../parts/problem.tsx';
-import { useLexicons, type Lexicon } from '../lexicon/use-lexicons.ts';
+import { useLexicons, type Lexicon } from '../../parts/use-lexicons.ts';
 import { ConceptComparison } from './concept-comparison.tsx';
 import { CountTable } from './count-table.tsx';
 import { LanguageConfusion } from './language-confusion.tsx';
@@ -37,18 +38,14 @@ export default function ComparePage() {
       <h1>{t('compare.title')}</h1>
       {problem !== undefined && <Problem message={problem} onAgain={again} />}
       {!lexicons && problem === undefined && <p role="status">{t('shell.loading')}</p>}
-      {lexicons?.length === 0 && (
-        <p>
-          {t('lexicon.noLexicon')} <Link href="/">{t('lexicon.putIn')}</Link>
-        </p>
-      )}
+      {lexicons?.length === 0 && <NoLexicon />}
       {lexicons && lexicons.length > 0 && (
         <fieldset className="panel row">
           <legend>{t('compare.choose', { count: mostLexicons })}</legend>
           {lexicons.map((lexicon) => {
             const isChosen = chosen.includes(lexicon);
             return (
-              <label key={lexicon.id} style={{ flexDirection: 'row', alignItems: 'center' }}>
+              <label key={lexicon.id} className="row">
                 <input
                   type="checkbox"
                   checked={isChosen}

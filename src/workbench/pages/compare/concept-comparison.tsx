@@ -5,8 +5,10 @@ import { FormSound } from '../../parts/form-sound.tsx';
 import { IntervalBar } from '../../parts/interval-bar.tsx';
 import { useConceptName } from '../../parts/concept-name.tsx';
 import { percent } from '../../parts/percent.ts';
+import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import type { Kind } from '../lexicon/lexicon-filter.ts';
 import { compareConcepts } from './comparison.ts';
+import { LexiconHeads } from './lexicon-heads.tsx';
 import type { LoadedLexicon } from './load-lexicon.ts';
 import styles from './compare.module.css';
 
@@ -45,7 +47,7 @@ export function ConceptComparison({ loaded }: { readonly loaded: readonly Loaded
           </select>
         </label>
         {loaded.length > 1 && (
-          <label className={styles.check}>
+          <label className="row">
             <input type="checkbox" checked={onlyShared} onChange={({ target }) => setOnlyShared(target.checked)} />
             <span>{t('compare.onlyShared')}</span>
           </label>
@@ -58,23 +60,9 @@ export function ConceptComparison({ loaded }: { readonly loaded: readonly Loaded
       {loaded.some(({ meaningsCut }) => meaningsCut) && <p className="quiet">{t('compare.meaningsCut')}</p>}
       {rows.length === 0 && <p>{t(onlyShared ? 'compare.noneShared' : 'compare.noConcepts')}</p>}
       {rows.length > 0 && (
-        <div
-          className={styles.scroll}
-          tabIndex={0}
-          role="region"
-          aria-label={t('parts.table', { name: t('compare.concepts') })}
-        >
+        <ScrollRegion label={t('parts.table', { name: t('compare.concepts') })}>
           <table className={styles.concepts}>
-            <thead>
-              <tr>
-                <th scope="col">{t('compare.concept')}</th>
-                {loaded.map(({ lexicon }) => (
-                  <th key={lexicon.id} scope="col">
-                    {lexicon.name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <LexiconHeads first={t('compare.concept')} loaded={loaded} />
             <tbody>
               {rows.slice(0, shown).map(({ key, conceptId, label, kind, meanings }) => (
                 <tr key={key}>
@@ -93,8 +81,11 @@ export function ConceptComparison({ loaded }: { readonly loaded: readonly Loaded
                               {meaning.claim === 'ASSOCIATION' && (
                                 <span className="quiet">{t('compare.association')}</span>
                               )}
-                              <FormSound formId={meaning.formId} token={meaning.form?.tokens[0]} />
-                              <Link href={`/lexicon/${lexicon.id}/forms/${meaning.formId}`}>{t('lexicon.open')}</Link>
+                              <FormSound
+                                formId={meaning.formId}
+                                token={meaning.form?.tokens[0]}
+                                href={`/lexicon/${lexicon.id}/forms/${meaning.formId}`}
+                              />
                               <IntervalBar {...meaning} />
                             </li>
                           ))}
@@ -111,7 +102,7 @@ export function ConceptComparison({ loaded }: { readonly loaded: readonly Loaded
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       )}
       {rows.length > shown && (
         <div>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
+import { ScrollRegion } from '../../parts/scroll-region.tsx';
+import { LexiconHeads } from './lexicon-heads.tsx';
 import type { LoadedLexicon } from './load-lexicon.ts';
 import styles from './compare.module.css';
 
@@ -27,23 +28,9 @@ export function CountTable({ loaded }: { readonly loaded: readonly LoadedLexicon
   return (
     <section className="panel stack" aria-labelledby="compare-counts">
       <h2 id="compare-counts">{t('compare.counts')}</h2>
-      <div
-        className={styles.scroll}
-        tabIndex={0}
-        role="region"
-        aria-label={t('parts.table', { name: t('compare.counts') })}
-      >
+      <ScrollRegion label={t('parts.table', { name: t('compare.counts') })}>
         <table className={styles.counts}>
-          <thead>
-            <tr>
-              <td />
-              {loaded.map(({ lexicon }) => (
-                <th key={lexicon.id} scope="col">
-                  <Link href={`/lexicon?lexicon=${lexicon.id}`}>{lexicon.name}</Link>
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <LexiconHeads loaded={loaded} />
           <tbody>
             {rows.map(([name, value]) => (
               <tr key={name}>
@@ -55,7 +42,7 @@ export function CountTable({ loaded }: { readonly loaded: readonly LoadedLexicon
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </section>
   );
 }

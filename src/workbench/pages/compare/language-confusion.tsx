@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { languageName } from '../../parts/language-name.ts';
 import { Problem } from '../../parts/problem.tsx';
 import { percent } from '../../parts/percent.ts';
-import type { Lexicon } from '../lexicon/use-lexicons.ts';
+import { ScrollRegion } from '../../parts/scroll-region.tsx';
+import type { Lexicon } from '../../parts/use-lexicons.ts';
 import { confusionOf, isRight } from './confusion.ts';
 import { useToldLanguages } from './use-told-languages.ts';
 import styles from './compare.module.css';
@@ -27,12 +28,7 @@ export function LanguageConfusion({ lexicons }: { readonly lexicons: readonly Le
       {matrix && matrix.declared.length === 0 && <p>{t('compare.noneTold')}</p>}
       {matrix && matrix.declared.length > 0 && (
         <>
-          <div
-            className={styles.scroll}
-            tabIndex={0}
-            role="region"
-            aria-label={t('parts.table', { name: t('compare.languages') })}
-          >
+          <ScrollRegion label={t('parts.table', { name: t('compare.languages') })}>
             <table className={styles.matrix}>
               <caption>{t('compare.matrix')}</caption>
               <thead>
@@ -74,7 +70,7 @@ export function LanguageConfusion({ lexicons }: { readonly lexicons: readonly Le
                 })}
               </tbody>
             </table>
-          </div>
+          </ScrollRegion>
           <p>
             {matrix.comparable === 0
               ? t('compare.nothingComparable')

@@ -1,9 +1,9 @@
 import type { Client } from 'urql';
-import { allPages } from '../../api/all-pages.ts';
+import { allPages } from '../../api/pages.ts';
 import { ask } from '../../api/ask.ts';
 import type { LexiconMeaningsQuery } from '../../api/generated/graphql.ts';
 import { meaningsQuery } from '../lexicon/queries.ts';
-import type { Lexicon } from '../lexicon/use-lexicons.ts';
+import type { Lexicon } from '../../parts/use-lexicons.ts';
 import type { CountedPhone } from './phone-overlap.ts';
 import { formCountQuery, phonesQuery } from './queries.ts';
 
@@ -38,17 +38,20 @@ export async function loadLexicon(
   const lexiconId = lexicon.id;
   const [meanings, forms, ...phones] = await Promise.all([
     allPages(
+      signal,
       async (after) => (await ask(client, meaningsQuery, { lexiconId, first: 100, after }, { signal })).mappings,
       mostMeanings,
       (count) => tell('meanings', count),
     ),
     allPages(
+      signal,
       async (after) => (await ask(client, formCountQuery, { lexiconId, after }, { signal })).soundForms,
       mostForms,
       (count) => tell('forms', count),
     ),
     ...lexicon.collectionIds.map((collectionId) =>
       allPages(
+        signal,
         async (after) => (await ask(client, phonesQuery, { collectionId, after }, { signal })).phoneTypes,
         mostPhones,
         (count) => tell('phones', count),

@@ -1,6 +1,6 @@
 import type { Client } from 'urql';
-import { allPages } from '../../api/all-pages.ts';
-import { ask } from '../../api/ask.ts';
+import { allPages } from '../../api/pages.ts';
+import { ask, fresh } from '../../api/ask.ts';
 import type { ReviewersAgreeQuery } from '../../api/generated/graphql.ts';
 import { judgedMappings, probabilityBefore, type Judged } from './calibration.ts';
 import { agreementQuery, givenReviewsQuery, heldBeforeQuery } from './queries.ts';
@@ -25,10 +25,11 @@ export async function loadReviews(
   signal: AbortSignal,
   onProgress: (share: number) => void,
 ): Promise<LoadedReviews> {
-  const options = { signal, requestPolicy: 'network-only' } as const;
+  const options = { signal, ...fresh };
   const [{ reviewAgreement }, reviews] = await Promise.all([
     ask(client, agreementQuery, { lexiconId }, options),
     allPages(
+      signal,
       async (after) => (await ask(client, givenReviewsQuery, { lexiconId, after }, options)).reviews,
       mostReviews,
     ),

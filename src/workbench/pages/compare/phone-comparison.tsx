@@ -1,6 +1,9 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { percent } from '../../parts/percent.ts';
+import { ScrollRegion } from '../../parts/scroll-region.tsx';
+import { ShareBar } from '../../parts/share-bar.tsx';
+import { LexiconHeads } from './lexicon-heads.tsx';
 import type { LoadedLexicon } from './load-lexicon.ts';
 import { comparePhones, overlapOf } from './phone-overlap.ts';
 import styles from './compare.module.css';
@@ -29,23 +32,9 @@ export function PhoneComparison({ loaded }: { readonly loaded: readonly LoadedLe
         </p>
       )}
       {phones.length > 0 && (
-        <div
-          className={styles.scroll}
-          tabIndex={0}
-          role="region"
-          aria-label={t('parts.table', { name: t('compare.phones') })}
-        >
+        <ScrollRegion label={t('parts.table', { name: t('compare.phones') })}>
           <table className={styles.phones}>
-            <thead>
-              <tr>
-                <th scope="col">{t('compare.phone')}</th>
-                {loaded.map(({ lexicon }) => (
-                  <th key={lexicon.id} scope="col">
-                    {lexicon.name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <LexiconHeads first={t('compare.phone')} loaded={loaded} />
             <tbody>
               {(all ? phones : phones.slice(0, phonesAtFirst)).map(({ ipa, counts, shares }) => (
                 <tr key={ipa}>
@@ -55,9 +44,7 @@ export function PhoneComparison({ loaded }: { readonly loaded: readonly LoadedLe
                   {shares.map((share, place) => (
                     <td key={loaded[place]!.lexicon.id}>
                       <span className={styles.bar}>
-                        <span className={styles.track} aria-hidden="true">
-                          <span className={styles.fill} style={{ width: `${(100 * share) / largest}%` }} />
-                        </span>
+                        <ShareBar share={share / largest} className={styles.track} />
                         <span className={styles.amount}>
                           {percent(share, i18n.language)} <span className="quiet">({counts[place]})</span>
                         </span>
@@ -68,7 +55,7 @@ export function PhoneComparison({ loaded }: { readonly loaded: readonly LoadedLe
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       )}
       {phones.length > phonesAtFirst && !all && (
         <div>

@@ -5,7 +5,8 @@ import { Link } from 'wouter';
 import { useWork } from '../../api/use-work.ts';
 import { percent } from '../../parts/percent.ts';
 import { Problem } from '../../parts/problem.tsx';
-import type { Lexicon } from '../lexicon/use-lexicons.ts';
+import { ScrollRegion } from '../../parts/scroll-region.tsx';
+import type { Lexicon } from '../../parts/use-lexicons.ts';
 import { CalibrationPlot } from './calibration-plot.tsx';
 import { loadReviews, type LoadedReviews } from './load-reviews.ts';
 import styles from './compare.module.css';
@@ -93,7 +94,7 @@ function Agreement({ agreement }: { readonly agreement: LoadedReviews['agreement
         </div>
       </dl>
       {reviewers.length > 0 && (
-        <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('compare.reviewers')}>
+        <ScrollRegion label={t('compare.reviewers')}>
           <table>
             <thead>
               <tr>
@@ -114,7 +115,7 @@ function Agreement({ agreement }: { readonly agreement: LoadedReviews['agreement
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       )}
     </>
   );

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
-import { allPages } from '../../api/all-pages.ts';
-import { ask, isAbort, messageOf } from '../../api/ask.ts';
+import { allPages } from '../../api/pages.ts';
+import { ask, fresh, isAbort, messageOf } from '../../api/ask.ts';
 import { useWork } from '../../api/use-work.ts';
-import type { Lexicon } from '../lexicon/use-lexicons.ts';
+import type { Lexicon } from '../../parts/use-lexicons.ts';
 import type { ToldRecording } from './confusion.ts';
 import { tellLanguageQuery, toldLanguagesQuery } from './queries.ts';
 
@@ -40,13 +40,14 @@ export function useToldLanguages(lexicons: readonly Lexicon[]): ToldLanguages {
   const work = useCallback(
     async (signal: AbortSignal) => {
       setFetched(0);
-      const options = { signal, requestPolicy: 'network-only' } as const;
+      const options = { signal, ...fresh };
       const found: { id: string; declared: string | null; verdict: string | null | undefined }[] = [];
       let cut = false;
       for (const { collectionIds, spoken } of lexicons) {
         for (const collectionId of collectionIds) {
           const before = found.length;
           const all = await allPages(
+            signal,
             async (after) => (await ask(client, toldLanguagesQuery, { collectionId, after }, options)).recordings,
             mostRecordings,
             (count) => !signal.aborted && setFetched(before + count),
@@ -84,12 +85,7 @@ export function useToldLanguages(lexicons: readonly Lexicon[]): ToldLanguages {
       // One after another: listening takes the server's whole strength.
       for (const [done, { id }] of missing.entries()) {
         setTelling({ done, of: missing.length });
-        const { recording } = await ask(
-          client,
-          tellLanguageQuery,
-          { id },
-          { signal: mine.signal, requestPolicy: 'network-only' },
-        );
+        const { recording } = await ask(client, tellLanguageQuery, { id }, { signal: mine.signal, ...fresh });
         const verdict = recording?.language;
         if (verdict) setTold((before) => new Map([...before, [id, verdict.language ?? null]]));
       }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
+import { fresh, messageOf } from '../../api/ask.ts';
 import { graphql } from '../../api/generated/index.ts';
 import { ClipSource, type SentClip } from '../../parts/clip-source.tsx';
 import { LanguageResult } from './language-result.tsx';
@@ -61,15 +62,13 @@ export default function LanguagePage() {
     sounds.current.push(sound);
     setTries((all) => [{ key, name, sound, step: 'LISTENING' }, ...all]);
     setShown(key);
-    const asking = client
-      .query(languageOfClip, { uploadId }, { requestPolicy: 'network-only' })
-      .subscribe(({ data, error, stale }) => {
-        if (stale) return;
-        running.current.get(key)?.();
-        running.current.delete(key);
-        const message = error?.graphQLErrors[0]?.message ?? error?.message;
-        setTries((all) => afterTry(all, key, data?.languageOfUpload, message));
-      });
+    const asking = client.query(languageOfClip, { uploadId }, fresh).subscribe(({ data, error, stale }) => {
+      if (stale) return;
+      running.current.get(key)?.();
+      running.current.delete(key);
+      const message = error && messageOf(error);
+      setTries((all) => afterTry(all, key, data?.languageOfUpload, message));
+    });
     running.current.set(key, () => asking.unsubscribe());
   }
 

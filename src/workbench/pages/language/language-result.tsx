@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { clockTime } from '../../parts/clock-time.ts';
 import { languageName } from '../../parts/language-name.ts';
 import { percent } from '../../parts/percent.ts';
+import { ScrollRegion } from '../../parts/scroll-region.tsx';
+import { ShareBar } from '../../parts/share-bar.tsx';
 import { inOrder, type LanguageTry, type ToldLanguage } from './language-tries.ts';
 import { shareColour } from './share-colours.ts';
 import styles from './language.module.css';
@@ -67,9 +69,7 @@ function Bars({ told: { verdict } }: { readonly told: ToldLanguage }) {
             <span>
               {nameOf(language)} {language !== 'other' && <span className="quiet">{language}</span>}
             </span>
-            <span className={styles.bar} aria-hidden="true">
-              <span style={{ width: `${100 * share}%` }} />
-            </span>
+            <ShareBar share={share} className={styles.bar} />
             <span className={styles.number}>{percent(share, i18n.language)}</span>
           </li>
         ))}
@@ -94,7 +94,7 @@ function Windows({ told: { verdict, windows } }: { readonly told: ToldLanguage }
           </li>
         ))}
       </ul>
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('language.windows')}>
+      <ScrollRegion label={t('language.windows')} className={styles.windows}>
         <table>
           <thead>
             <tr>
@@ -128,7 +128,7 @@ function Windows({ told: { verdict, windows } }: { readonly told: ToldLanguage }
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </>
   );
 }

@@ -2,14 +2,15 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { Link, useParams } from 'wouter';
+import { fresh, messageOf } from '../../api/ask.ts';
 import { graphql } from '../../api/generated/index.ts';
-import { useConceptName } from '../../parts/concept-name.tsx';
 import { FormSound } from '../../parts/form-sound.tsx';
 import { IntervalBar } from '../../parts/interval-bar.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { Moments } from '../../parts/moments.tsx';
 import { percent } from '../../parts/percent.ts';
 import { Problem } from '../../parts/problem.tsx';
+import { ConceptHead } from './concept-head.tsx';
 import { StatusMark } from './status-mark.tsx';
 import styles from './lexicon.module.css';
 
@@ -18,9 +19,7 @@ const GraphPanel = lazy(() => import('./graph/graph-panel.tsx'));
 const conceptPageQuery = graphql(`
   query ConceptPage($conceptId: ID!, $lexiconId: ID!, $places: Int!, $forms: Int!) {
     concept(id: $conceptId) {
-      id
-      kind
-      label
+      ...ConceptParts
       lexiconId
       occurrences(first: $places) {
         recordingId
@@ -33,14 +32,7 @@ const conceptPageQuery = graphql(`
     mappings(conceptId: $conceptId, lexiconId: $lexiconId, first: $forms) {
       edges {
         node {
-          ...MeaningParts
-          form {
-            id
-            tokenCount
-            tokens(first: 1) {
-              ...TokenParts
-            }
-          }
+          ...MeaningOfForm
         }
       }
       pageInfo {
@@ -60,7 +52,6 @@ export default function ConceptPage() {
 /** Something that forms may mean: what it is, where it was in view, and which forms mean it. */
 function OneConcept({ lexiconId, conceptId }: { readonly lexiconId: string; readonly conceptId: string }) {
   const { t, i18n } = useTranslation();
-  const nameOf = useConceptName();
   const [places, setPlaces] = useState(placesAtFirst);
   const [forms, setForms] = useState(formsAtFirst);
   const [{ data, error, fetching }, again] = useQuery({
@@ -75,18 +66,12 @@ function OneConcept({ lexiconId, conceptId }: { readonly lexiconId: string; read
         <span aria-hidden="true">← </span>
         {t('lexicon.title')}
       </Link>
-      {!data && error && <Problem message={error.message} onAgain={() => again({ requestPolicy: 'network-only' })} />}
+      {!data && error && <Problem message={messageOf(error)} onAgain={() => again(fresh)} />}
       {!data && fetching && <p role="status">{t('shell.loading')}</p>}
       {data && !concept && <p>{t('lexicon.noSuchConcept')}</p>}
       {data && concept && (
         <>
-          <div className="row">
-            <h1>{nameOf(concept)}</h1>
-            <span className="quiet">
-              {t(`lexicon.kinds.${concept.kind}`)}
-              {concept.lexiconId != null && ` · ${t('lexicon.byLooks')}`}
-            </span>
-          </div>
+          <ConceptHead concept={concept} lexiconId={lexiconId} />
           <section className="panel stack" aria-labelledby="concept-forms">
             <h2 id="concept-forms">{t('lexicon.formsOf')}</h2>
             {data.mappings.edges.length === 0 && <p>{t('lexicon.noFormsOf')}</p>}
@@ -94,9 +79,12 @@ function OneConcept({ lexiconId, conceptId }: { readonly lexiconId: string; read
               {data.mappings.edges.map(({ node }) => (
                 <li key={node.id}>
                   <span className={styles.meaning}>
-                    <FormSound formId={node.formId} token={node.form?.tokens[0]} />
+                    <FormSound
+                      formId={node.formId}
+                      token={node.form?.tokens[0]}
+                      href={`/lexicon/${node.lexiconId}/forms/${node.formId}`}
+                    />
                   </span>
-                  <Link href={`/lexicon/${node.lexiconId}/forms/${node.formId}`}>{t('lexicon.open')}</Link>
                   {node.form && <span>{t('lexicon.heardTimes', { count: node.form.tokenCount })}</span>}
                   <IntervalBar probability={node.probability} low={node.low} high={node.high} />
                   <StatusMark status={node.status} />

@@ -10,7 +10,7 @@ import {
   type Order,
   type Status,
 } from './lexicon-filter.ts';
-import type { Lexicon } from './use-lexicons.ts';
+import type { Lexicon } from '../../parts/use-lexicons.ts';
 import styles from './lexicon.module.css';
 
 /** Which lexicon, and what of it. */
@@ -100,7 +100,7 @@ export function FilterBar({
         value={String(filter.leastTokens)}
         onValue={(value) => onFilter({ ...filter, leastTokens: Math.max(1, Math.floor(Number(value)) || 1) })}
       />
-      <button type="button" className={styles.clear} onClick={() => onFilter({ ...noFilter, order: filter.order })}>
+      <button type="button" onClick={() => onFilter({ ...noFilter, order: filter.order })}>
         {t('lexicon.clear')}
       </button>
     </section>

@@ -2,11 +2,13 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { Link, useParams } from 'wouter';
+import { fresh, messageOf } from '../../api/ask.ts';
 import { FormPlayer, FormSpelling } from '../../parts/form-sound.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { Moments } from '../../parts/moments.tsx';
 import { percent } from '../../parts/percent.ts';
 import { Problem } from '../../parts/problem.tsx';
+import { FormEntries } from './form-entries.tsx';
 import { formPageQuery } from './form-queries.ts';
 import { MeaningPanel } from './meaning-panel.tsx';
 import { Phrases } from './phrases.tsx';
@@ -40,7 +42,7 @@ function OneForm({ lexiconId, formId }: { readonly lexiconId: string; readonly f
     return (
       <div className="stack">
         {back}
-        {error && <Problem message={error.message} onAgain={() => again({ requestPolicy: 'network-only' })} />}
+        {error && <Problem message={messageOf(error)} onAgain={() => again(fresh)} />}
         {fetching && <p role="status">{t('shell.loading')}</p>}
       </div>
     );
@@ -93,6 +95,7 @@ function OneForm({ lexiconId, formId }: { readonly lexiconId: string; readonly f
         ))}
         {mappings.pageInfo.hasNextPage && <p className="quiet">{t('lexicon.moreMeanings')}</p>}
       </section>
+      <FormEntries formId={form.id} lexiconId={form.lexiconId} />
       <Phrases phrases={phrases.edges.map(({ node }) => node)} formId={form.id} lexiconId={form.lexiconId} />
       <Suspense fallback={<p role="status">{t('shell.loading')}</p>}>
         <GraphPanel start={{ kind: 'form', id: form.id }} lexiconId={form.lexiconId} />

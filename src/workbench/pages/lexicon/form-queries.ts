@@ -32,23 +32,16 @@ export const formPageQuery = graphql(`
             probability
             kept
             form {
-              id
-              tokens(first: 1) {
-                ...TokenParts
-              }
+              ...FormParts
             }
             concept {
-              id
-              kind
-              label
+              ...ConceptParts
             }
           }
           whole {
             probability
             concept {
-              id
-              kind
-              label
+              ...ConceptParts
             }
           }
           evidence(first: 1) {
@@ -141,10 +134,7 @@ export const meaningQuery = graphql(`
           low
           high
           form {
-            id
-            tokens(first: 1) {
-              ...TokenParts
-            }
+            ...FormParts
           }
         }
       }

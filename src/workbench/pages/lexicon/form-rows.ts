@@ -1,3 +1,4 @@
+import type { SoundToken } from '../../parts/token-sound.ts';
 import { asksForMeaning, type Kind, type LexiconFilter, type Status } from './lexicon-filter.ts';
 
 export interface Meaning {
@@ -13,19 +14,10 @@ export interface Meaning {
   readonly concept?: { readonly id: string; readonly kind: Kind; readonly label?: string | null } | null;
 }
 
-export interface Token {
-  readonly id: string;
-  readonly recordingId: string;
-  readonly soundEventId: string;
-  readonly startSeconds: number;
-  readonly endSeconds: number;
-  readonly whole: boolean;
-}
-
 export interface Form {
   readonly id: string;
   readonly tokenCount: number;
-  readonly tokens: readonly Token[];
+  readonly tokens: readonly SoundToken[];
 }
 
 export interface FormRow {

@@ -4,6 +4,7 @@ import { FormSound } from '../../parts/form-sound.tsx';
 import { IntervalBar } from '../../parts/interval-bar.tsx';
 import { Problem } from '../../parts/problem.tsx';
 import { useConceptName } from '../../parts/concept-name.tsx';
+import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import type { FormRow, Meaning } from './form-rows.ts';
 import { asksForMeaning, type LexiconFilter } from './lexicon-filter.ts';
 import { StatusMark } from './status-mark.tsx';
@@ -22,12 +23,7 @@ export function FormTable({ lexiconId, filter }: { readonly lexiconId: string; r
     <section className="panel stack" aria-labelledby="lexicon-forms" aria-busy={running}>
       <h2 id="lexicon-forms">{t('lexicon.forms')}</h2>
       {rows && rows.length > 0 && (
-        <div
-          className={styles.scroll}
-          tabIndex={0}
-          role="region"
-          aria-label={t('parts.table', { name: t('lexicon.forms') })}
-        >
+        <ScrollRegion label={t('parts.table', { name: t('lexicon.forms') })}>
           {/* Said again, since a narrow window draws it as blocks. */}
           <table className={styles.forms} role="table">
             <thead role="rowgroup">
@@ -50,7 +46,7 @@ export function FormTable({ lexiconId, filter }: { readonly lexiconId: string; r
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       )}
       {rows?.length === 0 && !running && <p>{t(filtered ? 'lexicon.noneFound' : 'lexicon.none')}</p>}
       {problem !== undefined && <Problem message={problem} onAgain={more} />}
@@ -74,8 +70,7 @@ function Row({ row: { form, meanings, changes }, lexiconId }: { readonly row: Fo
   return (
     <tr role="row" className={changes > 0 ? styles.changed : undefined}>
       <th scope="row" role="rowheader" className={styles.sound}>
-        <FormSound formId={form.id} token={form.tokens[0]} />
-        <Link href={`/lexicon/${lexiconId}/forms/${form.id}`}>{t('lexicon.open')}</Link>
+        <FormSound formId={form.id} token={form.tokens[0]} href={`/lexicon/${lexiconId}/forms/${form.id}`} />
       </th>
       <td role="cell">{t('lexicon.times', { count: form.tokenCount })}</td>
       <td role="cell">

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { percent } from '../../parts/percent.ts';
 import { PlotFrame } from '../../parts/plots/plot-frame.tsx';
+import { ScrollRegion } from '../../parts/scroll-region.tsx';
+import { useMomentFormat } from '../../parts/use-moment-format.ts';
 import type { Status } from './lexicon-filter.ts';
 import styles from './form-page.module.css';
 
@@ -25,13 +27,13 @@ export function HistoryChart({
   readonly name: string;
 }) {
   const { t, i18n } = useTranslation();
-  const moment = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'medium' });
+  const moment = useMomentFormat({ dateStyle: 'medium', timeStyle: 'medium' });
+  const date = useMomentFormat({ dateStyle: 'medium' });
   const steps = versions.toReversed();
   if (steps.length === 0) return <p className="quiet">{t('lexicon.noHistory')}</p>;
   const last = Math.max(1, steps.length - 1);
   const timeOf = ({ at }: Version) => (at ? moment.format(new Date(at)) : '');
-  const day = (version: Version) =>
-    version.at ? new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium' }).format(new Date(version.at)) : '';
+  const day = (version: Version) => (version.at ? date.format(new Date(version.at)) : '');
   return (
     <div className="stack">
       <h4 className={styles.heading}>{t('lexicon.history')}</h4>
@@ -70,7 +72,7 @@ export function HistoryChart({
       </PlotFrame>
       <details>
         <summary>{t('parts.asTable')}</summary>
-        <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('lexicon.historyOf', { name })}>
+        <ScrollRegion label={t('lexicon.historyOf', { name })}>
           <table>
             <thead>
               <tr>
@@ -95,7 +97,7 @@ export function HistoryChart({
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
         {cut && <p className="quiet">{t('lexicon.historyCut')}</p>}
       </details>
     </div>

@@ -1,11 +1,13 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'wouter';
+import { useSearchParams } from 'wouter';
+import { NoLexicon } from '../../parts/no-lexicon.tsx';
 import { Problem } from '../../parts/problem.tsx';
+import { DatasetsPanel } from './datasets-panel.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { FormTable } from './form-table.tsx';
 import { filterOf, withFilter } from './lexicon-filter.ts';
-import { useLexicons } from './use-lexicons.ts';
+import { useLexicons } from '../../parts/use-lexicons.ts';
 
 /** A lexicon: its sound forms and what they probably mean. What is chosen and filtered stands in the address. */
 export default function LexiconPage() {
@@ -20,11 +22,7 @@ export default function LexiconPage() {
       <h1>{t('lexicon.title')}</h1>
       {problem !== undefined && <Problem message={problem} onAgain={again} />}
       {!lexicons && problem === undefined && <p role="status">{t('shell.loading')}</p>}
-      {lexicons?.length === 0 && (
-        <p>
-          {t('lexicon.noLexicon')} <Link href="/">{t('lexicon.putIn')}</Link>
-        </p>
-      )}
+      {lexicons?.length === 0 && <NoLexicon />}
       {lexicons && lexicon && (
         <>
           <FilterBar
@@ -40,6 +38,7 @@ export default function LexiconPage() {
             onFilter={(next) => setAddress((now) => withFilter(now, next), { replace: true })}
           />
           <FormTable lexiconId={lexicon.id} filter={filter} />
+          <DatasetsPanel key={`${lexicon.id} datasets`} lexicon={lexicon} />
         </>
       )}
     </div>

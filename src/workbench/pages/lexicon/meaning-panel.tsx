@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { Link } from 'wouter';
+import { fresh, messageOf } from '../../api/ask.ts';
 import { useConceptName } from '../../parts/concept-name.tsx';
 import { IntervalBar } from '../../parts/interval-bar.tsx';
 import { Problem } from '../../parts/problem.tsx';
@@ -66,7 +67,7 @@ function InDepth({
     requestPolicy: 'cache-and-network',
   });
   if (error && !data?.mapping) {
-    return <Problem message={error.message} onAgain={() => again({ requestPolicy: 'network-only' })} />;
+    return <Problem message={messageOf(error)} onAgain={() => again(fresh)} />;
   }
   if (!data) return <p role="status">{t('shell.loading')}</p>;
   const { mapping, explain } = data;

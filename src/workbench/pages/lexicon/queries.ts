@@ -1,49 +1,5 @@
 import { graphql } from '../../api/generated/index.ts';
 
-export const meaningParts = graphql(`
-  fragment MeaningParts on Mapping {
-    id
-    formId
-    conceptId
-    lexiconId
-    status
-    probability
-    low
-    high
-    supportCount
-    claim
-    concept {
-      id
-      kind
-      label
-    }
-  }
-`);
-
-export const tokenParts = graphql(`
-  fragment TokenParts on FormToken {
-    id
-    recordingId
-    soundEventId
-    startSeconds
-    endSeconds
-    whole
-  }
-`);
-
-export const lexiconsQuery = graphql(`
-  query Lexicons {
-    collections {
-      id
-      name
-      language
-      species
-      lexiconId
-      recordingCount
-    }
-  }
-`);
-
 /** Meanings first: the most probable of a lexicon, each with its form. */
 export const meaningsQuery = graphql(`
   query LexiconMeanings(
@@ -66,19 +22,11 @@ export const meaningsQuery = graphql(`
     ) {
       edges {
         node {
-          ...MeaningParts
-          form {
-            id
-            tokenCount
-            tokens(first: 1) {
-              ...TokenParts
-            }
-          }
+          ...MeaningOfForm
         }
       }
       pageInfo {
-        hasNextPage
-        endCursor
+        ...PageEnd
       }
     }
   }
@@ -90,16 +38,11 @@ export const formsQuery = graphql(`
     soundForms(lexiconId: $lexiconId, first: $first, after: $after, minimumTokens: $leastTokens) {
       edges {
         node {
-          id
-          tokenCount
-          tokens(first: 1) {
-            ...TokenParts
-          }
+          ...FormParts
         }
       }
       pageInfo {
-        hasNextPage
-        endCursor
+        ...PageEnd
       }
     }
   }
@@ -133,14 +76,7 @@ export const changesSubscription = graphql(`
       mappingId
       formId
       mapping {
-        ...MeaningParts
-        form {
-          id
-          tokenCount
-          tokens(first: 1) {
-            ...TokenParts
-          }
-        }
+        ...MeaningOfForm
       }
     }
   }

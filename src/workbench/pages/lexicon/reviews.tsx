@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { useMomentFormat } from '../../parts/use-moment-format.ts';
 import styles from './form-page.module.css';
 
 interface Review {
@@ -13,8 +14,8 @@ interface Review {
 
 /** Who said what of a meaning, and why. */
 export function Reviews({ reviews, lexiconId }: { readonly reviews: readonly Review[]; readonly lexiconId: string }) {
-  const { t, i18n } = useTranslation();
-  const moment = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
+  const { t } = useTranslation();
+  const moment = useMomentFormat({ dateStyle: 'medium', timeStyle: 'short' });
   return (
     <div>
       <h4 className={styles.heading}>{t('lexicon.reviews')}</h4>

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 import { ConceptById } from '../../parts/concept-by-id.tsx';
 import { FormSound } from '../../parts/form-sound.tsx';
 import { IntervalBar } from '../../parts/interval-bar.tsx';
@@ -32,8 +31,11 @@ export function Rivals({ rivals, lexiconId }: { readonly rivals: readonly Rival[
             {t(`lexicon.rivalKinds.${kind}`)}{' '}
             {kind === 'OTHER_FORM' ? (
               <>
-                <FormSound formId={mapping.formId} token={mapping.form?.tokens[0]} />{' '}
-                <Link href={`/lexicon/${lexiconId}/forms/${mapping.formId}`}>{t('lexicon.open')}</Link>
+                <FormSound
+                  formId={mapping.formId}
+                  token={mapping.form?.tokens[0]}
+                  href={`/lexicon/${lexiconId}/forms/${mapping.formId}`}
+                />
               </>
             ) : (
               <ConceptById id={mapping.conceptId} lexiconId={lexiconId} />

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient, type Client } from 'urql';
-import { ask, isAbort, messageOf } from '../../api/ask.ts';
+import { ask, fresh, isAbort, messageOf } from '../../api/ask.ts';
+import { nextCursor, type PageEnd } from '../../api/pages.ts';
 import { afterChange, withForms, withMeanings, type FormRow } from './form-rows.ts';
 import type { LexiconFilter } from './lexicon-filter.ts';
 import { changesSubscription, cursorQuery, formMeaningsQuery, formsQuery, meaningsQuery } from './queries.ts';
@@ -63,7 +64,7 @@ export function useForms(lexiconId: string, filter: LexiconFilter): Forms {
     setRunning(true);
     const start = async () => {
       // Read before the list and followed after it: what happens meanwhile is told then. Without it the list stands as loaded.
-      const cursor = await ask(client, cursorQuery, {}, { signal: ending.signal, requestPolicy: 'network-only' }).then(
+      const cursor = await ask(client, cursorQuery, {}, { signal: ending.signal, ...fresh }).then(
         ({ latestCursor }) => latestCursor,
         () => undefined,
       );
@@ -118,13 +119,13 @@ async function meaningsFirst(
   signal: AbortSignal,
 ): Promise<Loaded> {
   const asked = { lexiconId, first: 50, after: cursor, ...asMappings(filter) };
-  const { mappings } = await ask(client, meaningsQuery, asked, { signal, requestPolicy: 'network-only' });
+  const { mappings } = await ask(client, meaningsQuery, asked, { signal, ...fresh });
   const found = mappings.edges.map(({ node }) => ({ meaning: node, form: node.form }));
   return { rows: withMeanings(rows, found, filter), ...placeOf(mappings.pageInfo) };
 }
 
 const formsFirst: PageOf = async (client, lexiconId, filter, { rows, cursor }, signal) => {
-  const options = { signal, requestPolicy: 'network-only' } as const;
+  const options = { signal, ...fresh };
   const asked = { lexiconId, first: 25, after: cursor, leastTokens: filter.leastTokens };
   const { soundForms } = await ask(client, formsQuery, asked, options);
   const found = await Promise.all(
@@ -147,6 +148,7 @@ function asMappings({ status, leastProbability, label }: LexiconFilter) {
   return { status: status ?? null, least: leastProbability || null, label: label || null };
 }
 
-function placeOf({ hasNextPage, endCursor }: { readonly hasNextPage: boolean; readonly endCursor?: string | null }) {
-  return { hasMore: hasNextPage, cursor: endCursor ?? null };
+function placeOf(pageInfo: PageEnd) {
+  const cursor = nextCursor(pageInfo);
+  return { hasMore: cursor !== undefined, cursor: cursor ?? null };
 }

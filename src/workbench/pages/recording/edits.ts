@@ -13,6 +13,7 @@ const editAnnotations = graphql(`
   fragment EditOutcome on AnnotationEditResult {
     __typename
     ... on AnnotationsEdited {
+      revision
       annotations {
         ...AnnotationShown
       }
@@ -24,6 +25,7 @@ const editAnnotations = graphql(`
     }
     ... on AnnotationsConflict {
       message
+      changedIds
     }
     ... on AnnotationsRefused {
       message
@@ -90,7 +92,15 @@ const redoMutation = graphql(`
 `);
 
 /** What could not be done, in the server's words. */
-export class EditRefusedError extends Error {}
+export class EditRefusedError extends Error {
+  constructor(
+    message: string,
+    /** Annotations and tiers that somebody else has changed meanwhile. */
+    readonly changedIds: readonly string[] = [],
+  ) {
+    super(message);
+  }
+}
 
 export type Edited = Extract<EditOutcomeFragment, { __typename: 'AnnotationsEdited' }>;
 
@@ -155,5 +165,5 @@ export class Edits {
 function editedOf(outcome: EditOutcomeFragment | undefined, error: Error | undefined): Edited {
   if (!outcome) throw error ?? new EditRefusedError('the server did not answer');
   if (outcome.__typename === 'AnnotationsEdited') return outcome;
-  throw new EditRefusedError(outcome.message);
+  throw new EditRefusedError(outcome.message, 'changedIds' in outcome ? outcome.changedIds : []);
 }

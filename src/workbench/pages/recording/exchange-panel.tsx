@@ -52,11 +52,13 @@ const statementTiers = [
 export function ExchangePanel({
   recordingId,
   ownTiers,
+  mayImport,
   onImported,
 }: {
   readonly recordingId: string;
   /** Names of what files and people say. */
   readonly ownTiers: readonly string[];
+  readonly mayImport: boolean;
   readonly onImported: () => void;
 }) {
   const { t } = useTranslation();
@@ -91,12 +93,14 @@ export function ExchangePanel({
     <details className="panel">
       <summary>{t('recording.files')}</summary>
       <div className="stack">
-        <div className="row">
-          <FileTrigger onSelect={(files) => files?.[0] && void take(files[0])}>
-            <Button className="button">{t('recording.import')}</Button>
-          </FileTrigger>
-          <span className="quiet">{formats.map(({ title }) => title).join(', ')}</span>
-        </div>
+        {mayImport && (
+          <div className="row">
+            <FileTrigger onSelect={(files) => files?.[0] && void take(files[0])}>
+              <Button className="button">{t('recording.import')}</Button>
+            </FileTrigger>
+            <span className="quiet">{formats.map(({ title }) => title).join(', ')}</span>
+          </div>
+        )}
         {told && (
           <p role={told.isProblem ? 'alert' : 'status'} className={told.isProblem ? 'error' : undefined}>
             {told.text}

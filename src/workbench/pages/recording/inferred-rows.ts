@@ -1,8 +1,9 @@
 import type { Client } from 'urql';
 import { graphql } from '../../api/generated/index.ts';
-import { fresh, pages } from '../../api/pages.ts';
-import type { CorrectionShownFragment } from '../../api/generated/graphql.ts';
+import { fresh } from '../../api/ask.ts';
+import { pages } from '../../api/pages.ts';
 import type { TierRow, TimelineItem } from '../../timeline/tier-row.ts';
+import type { RecordingBook } from './recording-book.ts';
 
 const heard = graphql(`
   query HeardInRecording($id: ID!, $after: String) {
@@ -15,9 +16,6 @@ const heard = graphql(`
             endSeconds
             label
             confidence
-            correction {
-              ...CorrectionShown
-            }
             respelling(infer: NEVER)
             phones(infer: NEVER) {
               id
@@ -26,9 +24,6 @@ const heard = graphql(`
               confidence
               type {
                 ipa
-              }
-              correction {
-                ...CorrectionShown
               }
             }
           }
@@ -39,13 +34,6 @@ const heard = graphql(`
         }
       }
     }
-  }
-
-  fragment CorrectionShown on Correction {
-    startSeconds
-    endSeconds
-    label
-    rejected
   }
 `);
 
@@ -77,9 +65,6 @@ const seen = graphql(`
             id
             startSeconds
             endSeconds
-            correction {
-              ...CorrectionShown
-            }
             shows {
               confidence
               concept {
@@ -127,93 +112,122 @@ const felt = graphql(`
 export const inferredRowKeys = ['events', 'sources', 'phones', 'respelling', 'visualContexts', 'emotions'] as const;
 export type InferredRowKey = (typeof inferredRowKeys)[number];
 
-export type Show = (key: InferredRowKey, items: readonly TimelineItem[]) => void;
-
 export function inferredRows(nameOf: (key: InferredRowKey) => string): readonly TierRow[] {
   return inferredRowKeys.map((key) => ({ key, name: nameOf(key), origin: 'INFERRED', isIpa: key === 'phones' }));
 }
 
-/** Reads what was inferred about a recording, page by page, and shows each page as it comes. Nothing is inferred for it. */
-export async function readInferred(client: Client, id: string, show: Show, signal: AbortSignal): Promise<void> {
-  await Promise.all([
-    readHeard(client, id, show, signal),
-    readSpeakers(client, id, show, signal),
-    readSeen(client, id, show, signal),
-    readFelt(client, id, show, signal),
-  ]);
+/**
+ * Reads what was inferred about a recording, page by page, into the book; what is known already stays until its row has been read to the
+ * end. Nothing is inferred for it. What people say in its place is read with the annotations.
+ */
+export async function readInferred(
+  client: Client,
+  id: string,
+  book: RecordingBook,
+  signal: AbortSignal,
+): Promise<void> {
+  const read = { client, id, signal };
+  await Promise.all([readHeard(read, book), readSpeakers(read, book), readSeen(read, book), readFelt(read, book)]);
 }
 
-async function readHeard(client: Client, id: string, show: Show, signal: AbortSignal): Promise<void> {
-  const [events, phones, respelled]: [TimelineItem[], TimelineItem[], TimelineItem[]] = [[], [], []];
-  for await (const connection of pages(signal, async (after) => {
+interface Read {
+  readonly client: Client;
+  /** Of the recording. */
+  readonly id: string;
+  readonly signal: AbortSignal;
+}
+
+/** One row while it is read. */
+class RowReading {
+  private readonly ids = new Set<string>();
+
+  constructor(
+    private readonly book: RecordingBook,
+    private readonly key: InferredRowKey,
+  ) {}
+
+  put(items: readonly TimelineItem[]): void {
+    for (const { id } of items) this.ids.add(id);
+    this.book.putStatements(this.key, items);
+  }
+
+  end(): void {
+    this.book.keepOnlyStatements(this.key, this.ids);
+  }
+}
+
+async function readHeard({ client, id, signal }: Read, book: RecordingBook): Promise<void> {
+  const rows = (['events', 'phones', 'respelling'] as const).map((key) => new RowReading(book, key));
+  const [events, phones, respelled] = rows as [RowReading, RowReading, RowReading];
+  for await (const { edges } of pages(signal, async (after) => {
     const { data } = await client.query(heard, { id, after }, fresh).toPromise();
     return data?.recording?.soundEvents;
   })) {
-    for (const { node } of connection.edges) {
-      const { startSeconds, endSeconds, label, confidence, respelling } = node;
-      events.push(...corrected({ id: node.id, startSeconds, endSeconds, text: label, confidence }, node.correction));
-      if (respelling) respelled.push({ id: `${node.id}:respelling`, startSeconds, endSeconds, text: respelling });
-      for (const { type, correction, ...phone } of node.phones ?? []) {
-        phones.push(...corrected({ ...phone, text: type.ipa }, correction));
-      }
-    }
-    show('events', events);
-    show('phones', phones);
-    show('respelling', respelled);
+    const nodes = edges.map(({ node }) => node);
+    events.put(nodes.map(({ label: text, ...event }) => ({ ...timed(event), text })));
+    phones.put(
+      nodes.flatMap(({ phones }) => phones ?? []).map(({ type, ...phone }) => ({ ...timed(phone), text: type.ipa })),
+    );
+    respelled.put(
+      nodes.flatMap(({ id: eventId, startSeconds, endSeconds, respelling: text }) =>
+        text ? [{ id: `${eventId}:respelling`, startSeconds, endSeconds, text }] : [],
+      ),
+    );
   }
+  if (!signal.aborted) for (const row of rows) row.end();
 }
 
-async function readSpeakers(client: Client, id: string, show: Show, signal: AbortSignal): Promise<void> {
+function timed<Timed extends Pick<TimelineItem, 'id' | 'startSeconds' | 'endSeconds' | 'confidence'>>(told: Timed) {
+  const { id, startSeconds, endSeconds, confidence } = told;
+  return { id, startSeconds, endSeconds, confidence };
+}
+
+async function readSpeakers({ client, id, signal }: Read, book: RecordingBook): Promise<void> {
   const { data } = await client.query(speakers, { id }, fresh).toPromise();
   if (signal.aborted) return;
-  const turns = (data?.recording?.heardSources ?? []).flatMap(({ id: sourceId, label, source, confidence, turns }) =>
-    turns.map((turn) => ({
-      id: `${sourceId}:${turn.startSeconds}`,
-      startSeconds: turn.startSeconds,
-      endSeconds: turn.endSeconds,
-      text: source?.name ?? label,
-      confidence: confidence ?? undefined,
-    })),
-  );
-  show('sources', turns);
+  const row = new RowReading(book, 'sources');
+  for (const { id: sourceId, label, source, confidence, turns } of data?.recording?.heardSources ?? []) {
+    row.put(
+      turns.map(({ startSeconds, endSeconds }) => ({
+        ...{ id: `${sourceId}:${startSeconds}`, startSeconds, endSeconds, text: source?.name ?? label },
+        confidence: confidence ?? undefined,
+      })),
+    );
+  }
+  row.end();
 }
 
-async function readSeen(client: Client, id: string, show: Show, signal: AbortSignal): Promise<void> {
-  const items: TimelineItem[] = [];
-  for await (const connection of pages(signal, async (after) => {
+async function readSeen({ client, id, signal }: Read, book: RecordingBook): Promise<void> {
+  const row = new RowReading(book, 'visualContexts');
+  for await (const { edges } of pages(signal, async (after) => {
     const { data } = await client.query(seen, { id, after }, fresh).toPromise();
     return data?.recording?.visualContexts;
   })) {
-    for (const { node } of connection.edges) {
-      const { startSeconds, endSeconds } = node;
-      const surest = node.shows.toSorted((a, b) => b.confidence - a.confidence);
-      const text = surest.map(({ concept }) => concept.label ?? '?').join(', ');
-      const item = { id: node.id, startSeconds, endSeconds, text, confidence: surest[0]?.confidence };
-      items.push(...corrected(item, node.correction));
-    }
-    show('visualContexts', items);
+    row.put(
+      edges.map(({ node: { id: contextId, startSeconds, endSeconds, shows } }) => {
+        const surest = shows.toSorted((a, b) => b.confidence - a.confidence);
+        const text = surest.map(({ concept }) => concept.label ?? '?').join(', ');
+        return { id: contextId, startSeconds, endSeconds, text, confidence: surest[0]?.confidence };
+      }),
+    );
   }
+  if (!signal.aborted) row.end();
 }
 
-async function readFelt(client: Client, id: string, show: Show, signal: AbortSignal): Promise<void> {
-  const items: TimelineItem[] = [];
-  for await (const connection of pages(signal, async (after) => {
+async function readFelt({ client, id, signal }: Read, book: RecordingBook): Promise<void> {
+  const row = new RowReading(book, 'emotions');
+  for await (const { edges } of pages(signal, async (after) => {
     const { data } = await client.query(felt, { id, after }, fresh).toPromise();
     return data?.recording?.emotions;
   })) {
-    for (const { node } of connection.edges) {
-      const { id: utteranceId, startSeconds, endSeconds } = node.utterance;
-      const { category, confidence } = node.emotion;
-      if (!category) continue;
-      items.push({ id: `${utteranceId}:emotion`, startSeconds, endSeconds, text: category.toLowerCase(), confidence });
-    }
-    show('emotions', items);
+    row.put(
+      edges.flatMap(({ node: { utterance, emotion } }) => {
+        const { id: utteranceId, startSeconds, endSeconds } = utterance;
+        const { category, confidence } = emotion;
+        if (!category) return [];
+        return [{ id: `${utteranceId}:emotion`, startSeconds, endSeconds, text: category.toLowerCase(), confidence }];
+      }),
+    );
   }
-}
-
-/** As a person says it is; none where they say that it is not so. */
-function corrected(item: TimelineItem, correction: CorrectionShownFragment | null | undefined): TimelineItem[] {
-  if (!correction) return [item];
-  const { startSeconds, endSeconds, label, rejected } = correction;
-  return rejected ? [] : [{ id: item.id, startSeconds, endSeconds, text: label, corrected: true }];
+  if (!signal.aborted) row.end();
 }

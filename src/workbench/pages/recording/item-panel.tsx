@@ -20,10 +20,18 @@ interface ItemPanelProps {
 export function ItemPanel({ row, item, canEdit, typing, onChange, onRemove, onPlay, onDone }: ItemPanelProps) {
   const { t } = useTranslation();
   const field = useRef<HTMLInputElement>(null);
+  const heeded = useRef(typing);
   const [draft, setDraft] = useState(toDraft(item));
-  useEffect(() => setDraft(toDraft(item)), [item]);
+  const { startSeconds, endSeconds, text } = item;
+  // Only where it became another: the answer to an edit must not take away what is typed meanwhile.
+  useEffect(() => setDraft(toDraft({ startSeconds, endSeconds, text })), [startSeconds, endSeconds, text]);
   useEffect(() => {
-    if (typing > 0) field.current?.select();
+    // Not for what was asked while another item was selected.
+    if (typing === heeded.current) return;
+    heeded.current = typing;
+    // To select alone does not give the focus in every browser.
+    field.current?.focus();
+    field.current?.select();
   }, [typing]);
   const changed = fromDraft(draft, item);
   const isOther =
@@ -101,7 +109,11 @@ interface Draft {
   readonly text: string;
 }
 
-function toDraft({ startSeconds, endSeconds, text }: TimelineItem): Draft {
+function toDraft({
+  startSeconds,
+  endSeconds,
+  text,
+}: Pick<TimelineItem, 'startSeconds' | 'endSeconds' | 'text'>): Draft {
   return { start: startSeconds.toFixed(3), end: endSeconds.toFixed(3), text };
 }
 

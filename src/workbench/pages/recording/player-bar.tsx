@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ToggleButton } from 'react-aria-components';
 import { clockTime } from '../../parts/clock-time.ts';
@@ -31,7 +31,8 @@ export function PlayerBar({
 }) {
   const { t } = useTranslation();
   const moment = useRef<HTMLSpanElement>(null);
-  useEffect(
+  // Of the layout: while another page is on its way React hides this one and takes away what it would draw on.
+  useLayoutEffect(
     () =>
       state.addLayer(() => {
         moment.current!.textContent = `${clockTime(state.positionSeconds, 2)} / ${clockTime(state.durationSeconds, 2)}`;

@@ -16,6 +16,7 @@ const recordingFacts = graphql(`
       hasAudio
       hasVideo
       mediaPath
+      collectionId
       width
       height
     }

@@ -1,22 +1,26 @@
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
 import { useSearchParams } from 'wouter';
-import type { TierRow, TimelineItem } from '../../timeline/tier-row.ts';
+import { useAccess } from '../../parts/use-access.ts';
+import { messageOf } from '../../api/ask.ts';
+import type { TierRow } from '../../timeline/tier-row.ts';
 import { TileStore } from '../../timeline/tile-store.ts';
 import { TimelineState } from '../../timeline/timeline-state.ts';
 import { Timeline } from '../../timeline/timeline.tsx';
 import { usePalette } from '../../timeline/use-palette.ts';
 import { spanOf, zoomed } from '../../timeline/viewport.ts';
-import { Edits, type Edited } from './edits.ts';
+import { DocumentsPanel } from './documents-panel.tsx';
 import { ExchangePanel } from './exchange-panel.tsx';
 import { inferredRows, readInferred } from './inferred-rows.ts';
 import { ItemList } from './item-list.tsx';
 import { ItemPanel } from './item-panel.tsx';
 import { NewAnnotation } from './new-annotation.tsx';
 import { PlayerBar } from './player-bar.tsx';
+import { RecordingBook } from './recording-book.ts';
 import type { RecordingFacts } from './recording-facts.ts';
 import { useAnnotations } from './use-annotations.ts';
+import { useEditing } from './use-editing.ts';
 import { useIngestNews } from './use-ingest-news.ts';
 import { usePlayer } from './use-player.ts';
 import { useTimelineKeys } from './use-timeline-keys.ts';
@@ -28,6 +32,8 @@ const correctable = new Set(['events', 'phones', 'visualContexts']);
 export function RecordingView({ recording }: { readonly recording: RecordingFacts }) {
   const { t } = useTranslation();
   const client = useClient();
+  const { access } = useAccess();
+  const mayAnnotate = access?.mayAnnotate(recording.collectionId) ?? true;
   const palette = usePalette();
   const [search] = useSearchParams();
   const [showF0, setShowF0] = useState(true);
@@ -39,7 +45,12 @@ export function RecordingView({ recording }: { readonly recording: RecordingFact
   const player = usePlayer(state, repeat);
   const { seek } = player;
   const ingested = useIngestNews(recording.id);
-  const annotations = useAnnotations(recording, state, setProblem);
+  const book = useMemo(() => new RecordingBook((key, changes) => state.changeRow(key, changes)), [state]);
+  const tellProblem = useCallback((error: unknown) => {
+    setProblem(error === undefined ? undefined : messageOf(error));
+  }, []);
+  const annotations = useAnnotations(recording, state, book, tellProblem);
+  const editing = useEditing(recording.id, book, annotations, tellProblem);
   const inferred = useMemo(() => inferredRows((key) => t(`recording.rows.${key}`)), [t]);
   const rows = useMemo(() => [...inferred, ...annotations.rows], [inferred, annotations.rows]);
 
@@ -54,11 +65,11 @@ export function RecordingView({ recording }: { readonly recording: RecordingFact
 
   useEffect(() => {
     const stopped = new AbortController();
-    readInferred(client, recording.id, (key, items) => state.setRow(key, items), stopped.signal).catch(
-      (error: unknown) => setProblem(error instanceof Error ? error.message : String(error)),
-    );
+    readInferred(client, recording.id, book, stopped.signal).catch((error: unknown) => {
+      if (!stopped.signal.aborted) tellProblem(error);
+    });
     return () => stopped.abort();
-  }, [client, recording, state, ingested, annotations.news]);
+  }, [client, recording, book, tellProblem, ingested]);
 
   const wanted = Number(search.get('t') ?? Number.NaN);
   useEffect(() => {
@@ -69,50 +80,19 @@ export function RecordingView({ recording }: { readonly recording: RecordingFact
     if (spanOf(state.view) > span) state.look({ startSeconds: wanted - span / 2, endSeconds: wanted + span / 2 });
   }, [wanted, seek, state, recording]);
 
-  const edits = useMemo(() => new Edits(client, recording.id), [client, recording]);
-  const { reload } = annotations;
-  const line = useRef(Promise.resolve());
-  /** One after another: an undoing that overtook an edit would take back the one before it. */
-  const edit = useCallback(
-    (send: () => Promise<Edited>) => {
-      line.current = line.current.then(async () => {
-        setProblem(undefined);
-        try {
-          await send();
-        } catch (error) {
-          setProblem(error instanceof Error ? error.message : String(error));
-        }
-        // Also where it was refused: what is shown may be what somebody else has changed.
-        reload();
-      });
-      return line.current;
-    },
-    [reload],
-  );
-  /** Shown at once, and as the server has it when it has answered. */
-  const change = (row: TierRow, before: TimelineItem, after: TimelineItem) => {
-    const items = state.rows.get(row.key)?.items ?? [];
-    state.setRow(
-      row.key,
-      items.map((item) => (item.id === before.id ? after : item)),
-    );
-    void edit(() => edits.change(row, before, after));
-  };
-  const remove = (row: TierRow, item: TimelineItem) => void edit(() => edits.remove(row, item));
-
   const zoom = (factor: number) =>
     state.look(
       zoomed(state.view, factor, (state.view.startSeconds + state.view.endSeconds) / 2, state.durationSeconds),
     );
   const row = rows.find(({ key }) => key === state.selection?.rowKey);
   const item = state.selectedItem();
-  const canEdit = (which: TierRow) => which.origin === 'ANNOTATED' || correctable.has(which.key);
+  const canEdit = (which: TierRow) => mayAnnotate && (which.origin === 'ANNOTATED' || correctable.has(which.key));
   useTimelineKeys({
     ...{ state, rows, player, zoom },
     onType: () => setTyping((count) => count + 1),
-    onRemove: () => row && item && canEdit(row) && remove(row, item),
-    onUndo: () => void edit(() => edits.undo()),
-    onRedo: () => void edit(() => edits.redo()),
+    onRemove: () => row && item && canEdit(row) && editing.remove(row, item),
+    onUndo: editing.undo,
+    onRedo: editing.redo,
   });
 
   return (
@@ -121,6 +101,7 @@ export function RecordingView({ recording }: { readonly recording: RecordingFact
         <h1 className={styles.title}>{recording.title}</h1>
         {recording.state !== 'READY' && <span role="status">{t(`recordings.states.${recording.state}`)}</span>}
       </div>
+      {!mayAnnotate && <p className="quiet">{t('recording.mayNotAnnotate')}</p>}
       {problem !== undefined && (
         <p role="alert" className="error">
           {problem}
@@ -146,8 +127,8 @@ export function RecordingView({ recording }: { readonly recording: RecordingFact
         showF0={showF0}
         onShowF0={setShowF0}
         onZoom={zoom}
-        onUndo={() => void edit(() => edits.undo())}
-        onRedo={() => void edit(() => edits.redo())}
+        onUndo={editing.undo}
+        onRedo={editing.redo}
       />
       <Timeline
         state={state}
@@ -157,7 +138,7 @@ export function RecordingView({ recording }: { readonly recording: RecordingFact
         showF0={showF0}
         onSeek={player.seek}
         onPlay={player.playStretch}
-        onChange={({ row: which, before, after }) => canEdit(which) && change(which, before, after)}
+        onChange={({ row: which, before, after }) => canEdit(which) && editing.change(which, before, after)}
       />
       {row && item && (
         <ItemPanel
@@ -166,29 +147,31 @@ export function RecordingView({ recording }: { readonly recording: RecordingFact
           item={item}
           canEdit={canEdit(row)}
           typing={typing}
-          onChange={(after) => change(row, item, after)}
-          onRemove={() => remove(row, item)}
+          onChange={(after) => editing.change(row, item, after)}
+          onRemove={() => editing.remove(row, item)}
           onPlay={() => player.playStretch(item.startSeconds, item.endSeconds)}
           onDone={() => {
             if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
           }}
         />
       )}
-      {state.marked && (
+      {state.marked && mayAnnotate && (
         <NewAnnotation
           marked={state.marked}
           rows={annotations.rows}
           onAdd={(tier, text) => {
             const { marked } = state;
-            if (marked) void edit(() => edits.add(tier, marked, text)).then(() => state.mark(undefined));
+            if (marked) void editing.add(tier, marked, text).then(() => state.mark(undefined));
           }}
         />
       )}
       <ExchangePanel
         recordingId={recording.id}
         ownTiers={annotations.rows.map(({ name }) => name)}
-        onImported={reload}
+        mayImport={mayAnnotate}
+        onImported={annotations.readNew}
       />
+      <DocumentsPanel recordingId={recording.id} />
       <ItemList state={state} rows={rows} onPlay={player.playStretch} />
     </div>
   );

@@ -1,68 +1,82 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useClient } from 'urql';
+import { socket } from '../../api/client.ts';
 import { graphql } from '../../api/generated/index.ts';
 import type { TierShownFragment } from '../../api/generated/graphql.ts';
 import type { TierRow } from '../../timeline/tier-row.ts';
 import type { TimelineState } from '../../timeline/timeline-state.ts';
-import { annotatedRows, readAnnotations, tiersOfRecording } from './annotated-rows.ts';
+import { AnnotationReader } from './annotation-reader.ts';
+import { ForeignChanges } from './foreign-changes.ts';
+import type { RecordingBook } from './recording-book.ts';
 import type { RecordingFacts } from './recording-facts.ts';
+import { allToRead, nothingToRead, toReadAfter } from './what-to-read.ts';
 
 const changedAnnotations = graphql(`
   subscription ChangedAnnotations($id: ID!) {
     annotationsChanged(recordingId: $id) {
+      happened
       revision
+      tierIds
+      annotationIds
     }
   }
 `);
 
-export interface Annotations {
-  readonly rows: readonly TierRow[];
-  /** Grows when somebody, here or elsewhere, has changed annotations. */
-  readonly news: number;
-  readonly reload: () => void;
+/** What follows a recording's annotations, for those who edit them. */
+export interface Following {
+  readonly reader: AnnotationReader;
+  readonly foreign: ForeignChanges;
 }
 
-/** The tiers of files and people, read in pieces and again when somebody changes them. */
+export interface Annotations {
+  readonly rows: readonly TierRow[];
+  /** Undefined before the page is shown and after it is left. */
+  readonly following: () => Following | undefined;
+  /** Reads what tiers are there, and those that are new. */
+  readonly readNew: () => void;
+}
+
+/** The tiers of files and people, read in pieces; what somebody else changes is read again, and nothing beside it. */
 export function useAnnotations(
   recording: RecordingFacts,
   state: TimelineState,
-  onProblem: (message: string) => void,
+  book: RecordingBook,
+  onProblem: (error: unknown) => void,
 ): Annotations {
   const client = useClient();
   const [tiers, setTiers] = useState<readonly TierShownFragment[]>([]);
-  const [news, setNews] = useState(0);
-  const reload = useCallback(() => setNews((count) => count + 1), []);
+  const current = useRef<Following>(undefined);
 
   useEffect(() => {
-    const following = client.subscription(changedAnnotations, { id: recording.id }).subscribe(({ data }) => {
-      if (data) reload();
+    const moment = () => (state.view.startSeconds + state.view.endSeconds) / 2;
+    const reader = new AnnotationReader(client, recording, book, { onTiers: setTiers, onProblem, moment });
+    const foreign = new ForeignChanges((news) => reader.read(toReadAfter(news)));
+    current.current = { reader, foreign };
+    const events = client.subscription(changedAnnotations, { id: recording.id }).subscribe(({ data }) => {
+      if (data) foreign.heed(data.annotationsChanged);
     });
-    return () => following.unsubscribe();
-  }, [client, recording, reload]);
+    // Nobody tells what happened while the connection was lost.
+    const forget = socket.on('connected', (_socket, _payload, wasRetry) => {
+      if (wasRetry) reader.read(allToRead);
+    });
+    reader.read(allToRead);
+    return () => {
+      current.current = undefined;
+      forget();
+      events.unsubscribe();
+      reader.stop();
+    };
+  }, [client, recording, state, book, onProblem]);
 
-  useEffect(() => {
-    const stopped = new AbortController();
-    void (async () => {
-      try {
-        const { data } = await client
-          .query(tiersOfRecording, { id: recording.id }, { requestPolicy: 'network-only' })
-          .toPromise();
-        if (stopped.signal.aborted) return;
-        const found = data?.recording?.tiers ?? [];
-        setTiers(found);
-        const shown = found.filter(
-          ({ statementKind, annotationCount }) => statementKind == null && annotationCount > 0,
-        );
-        const moment = () => (state.view.startSeconds + state.view.endSeconds) / 2;
-        const show = state.setRow.bind(state);
-        await readAnnotations(client, recording, shown, show, moment, stopped.signal);
-      } catch (error) {
-        if (!stopped.signal.aborted) onProblem(error instanceof Error ? error.message : String(error));
-      }
-    })();
-    return () => stopped.abort();
-  }, [client, recording, state, onProblem, news]);
-
-  const rows = useMemo(() => annotatedRows(tiers), [tiers]);
-  return { rows, news, reload };
+  // Tiers of corrections lie over what they correct and have no row.
+  const rows = useMemo(
+    () =>
+      tiers.flatMap(({ id, name, statementKind }): TierRow[] =>
+        statementKind == null ? [{ key: id, name, origin: 'ANNOTATED' }] : [],
+      ),
+    [tiers],
+  );
+  const following = useCallback(() => current.current, []);
+  const readNew = useCallback(() => current.current?.reader.read(nothingToRead), []);
+  return { rows, following, readNew };
 }

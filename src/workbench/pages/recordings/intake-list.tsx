@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Label, ProgressBar } from 'react-aria-components';
 import { Link } from 'wouter';
+import { ShareBar } from '../../parts/share-bar.tsx';
 import type { IntakeItem } from './intake.ts';
 import styles from './intake-list.module.css';
 
@@ -30,9 +31,7 @@ export function IntakeList({
                     {item.step === 'WORKING' && item.inference ? ` · ${item.inference}` : ''}
                     {item.message ? ` · ${item.message}` : ''}
                   </span>
-                  <span className={styles.bar}>
-                    <span style={{ width: `${percentage ?? 0}%` }} />
-                  </span>
+                  <ShareBar share={(percentage ?? 0) / 100} className={styles.bar} />
                 </>
               )}
             </ProgressBar>

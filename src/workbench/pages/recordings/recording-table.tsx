@@ -2,17 +2,17 @@ import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
 import { Link } from 'wouter';
+import { fresh, messageOf } from '../../api/ask.ts';
 import { graphql } from '../../api/generated/index.ts';
 import type { RecordingPageQuery } from '../../api/generated/graphql.ts';
 import { clockTime } from '../../parts/clock-time.ts';
+import { ScrollRegion } from '../../parts/scroll-region.tsx';
+import { useCollections } from '../../parts/use-collections.ts';
+import { useMomentFormat } from '../../parts/use-moment-format.ts';
 
 const recordingPage = graphql(`
-  query RecordingPage($title: String, $before: String) {
-    collections {
-      id
-      name
-    }
-    recordings(last: 50, before: $before, title: $title) {
+  query RecordingPage($title: String, $collectionId: ID, $before: String) {
+    recordings(last: 50, before: $before, title: $title, collectionId: $collectionId) {
       totalCount
       edges {
         node {
@@ -36,23 +36,36 @@ const recordingPage = graphql(`
 type Row = RecordingPageQuery['recordings']['edges'][number]['node'];
 
 /** Recordings, the newest first, as far as they were asked for. */
-export function RecordingTable({ title, changed }: { readonly title: string; readonly changed: number }) {
-  const { t, i18n } = useTranslation();
+export function RecordingTable({
+  title,
+  collectionId,
+  changed,
+}: {
+  readonly title: string;
+  readonly collectionId?: string;
+  readonly changed: number;
+}) {
+  const { t } = useTranslation();
+  const moment = useMomentFormat({ dateStyle: 'medium', timeStyle: 'short' });
   const client = useClient();
+  const { collections, again: askCollections } = useCollections();
+  // What was put in may have made a collection.
+  useEffect(() => {
+    if (changed > 0) askCollections();
+  }, [changed, askCollections]);
   const [rows, setRows] = useState<readonly Row[]>();
-  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
   const [total, setTotal] = useState(0);
   const [cursor, setCursor] = useState<string | null>(null);
   const [problem, setProblem] = useState<string>();
 
   const load = useCallback(
     async (before: string | null) => {
-      const asked = { title: title || null, before };
-      const { data, error } = await client.query(recordingPage, asked, { requestPolicy: 'network-only' }).toPromise();
-      if (!data) setProblem(error?.message);
+      const asked = { title: title || null, collectionId: collectionId ?? null, before };
+      const { data, error } = await client.query(recordingPage, asked, fresh).toPromise();
+      if (!data) setProblem(messageOf(error));
       return data;
     },
-    [client, title],
+    [client, title, collectionId],
   );
 
   useEffect(() => {
@@ -75,7 +88,6 @@ export function RecordingTable({ title, changed }: { readonly title: string; rea
   function show(data: RecordingPageQuery, before: readonly Row[]) {
     const { edges, pageInfo, totalCount } = data.recordings;
     setProblem(undefined);
-    setNames(new Map(data.collections.map(({ id, name }) => [id, name])));
     setRows([...before, ...edges.map(({ node }) => node).reverse()]);
     setTotal(totalCount);
     setCursor(pageInfo.hasPreviousPage ? (pageInfo.startCursor ?? null) : null);
@@ -88,11 +100,11 @@ export function RecordingTable({ title, changed }: { readonly title: string; rea
       </p>
     );
   if (rows === undefined) return <p role="status">{t('shell.loading')}</p>;
-  if (rows.length === 0) return <p>{t(title === '' ? 'recordings.none' : 'recordings.noneFound')}</p>;
-  const moment = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
+  if (rows.length === 0)
+    return <p>{t(title === '' && collectionId === undefined ? 'recordings.none' : 'recordings.noneFound')}</p>;
   return (
     <>
-      <div style={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={t('recordings.list')}>
+      <ScrollRegion label={t('recordings.list')}>
         <table>
           <thead>
             <tr>
@@ -110,7 +122,7 @@ export function RecordingTable({ title, changed }: { readonly title: string; rea
                 <td>
                   <Link href={`/recordings/${row.id}`}>{row.title}</Link>
                 </td>
-                <td>{names.get(row.collectionId)}</td>
+                <td>{collections?.find(({ id }) => id === row.collectionId)?.name}</td>
                 <td>{t(`recordings.kinds.${row.kind}`)}</td>
                 <td>{clockTime(row.durationSeconds)}</td>
                 <td>{t(`recordings.states.${row.state}`)}</td>
@@ -119,7 +131,7 @@ export function RecordingTable({ title, changed }: { readonly title: string; rea
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       <p className="row quiet">
         {t('recordings.shown', { shown: rows.length, total })}
         {cursor !== null && (

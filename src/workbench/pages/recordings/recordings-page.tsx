@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CollectionChoice } from '../../parts/collection-choice.tsx';
+import { useAccess } from '../../parts/use-access.ts';
 import { IntakeList } from './intake-list.tsx';
 import { RecordingTable } from './recording-table.tsx';
 import { useIntake } from './use-intake.ts';
@@ -8,22 +10,26 @@ import { PutIn } from './put-in.tsx';
 /** What is in, and the way in. */
 export function RecordingsPage() {
   const { t } = useTranslation();
+  const { access } = useAccess();
   const intake = useIntake();
   const [title, setTitle] = useState('');
+  const [collectionId, setCollectionId] = useState<string>();
   return (
     <div className="stack">
       <h1>{t('recordings.title')}</h1>
-      <PutIn onFiles={intake.take} />
+      {access?.mayPutIn && <PutIn onFiles={intake.take} />}
+      {access?.me.person && !access.mayPutIn && <p className="quiet">{t('recordings.mayNotPutIn')}</p>}
       <IntakeList items={intake.items} onDismiss={intake.dismiss} />
       <section className="panel stack" aria-labelledby="recordings-list">
+        <h2 id="recordings-list">{t('recordings.list')}</h2>
         <div className="row">
-          <h2 id="recordings-list">{t('recordings.list')}</h2>
-          <label className="row">
+          <label>
             <span>{t('recordings.filter')}</span>
             <input type="search" value={title} onChange={({ target }) => setTitle(target.value)} />
           </label>
+          <CollectionChoice value={collectionId} onChange={setCollectionId} />
         </div>
-        <RecordingTable title={title} changed={intake.changed} />
+        <RecordingTable title={title} collectionId={collectionId} changed={intake.changed} />
       </section>
     </div>
   );

@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
+import { fresh, messageOf } from '../../api/ask.ts';
 import { graphql } from '../../api/generated/index.ts';
 import { upload } from '../../api/upload.ts';
+import type { NamedBlob } from '../../parts/sound-input.tsx';
 import { afterProgress, type IntakeItem, type IntakeTarget } from './intake.ts';
 
 const putIn = graphql(`
@@ -54,7 +56,7 @@ export interface Intake {
   readonly items: readonly IntakeItem[];
   /** Counts what has changed in the list of recordings, for those who show it. */
   readonly changed: number;
-  readonly take: (files: readonly { readonly blob: Blob; readonly name: string }[], target: IntakeTarget) => void;
+  readonly take: (files: readonly NamedBlob[], target: IntakeTarget) => void;
   readonly dismiss: (key: string) => void;
 }
 
@@ -97,13 +99,13 @@ export function useIntake(): Intake {
         });
         setChanged((count) => count + 1);
         // What happened between the answer and now was told when nobody listened for this id.
-        const then = await client.query(now, { id }, { requestPolicy: 'network-only' }).toPromise();
+        const then = await client.query(now, { id }, fresh).toPromise();
         if (then.data?.recording?.state === 'READY') update(key, { step: 'READY', share: 1 });
         if (then.data?.recording?.state === 'FAILED') {
           update(key, { step: 'FAILED', message: then.data.recording.ingestJob?.faultMessage ?? undefined });
         }
       } catch (error) {
-        update(key, { step: 'FAILED', message: error instanceof Error ? error.message : String(error) });
+        update(key, { step: 'FAILED', message: messageOf(error) });
       }
     },
     [client, update],

@@ -12,6 +12,7 @@ export function ProgressNote({ session }: { readonly session: Pick<Session<Asked
     return () => clearInterval(tick);
   }, [session.given]);
   const { count, minutes } = progressOf(session, nowMs);
+  if (count === 0) return null;
   return <strong>{t('review.progress', { count, minutes: Math.ceil(minutes) })}</strong>;
 }
 

@@ -7,7 +7,7 @@ import { shortId } from '../../parts/names.ts';
 import { percent } from '../../parts/percent.ts';
 import { ClipGrid } from './clip-grid.tsx';
 import { Moves } from './moves.tsx';
-import { RenameForm, type RenamedConcept } from './rename-form.tsx';
+import { RenameForm, type RenamedConcept } from '../../parts/rename-form.tsx';
 import type { Question } from './review-queries.ts';
 import { pictureOf, type Deck } from './use-deck.ts';
 import styles from './review.module.css';
@@ -18,13 +18,22 @@ interface QuestionViewProps {
   readonly question: Question;
   readonly deck: Deck;
   readonly heading: RefObject<HTMLHeadingElement | null>;
+  readonly mayRename: boolean;
   readonly isRenaming: boolean;
   readonly onRename: (isRenaming: boolean) => void;
   readonly onRenamed: (concept: RenamedConcept) => void;
 }
 
 /** Does this sound mean this thing? With what is heard for it and against it, what it looks like, and what an answer moves. */
-export function QuestionView({ question, deck, heading, isRenaming, onRename, onRenamed }: QuestionViewProps) {
+export function QuestionView({
+  question,
+  deck,
+  heading,
+  mayRename,
+  isRenaming,
+  onRename,
+  onRenamed,
+}: QuestionViewProps) {
   const { t, i18n } = useTranslation();
   const nameOf = useConceptName();
   const { concept, conceptId, form, formId, lexiconId, probability, tally } = question;
@@ -57,11 +66,13 @@ export function QuestionView({ question, deck, heading, isRenaming, onRename, on
           <div className="row">
             <span className={styles.concept}>{name}</span>
             {concept && concept.kind !== 'UNNAMED' && (
-              <span className="quiet">{t(`review.kinds.${concept.kind}`)}</span>
+              <span className="quiet">{t(`lexicon.kinds.${concept.kind}`)}</span>
             )}
-            <button type="button" onClick={() => onRename(true)}>
-              {t('review.rename')} <kbd>r</kbd>
-            </button>
+            {mayRename && (
+              <button type="button" onClick={() => onRename(true)}>
+                {t('review.rename')} <kbd>r</kbd>
+              </button>
+            )}
           </div>
         )}
         {concept && concept.occurrences.length > 0 && (

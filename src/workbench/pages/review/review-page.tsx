@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useLocation, useSearch } from 'wouter';
+import { NoLexicon } from '../../parts/no-lexicon.tsx';
 import { Problem } from '../../parts/problem.tsx';
-import { useLexicons } from '../lexicon/use-lexicons.ts';
+import { useLexicons } from '../../parts/use-lexicons.ts';
 import { ReviewSitting } from './review-sitting.tsx';
 
 /** Questions about one lexicon, one after another; which lexicon stands in the address. */
@@ -10,8 +11,7 @@ export default function ReviewPage() {
   const [, navigate] = useLocation();
   const wanted = new URLSearchParams(useSearch()).get('lexicon');
   const { lexicons, problem, again } = useLexicons();
-  // Where there is most to ask, most likely.
-  const chosen = wanted ?? lexicons?.toSorted((a, b) => b.recordingCount - a.recordingCount)[0]?.id;
+  const chosen = wanted ?? lexicons?.[0]?.id;
   return (
     <div className="stack">
       <div className="row">
@@ -31,11 +31,15 @@ export default function ReviewPage() {
         )}
       </div>
       {problem !== undefined && <Problem message={problem} onAgain={again} />}
-      {lexicons?.length === 0 && <p>{t('review.noLexicon')}</p>}
+      {lexicons?.length === 0 && <NoLexicon />}
       {chosen === undefined ? (
         lexicons === undefined && problem === undefined && <p role="status">{t('shell.loading')}</p>
       ) : (
-        <ReviewSitting key={chosen} lexiconId={chosen} />
+        <ReviewSitting
+          key={chosen}
+          lexiconId={chosen}
+          mayAnswer={lexicons?.find(({ id }) => id === chosen)?.mayAnnotate ?? true}
+        />
       )}
     </div>
   );

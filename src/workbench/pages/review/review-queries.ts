@@ -21,21 +21,10 @@ export const reviewQuestions = graphql(`
             unsure
           }
           form {
-            id
-            tokenCount
-            tokens(first: 1) {
-              id
-              recordingId
-              soundEventId
-              startSeconds
-              endSeconds
-              whole
-            }
+            ...FormParts
           }
           concept {
-            id
-            kind
-            label
+            ...ConceptParts
             occurrences(first: 3) {
               recordingId
               startSeconds
@@ -95,16 +84,6 @@ export const takeBackAnswer = graphql(`
     retractReview(id: $id) {
       id
       status
-    }
-  }
-`);
-
-export const renameConcept = graphql(`
-  mutation RenameConcept($id: ID!, $label: String!, $kind: ConceptKind!) {
-    nameConcept(id: $id, label: $label, kind: $kind) {
-      id
-      kind
-      label
     }
   }
 `);

@@ -17,7 +17,14 @@ import { VerdictBar } from './verdict-bar.tsx';
 import styles from './review.module.css';
 
 /** A sitting: a question, what it is judged by, and the answer; by keys, or by large buttons. */
-export function ReviewSitting({ lexiconId }: { readonly lexiconId: string }) {
+export function ReviewSitting({
+  lexiconId,
+  mayAnswer,
+}: {
+  readonly lexiconId: string;
+  /** Whoever may not can look at what is asked, and listen. */
+  readonly mayAnswer: boolean;
+}) {
   const { t } = useTranslation();
   const review = useReview(lexiconId);
   const { session, isLoading, loadError } = review;
@@ -59,11 +66,12 @@ export function ReviewSitting({ lexiconId }: { readonly lexiconId: string }) {
       event.preventDefault();
       if (action.kind === 'PLAY') deck.toggle();
       else if (action.kind === 'CLIP') deck.playOne(action.place);
+      else if (action.kind === 'AUTOPLAY') deck.setAutomatic(!deck.isAutomatic);
+      else if (action.kind === 'HELP') setHelping(!isHelping);
+      else if (!mayAnswer) return;
       else if (action.kind === 'ANSWER') answer(action.verdict);
       else if (action.kind === 'UNDO') undo();
-      else if (action.kind === 'RENAME') setRenaming(question !== undefined);
-      else if (action.kind === 'AUTOPLAY') deck.setAutomatic(!deck.isAutomatic);
-      else setHelping(!isHelping);
+      else setRenaming(question !== undefined);
     };
   });
   useEffect(() => {
@@ -79,10 +87,9 @@ export function ReviewSitting({ lexiconId }: { readonly lexiconId: string }) {
         <button type="button" aria-expanded={isHelping} onClick={() => setHelping(!isHelping)}>
           {t('review.keys')} <kbd>?</kbd>
         </button>
-        <label className="row" style={{ flexDirection: 'row' }}>
+        <label className="row">
           <input
             type="checkbox"
-            style={{ minHeight: 0 }}
             checked={deck.isAutomatic}
             onChange={({ target }) => deck.setAutomatic(target.checked)}
           />
@@ -116,6 +123,7 @@ export function ReviewSitting({ lexiconId }: { readonly lexiconId: string }) {
           heading={heading}
           question={question}
           deck={deck}
+          mayRename={mayAnswer}
           isRenaming={isRenaming}
           onRename={setRenaming}
           onRenamed={(concept) => {
@@ -127,7 +135,16 @@ export function ReviewSitting({ lexiconId }: { readonly lexiconId: string }) {
         />
       )}
       {question !== undefined && loadError !== undefined && <Problem message={loadError} onAgain={review.reload} />}
-      <VerdictBar isAsked={question !== undefined} canUndo={session.given.length > 0} onAnswer={answer} onUndo={undo} />
+      {mayAnswer ? (
+        <VerdictBar
+          isAsked={question !== undefined}
+          canUndo={session.given.length > 0}
+          onAnswer={answer}
+          onUndo={undo}
+        />
+      ) : (
+        <p>{t('review.mayNotAnswer')}</p>
+      )}
     </div>
   );
 }

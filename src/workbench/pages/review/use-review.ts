@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { useClient, type Client, type CombinedError } from 'urql';
+import { fresh, messageOf } from '../../api/ask.ts';
 import { keepOutbox, keptOutbox } from './kept-outbox.ts';
-import type { RenamedConcept } from './rename-form.tsx';
+import type { RenamedConcept } from '../../parts/rename-form.tsx';
 import { answerMapping, answerMeaning, reviewQuestions, takeBackAnswer, type Question } from './review-queries.ts';
 import {
   afterEvent,
@@ -70,18 +71,16 @@ function useQuestions(client: Client, lexiconId: string, session: Session<Questi
   useEffect(() => {
     if (!isWanted || running.current) return;
     setLoading(true);
-    const asking = client
-      .query(reviewQuestions, { lexiconId }, { requestPolicy: 'network-only' })
-      .subscribe(({ data, error, stale }) => {
-        if (stale) return;
-        // Else it would come again by itself after each answer, as a query that is looked at.
-        running.current?.();
-        setLoading(false);
-        setError(data ? undefined : error && saidBy(error));
-        if (!data) return;
-        const { edges, pageInfo } = data.reviewQueue;
-        tell({ kind: 'LOADED', questions: edges.map(({ node }) => node), isWhole: !pageInfo.hasNextPage });
-      });
+    const asking = client.query(reviewQuestions, { lexiconId }, fresh).subscribe(({ data, error, stale }) => {
+      if (stale) return;
+      // Else it would come again by itself after each answer, as a query that is looked at.
+      running.current?.();
+      setLoading(false);
+      setError(data ? undefined : error && messageOf(error));
+      if (!data) return;
+      const { edges, pageInfo } = data.reviewQueue;
+      tell({ kind: 'LOADED', questions: edges.map(({ node }) => node), isWhole: !pageInfo.hasNextPage });
+    });
     running.current = () => {
       asking.unsubscribe();
       running.current = undefined;
@@ -110,7 +109,7 @@ function useErrands(client: Client, lexiconId: string, session: Session<Question
         waitMs.current =
           error && mayTryAgain(error) ? Math.min(mostWaitMs, Math.max(leastWaitMs, 2 * waitMs.current)) : 0;
         if (error === undefined || isDoneAnyway(first, error)) tell({ kind: 'DONE' });
-        else tell({ kind: mayTryAgain(error) ? 'DELAYED' : 'REFUSED', message: saidBy(error) });
+        else tell({ kind: mayTryAgain(error) ? 'DELAYED' : 'REFUSED', message: messageOf(error) });
       });
     };
     const wait = setTimeout(send, trouble === undefined ? 0 : waitMs.current);
@@ -145,8 +144,4 @@ function mayTryAgain({ networkError, graphQLErrors }: CombinedError): boolean {
 /** What is gone needs not be taken back. */
 function isDoneAnyway(errand: Errand, { graphQLErrors }: CombinedError): boolean {
   return errand.kind === 'TAKE_BACK' && graphQLErrors.some(({ extensions }) => extensions['code'] === 'NOT_FOUND');
-}
-
-function saidBy({ graphQLErrors, networkError, message }: CombinedError): string {
-  return graphQLErrors[0]?.message ?? networkError?.message ?? message;
 }

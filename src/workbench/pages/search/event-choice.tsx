@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
+import { messageOf } from '../../api/ask.ts';
 import { graphql } from '../../api/generated/index.ts';
 import type { SoundsOfRecordingQuery } from '../../api/generated/graphql.ts';
 import { ClipPlayer } from '../../parts/clip-player.tsx';
 import { clockTime } from '../../parts/clock-time.ts';
-import { usePages } from '../../parts/use-pages.ts';
+import { usePages } from '../../api/use-pages.ts';
 import styles from './search.module.css';
 
 const recordingsByTitle = graphql(`
@@ -36,19 +37,13 @@ const soundsOfRecording = graphql(`
         }
       }
       pageInfo {
-        hasNextPage
-        endCursor
+        ...PageEnd
       }
     }
   }
 `);
 
-function pageOfSounds({ soundEvents: { edges, pageInfo } }: SoundsOfRecordingQuery) {
-  return {
-    items: edges.map(({ node }) => node),
-    next: pageInfo.hasNextPage ? (pageInfo.endCursor ?? undefined) : undefined,
-  };
-}
+const soundsIn = ({ soundEvents }: SoundsOfRecordingQuery) => soundEvents;
 
 /** A recording by its name, and then one of the sounds in it. */
 export function EventChoice({
@@ -76,7 +71,7 @@ export function EventChoice({
     more,
     isLoading,
     error: soundsError,
-  } = usePages(soundsOfRecording, recordingId === '' ? undefined : { recordingId }, pageOfSounds);
+  } = usePages(soundsOfRecording, recordingId === '' ? undefined : { recordingId }, soundsIn);
   const problem = error ?? soundsError;
   return (
     <>
@@ -104,7 +99,7 @@ export function EventChoice({
       </div>
       {problem && (
         <p role="alert" className="error">
-          {problem.graphQLErrors[0]?.message ?? problem.message}
+          {messageOf(problem)}
         </p>
       )}
       {isLoading && <p role="status">{t('shell.loading')}</p>}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ClipSource } from '../../parts/clip-source.tsx';
-import { CollectionChoice } from './collection-choice.tsx';
+import { CollectionChoice } from '../../parts/collection-choice.tsx';
 import { EventChoice } from './event-choice.tsx';
 import type { SearchTabProps } from './search-tab.ts';
 import { SimilarList } from './similar-list.tsx';
@@ -35,7 +35,7 @@ export function ExampleTab({ address, go }: SearchTabProps) {
       {(event !== undefined || upload !== undefined) && (
         <section className="panel stack" aria-labelledby="alike">
           <h2 id="alike">{name === undefined ? t('search.likeIt') : t('search.like', { name })}</h2>
-          <div className="row" style={{ alignItems: 'end' }}>
+          <div className="row">
             <CollectionChoice value={collection} onChange={(id) => go({ collection: id })} />
             <label>
               <span>{t('search.listen')}</span>

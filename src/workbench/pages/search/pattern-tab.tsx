@@ -2,9 +2,10 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '../../api/generated/index.ts';
 import type { PatternMatchesQuery } from '../../api/generated/graphql.ts';
+import { CollectionChoice } from '../../parts/collection-choice.tsx';
 import { IpaKeyboard } from '../../parts/ipa-keyboard.tsx';
-import { usePages } from '../../parts/use-pages.ts';
-import { CollectionChoice } from './collection-choice.tsx';
+import { usePages } from '../../api/use-pages.ts';
+import { useAccess } from '../../parts/use-access.ts';
 import { Concordance, contextPhones } from './concordance.tsx';
 import { PatternHelp } from './pattern-help.tsx';
 import { patternProblem } from './pattern-problem.ts';
@@ -69,23 +70,18 @@ const patternMatches = graphql(`
         }
       }
       pageInfo {
-        hasNextPage
-        endCursor
+        ...PageEnd
       }
     }
   }
 `);
 
-function pageOfMatches({ phoneMatches: { edges, pageInfo } }: PatternMatchesQuery) {
-  return {
-    items: edges.map(({ node }) => node),
-    next: pageInfo.hasNextPage ? (pageInfo.endCursor ?? undefined) : undefined,
-  };
-}
+const matchesIn = ({ phoneMatches }: PatternMatchesQuery) => phoneMatches;
 
 /** Phone patterns; what is found stands in a concordance. */
 export function PatternTab({ address, go }: SearchTabProps) {
   const { t } = useTranslation();
+  const { access } = useAccess();
   const { q, collection, order, alternatives, least } = address;
   const [typed, setTyped] = useState(q);
   const field = useRef<HTMLInputElement>(null);
@@ -97,7 +93,7 @@ export function PatternTab({ address, go }: SearchTabProps) {
     q === ''
       ? undefined
       : { pattern: q, collectionId: collection ?? null, orderBy: order, alternatives, least, context: contextPhones },
-    pageOfMatches,
+    matchesIn,
   );
   const problem = patternProblem(q, pages.error?.graphQLErrors);
   // The cursor goes where it is wrong, as far as nobody types something else meanwhile.
@@ -134,7 +130,7 @@ export function PatternTab({ address, go }: SearchTabProps) {
               onChange={({ target }) => setTyped(target.value)}
             />
           </label>
-          <button type="submit" className="primary" style={{ alignSelf: 'end' }}>
+          <button type="submit" className="primary">
             {t('search.search')}
           </button>
         </div>
@@ -152,7 +148,7 @@ export function PatternTab({ address, go }: SearchTabProps) {
           </div>
         )}
         <IpaKeyboard field={field} value={typed} onChange={setTyped} />
-        <div className="row" style={{ alignItems: 'end' }}>
+        <div className="row">
           <CollectionChoice value={collection} onChange={(id) => go({ q: typed.trim(), collection: id })} />
           <label>
             <span>{t('search.order')}</span>
@@ -175,10 +171,9 @@ export function PatternTab({ address, go }: SearchTabProps) {
               ))}
             </select>
           </label>
-          <label className="row" style={{ flexDirection: 'row', minHeight: '2.25rem' }}>
+          <label className="row">
             <input
               type="checkbox"
-              style={{ minHeight: 0 }}
               checked={alternatives}
               onChange={({ target }) => go({ q: typed.trim(), alternatives: target.checked })}
             />
@@ -196,7 +191,7 @@ export function PatternTab({ address, go }: SearchTabProps) {
       {q !== '' && !problem && (
         <section className="panel stack" aria-label={t('search.results')}>
           <ResultList pages={pages}>{(matches) => <Concordance matches={matches} />}</ResultList>
-          {!pages.error && <SaveQuery address={address} />}
+          {!pages.error && access?.mayKeep && <SaveQuery address={address} />}
         </section>
       )}
     </>

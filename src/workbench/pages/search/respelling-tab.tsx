@@ -5,8 +5,12 @@ import { graphql } from '../../api/generated/index.ts';
 import type { FormsByRespellingQuery, UtterancesByRespellingQuery } from '../../api/generated/graphql.ts';
 import { ClipPlayer } from '../../parts/clip-player.tsx';
 import { clockTime } from '../../parts/clock-time.ts';
-import { usePages } from '../../parts/use-pages.ts';
-import { CollectionChoice } from './collection-choice.tsx';
+import { CollectionChoice } from '../../parts/collection-choice.tsx';
+import { MomentLink } from '../../parts/moment-link.tsx';
+import { SaveTable } from '../../parts/save-table.tsx';
+import { ScrollRegion } from '../../parts/scroll-region.tsx';
+import type { Page } from '../../api/pages.ts';
+import { usePages } from '../../api/use-pages.ts';
 import { ResultList } from './result-list.tsx';
 import type { SearchAddress } from './search-address.ts';
 import type { SearchTabProps } from './search-tab.ts';
@@ -40,8 +44,7 @@ const utterancesByRespelling = graphql(`
         }
       }
       pageInfo {
-        hasNextPage
-        endCursor
+        ...PageEnd
       }
     }
   }
@@ -70,8 +73,7 @@ const formsByRespelling = graphql(`
         }
       }
       pageInfo {
-        hasNextPage
-        endCursor
+        ...PageEnd
       }
     }
   }
@@ -87,29 +89,22 @@ interface Row {
   readonly form?: { readonly id: string; readonly lexiconId: string; readonly tokenCount: number };
 }
 
-interface Ends {
-  readonly hasNextPage: boolean;
-  readonly endCursor?: string | null;
-}
-
-function pageOfUtterances({ utterancesByRespelling: { edges, pageInfo } }: UtterancesByRespellingQuery) {
-  const items = edges.map(({ node }): Row => {
+function utterancesIn({ utterancesByRespelling: { edges, pageInfo } }: UtterancesByRespellingQuery): Page<Row> {
+  const rowOf = ({ node }: (typeof edges)[number]): Row => {
     const { soundEvent, recordingId } = node;
     const clip = soundEvent
       ? { recordingId, startSeconds: soundEvent.startSeconds, endSeconds: soundEvent.endSeconds }
       : undefined;
     return { ...node, key: node.soundEventId, clip, title: node.recording?.title };
-  });
-  return { items, next: nextOf(pageInfo) };
+  };
+  return { pageInfo, edges: edges.map((edge) => ({ node: rowOf(edge) })) };
 }
 
-function pageOfForms({ soundFormsByRespelling: { edges, pageInfo } }: FormsByRespellingQuery) {
-  const items = edges.map(({ node }): Row => ({ ...node, key: node.form.id, clip: node.form.tokens[0] }));
-  return { items, next: nextOf(pageInfo) };
-}
-
-function nextOf({ hasNextPage, endCursor }: Ends): string | undefined {
-  return hasNextPage ? (endCursor ?? undefined) : undefined;
+function formsIn({ soundFormsByRespelling: { edges, pageInfo } }: FormsByRespellingQuery): Page<Row> {
+  return {
+    pageInfo,
+    edges: edges.map(({ node }) => ({ node: { ...node, key: node.form.id, clip: node.form.tokens[0] } })),
+  };
 }
 
 /** What somebody heard, written as English readers write. */
@@ -123,9 +118,9 @@ export function RespellingTab({ address, go }: SearchTabProps) {
   const utterances = usePages(
     utterancesByRespelling,
     q === '' || among === 'FORMS' ? undefined : { ...asked, within: among },
-    pageOfUtterances,
+    utterancesIn,
   );
-  const forms = usePages(formsByRespelling, q === '' || among !== 'FORMS' ? undefined : asked, pageOfForms);
+  const forms = usePages(formsByRespelling, q === '' || among !== 'FORMS' ? undefined : asked, formsIn);
   return (
     <>
       <form
@@ -136,7 +131,7 @@ export function RespellingTab({ address, go }: SearchTabProps) {
           go({ q: typed.trim() });
         }}
       >
-        <div className="row" style={{ alignItems: 'end' }}>
+        <div className="row">
           <label className={styles.grow}>
             <span>{t('search.heard')}</span>
             <input
@@ -184,37 +179,51 @@ export function RespellingTab({ address, go }: SearchTabProps) {
 function Rows({ rows }: { readonly rows: readonly Row[] }) {
   const { t } = useTranslation();
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('search.results')}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('search.play')}</th>
-            <th scope="col">{t('search.respelling')}</th>
-            <th scope="col">IPA</th>
-            <th scope="col">{t('search.distance')}</th>
-            <th scope="col">{t('search.moment')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ key, respelling, ipa, distance, clip, title, form }) => (
-            <tr key={key}>
-              <td>{clip && <ClipPlayer {...clip} label={respelling} />}</td>
-              <td>
-                {form ? <Link href={`/lexicon/${form.lexiconId}/forms/${form.id}`}>{respelling}</Link> : respelling}
-              </td>
-              <td className="ipa">{ipa}</td>
-              <td>{distance.toFixed(2)}</td>
-              <td>
-                {clip && (
-                  <Link href={`/recordings/${clip.recordingId}?t=${clip.startSeconds.toFixed(3)}`}>
-                    {title ?? t('search.times', { count: form?.tokenCount ?? 1 })} {clockTime(clip.startSeconds)}
-                  </Link>
-                )}
-              </td>
+    <>
+      <ScrollRegion label={t('search.results')}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('search.play')}</th>
+              <th scope="col">{t('search.respelling')}</th>
+              <th scope="col">IPA</th>
+              <th scope="col">{t('search.distance')}</th>
+              <th scope="col">{t('search.moment')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {rows.map(({ key, respelling, ipa, distance, clip, title, form }) => (
+              <tr key={key}>
+                <td>{clip && <ClipPlayer {...clip} label={respelling} />}</td>
+                <td>
+                  {form ? <Link href={`/lexicon/${form.lexiconId}/forms/${form.id}`}>{respelling}</Link> : respelling}
+                </td>
+                <td className="ipa">{ipa}</td>
+                <td>{distance.toFixed(2)}</td>
+                <td>
+                  {clip && (
+                    <MomentLink recordingId={clip.recordingId} atSeconds={clip.startSeconds}>
+                      {title ?? t('search.times', { count: form?.tokenCount ?? 1 })} {clockTime(clip.startSeconds)}
+                    </MomentLink>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+      <SaveTable name="as-it-sounds" rows={() => tableOf(rows)} />
+    </>
   );
+}
+
+/** Names of columns as programs like them. */
+function tableOf(rows: readonly Row[]) {
+  const head = ['recording', 'start_s', 'end_s', 'respelling', 'ipa', 'distance'];
+  return [
+    head,
+    ...rows.map(({ title, clip, respelling, ipa, distance }) => {
+      return [title ?? clip?.recordingId, clip?.startSeconds, clip?.endSeconds, respelling, ipa, distance];
+    }),
+  ];
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Pages } from '../../parts/use-pages.ts';
+import { messageOf } from '../../api/ask.ts';
+import type { Pages } from '../../api/use-pages.ts';
 
 /** What every list of results has: waiting, what went wrong, nothing found, how many, more. */
 export function ResultList<Item>({
@@ -12,7 +13,6 @@ export function ResultList<Item>({
 }) {
   const { t } = useTranslation();
   const { items, isLoading, error, more } = pages;
-  const said = error?.graphQLErrors[0]?.message ?? error?.message;
   return (
     <>
       {/* There from the start, so that what changes in it is read out. */}
@@ -25,7 +25,7 @@ export function ResultList<Item>({
       </p>
       {error && (
         <p role="alert" className="error">
-          {said}
+          {messageOf(error)}
         </p>
       )}
       {items !== undefined && items.length > 0 && children(items)}

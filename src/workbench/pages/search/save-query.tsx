@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { Link } from 'wouter';
+import { messageOf } from '../../api/ask.ts';
 import { graphql } from '../../api/generated/index.ts';
 import { writeSearchAddress, type SearchAddress } from './search-address.ts';
 
@@ -38,7 +39,6 @@ export function SaveQuery({ address }: { readonly address: SearchAddress }) {
   return (
     <form
       className="row"
-      style={{ alignItems: 'end' }}
       onSubmit={(event) => {
         event.preventDefault();
         const scope = collection === undefined ? null : { collectionId: collection };
@@ -64,7 +64,7 @@ export function SaveQuery({ address }: { readonly address: SearchAddress }) {
       </span>
       {error && (
         <span role="alert" className="error">
-          {error.graphQLErrors[0]?.message ?? error.message}
+          {messageOf(error)}
         </span>
       )}
     </form>

@@ -2,10 +2,13 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient, useMutation, useQuery } from 'urql';
 import { Link } from 'wouter';
+import { fresh, messageOf } from '../../api/ask.ts';
 import { graphql } from '../../api/generated/index.ts';
 import type { SavedSearchesQuery } from '../../api/generated/graphql.ts';
 import { ClipPlayer } from '../../parts/clip-player.tsx';
 import { clockTime } from '../../parts/clock-time.ts';
+import { MomentLink } from '../../parts/moment-link.tsx';
+import { useAccess } from '../../parts/use-access.ts';
 import { audible } from './kwic.ts';
 import { afterMatches, noNews, type SavedNews } from './saved-news.ts';
 import { writeSearchAddress } from './search-address.ts';
@@ -68,12 +71,18 @@ type Saved = SavedSearchesQuery['phoneQueries'][number];
 /** What is saved, how much there is of each, and what has come since it was looked at last. */
 export function SavedTab() {
   const { t } = useTranslation();
+  const { access } = useAccess();
+  return access && !access.mayKeep ? <p>{t('search.mayNotSave')}</p> : <SavedList />;
+}
+
+function SavedList() {
+  const { t } = useTranslation();
   const [{ data, error, fetching }, reload] = useQuery({ query: savedSearches, requestPolicy: 'cache-and-network' });
   const [said, setSaid] = useState('');
   if (error && !data) {
     return (
       <p role="alert" className="error">
-        {error.message}
+        {messageOf(error)}
       </p>
     );
   }
@@ -91,7 +100,7 @@ export function SavedTab() {
             saved={saved}
             onForgotten={() => {
               setSaid(t('search.forgotten', { name: saved.name }));
-              reload({ requestPolicy: 'network-only' });
+              reload(fresh);
             }}
           />
         ))}
@@ -154,7 +163,7 @@ function SavedItem({ saved, onForgotten }: { readonly saved: Saved; readonly onF
         )}
         {error && (
           <span role="alert" className="error">
-            {error.graphQLErrors[0]?.message ?? error.message}
+            {messageOf(error)}
           </span>
         )}
       </div>
@@ -163,9 +172,9 @@ function SavedItem({ saved, onForgotten }: { readonly saved: Saved; readonly onF
           {news.newest.map((match) => (
             <li key={match.id}>
               <ClipPlayer recordingId={match.recordingId} {...audible(match)} label={match.ipa} showLabel />
-              <Link href={`/recordings/${match.recordingId}?t=${match.startSeconds.toFixed(3)}`}>
+              <MomentLink recordingId={match.recordingId} atSeconds={match.startSeconds}>
                 {clockTime(match.startSeconds)}
-              </Link>
+              </MomentLink>
             </li>
           ))}
         </ul>

@@ -1,10 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
-import { Link } from 'wouter';
+import { messageOf } from '../../api/ask.ts';
 import { graphql } from '../../api/generated/index.ts';
 import type { SoundsLikeQuery } from '../../api/generated/graphql.ts';
 import { ClipPlayer } from '../../parts/clip-player.tsx';
 import { clockTime } from '../../parts/clock-time.ts';
+import { MomentLink } from '../../parts/moment-link.tsx';
+import { ScrollRegion } from '../../parts/scroll-region.tsx';
+import { ShareBar } from '../../parts/share-bar.tsx';
 import styles from './search.module.css';
 
 const soundsLike = graphql(`
@@ -55,10 +58,7 @@ export function SimilarList({ event, upload, collection, listen }: Asked) {
     requestPolicy: 'cache-and-network',
   });
   const result = data?.similarSounds;
-  const refusal =
-    result?.__typename === 'SimilarSoundsRefused'
-      ? result.message
-      : (error?.graphQLErrors[0]?.message ?? error?.message);
+  const refusal = result?.__typename === 'SimilarSoundsRefused' ? result.message : error && messageOf(error);
   const sounds = result?.__typename === 'SimilarSounds' ? result.sounds : [];
   return (
     <>
@@ -81,7 +81,7 @@ export function SimilarList({ event, upload, collection, listen }: Asked) {
 function SimilarTable({ sounds }: { readonly sounds: readonly Found[] }) {
   const { t } = useTranslation();
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('search.results')}>
+    <ScrollRegion label={t('search.results')}>
       <table>
         <thead>
           <tr>
@@ -103,10 +103,7 @@ function SimilarTable({ sounds }: { readonly sounds: readonly Found[] }) {
                 />
               </td>
               <td>
-                <span className={styles.bar} aria-hidden="true">
-                  <span style={{ width: `${Math.round(100 * Math.max(0, sound.similarity))}%` }} />
-                </span>{' '}
-                {sound.similarity.toFixed(2)}
+                <ShareBar share={sound.similarity} className={styles.bar} /> {sound.similarity.toFixed(2)}
               </td>
               <td>
                 {sound.alignedPhones ? (
@@ -123,14 +120,14 @@ function SimilarTable({ sounds }: { readonly sounds: readonly Found[] }) {
                 )}
               </td>
               <td>
-                <Link href={`/recordings/${sound.recordingId}?t=${sound.startSeconds.toFixed(3)}`}>
+                <MomentLink recordingId={sound.recordingId} atSeconds={sound.startSeconds}>
                   {t('search.go')} {clockTime(sound.startSeconds)}
-                </Link>
+                </MomentLink>
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

@@ -21,9 +21,7 @@ export const aroundFormQuery = graphql(`
 export const aroundConceptQuery = graphql(`
   query AroundConcept($id: ID!, $lexiconId: ID!) {
     concept(id: $id) {
-      id
-      kind
-      label
+      ...ConceptParts
       occurrences(first: 50) {
         recordingId
         confidence
@@ -32,13 +30,7 @@ export const aroundConceptQuery = graphql(`
     mappings(conceptId: $id, lexiconId: $lexiconId, first: 15) {
       edges {
         node {
-          ...MeaningParts
-          form {
-            id
-            tokens(first: 1) {
-              ...TokenParts
-            }
-          }
+          ...MeaningOfForm
         }
       }
     }
@@ -63,23 +55,14 @@ export const aroundRecordingQuery = graphql(`
     soundForms(recordingId: $id, first: 15) {
       edges {
         node {
-          id
-          tokens(first: 1) {
-            ...TokenParts
-          }
+          ...FormParts
         }
       }
     }
     mappings(recordingId: $id, first: 15) {
       edges {
         node {
-          ...MeaningParts
-          form {
-            id
-            tokens(first: 1) {
-              ...TokenParts
-            }
-          }
+          ...MeaningOfForm
         }
       }
     }

@@ -1,9 +1,24 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
-import type { LexiconsQuery } from '../../api/generated/graphql.ts';
-import { languageName } from '../../parts/language-name.ts';
-import { lexiconsQuery } from './queries.ts';
+import { fresh, messageOf } from '../api/ask.ts';
+import type { LexiconsQuery } from '../api/generated/graphql.ts';
+import { graphql } from '../api/generated/index.ts';
+import { languageName } from './language-name.ts';
+
+const lexiconsQuery = graphql(`
+  query Lexicons {
+    collections {
+      id
+      name
+      language
+      species
+      lexiconId
+      recordingCount
+      myRole
+    }
+  }
+`);
 
 export interface Lexicon {
   readonly id: string;
@@ -14,9 +29,11 @@ export interface Lexicon {
   readonly isSpecies: boolean;
   readonly collectionIds: readonly string[];
   readonly recordingCount: number;
+  /** Whether one may add statements to it: where one may to all that feeds it. */
+  readonly mayAnnotate: boolean;
 }
 
-/** The lexicons that one may read, by the collections that feed them. */
+/** The lexicons that one may read, by the collections that feed them; the largest first, where there is most to see. */
 export function useLexicons(): {
   readonly lexicons?: readonly Lexicon[];
   readonly problem?: string;
@@ -30,7 +47,7 @@ export function useLexicons(): {
     if (said === undefined) return undefined;
     const all = JSON.parse(said) as LexiconsQuery['collections'];
     const ids = [...new Set(all.map(({ lexiconId }) => lexiconId))];
-    return ids.map((id): Lexicon => {
+    const found = ids.map((id): Lexicon => {
       const collections = all.filter(({ lexiconId }) => lexiconId === id);
       const { species, language } = collections[0]!;
       const spoken = species ?? language ?? null;
@@ -42,13 +59,15 @@ export function useLexicons(): {
         spoken,
         isSpecies: species != null,
         collectionIds: collections.map((collection) => collection.id),
+        mayAnnotate: collections.every(({ myRole }) => myRole !== 'READER'),
         recordingCount: collections.reduce((sum, { recordingCount }) => sum + recordingCount, 0),
       };
     });
+    return found.toSorted((one, other) => other.recordingCount - one.recordingCount);
   }, [said, i18n.language, t]);
   return {
     lexicons,
-    problem: data ? undefined : error?.message,
-    again: () => again({ requestPolicy: 'network-only' }),
+    problem: data || !error ? undefined : messageOf(error),
+    again: () => again(fresh),
   };
 }

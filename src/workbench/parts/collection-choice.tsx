@@ -1,15 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
-import { graphql } from '../../api/generated/index.ts';
-
-const collectionNames = graphql(`
-  query SearchCollections {
-    collections {
-      id
-      name
-    }
-  }
-`);
+import { useCollections } from './use-collections.ts';
 
 /** In which collection is looked; in all unless one is chosen. */
 export function CollectionChoice({
@@ -20,13 +10,13 @@ export function CollectionChoice({
   readonly onChange: (id: string | undefined) => void;
 }) {
   const { t } = useTranslation();
-  const [{ data }] = useQuery({ query: collectionNames });
+  const { collections } = useCollections();
   return (
     <label>
       <span>{t('search.where')}</span>
       <select value={value ?? ''} onChange={({ target }) => onChange(target.value || undefined)}>
         <option value="">{t('search.everywhere')}</option>
-        {data?.collections.map(({ id, name }) => (
+        {collections?.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
           </option>

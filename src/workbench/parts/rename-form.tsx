@@ -1,10 +1,19 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
-import { renameConcept, type Question } from './review-queries.ts';
+import { messageOf } from '../api/ask.ts';
+import { graphql } from '../api/generated/index.ts';
+import type { ConceptPartsFragment } from '../api/generated/graphql.ts';
 
-type Concept = NonNullable<Question['concept']>;
-export type RenamedConcept = Pick<Concept, 'id' | 'kind' | 'label'>;
+const renameConcept = graphql(`
+  mutation RenameConcept($id: ID!, $label: String!, $kind: ConceptKind!) {
+    nameConcept(id: $id, label: $label, kind: $kind) {
+      ...ConceptParts
+    }
+  }
+`);
+
+export type RenamedConcept = ConceptPartsFragment;
 
 const kinds = [
   'OBJECT',
@@ -28,19 +37,18 @@ export function RenameForm({
 }: {
   readonly conceptId: string;
   readonly label: string;
-  readonly kind: Concept['kind'];
+  readonly kind: ConceptPartsFragment['kind'];
   readonly onDone: (concept: RenamedConcept) => void;
   readonly onCancel: () => void;
 }) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState(label);
-  const [chosen, setChosen] = useState<Concept['kind']>(kind === 'UNNAMED' ? 'OBJECT' : kind);
+  const [chosen, setChosen] = useState<ConceptPartsFragment['kind']>(kind === 'UNNAMED' ? 'OBJECT' : kind);
   const [{ fetching, error }, rename] = useMutation(renameConcept);
   const problem = useId();
   return (
     <form
       className="row"
-      style={{ alignItems: 'end' }}
       onKeyDown={(event) => event.key === 'Escape' && onCancel()}
       onSubmit={(event) => {
         event.preventDefault();
@@ -61,10 +69,10 @@ export function RenameForm({
       </label>
       <label>
         <span>{t('review.kind')}</span>
-        <select value={chosen} onChange={({ target }) => setChosen(target.value as Concept['kind'])}>
+        <select value={chosen} onChange={({ target }) => setChosen(target.value as ConceptPartsFragment['kind'])}>
           {kinds.map((each) => (
             <option key={each} value={each}>
-              {t(`review.kinds.${each}`)}
+              {t(`lexicon.kinds.${each}`)}
             </option>
           ))}
         </select>
@@ -77,7 +85,7 @@ export function RenameForm({
       </button>
       {error && (
         <p id={problem} role="alert" className="error">
-          {error.graphQLErrors[0]?.message ?? error.message}
+          {messageOf(error)}
         </p>
       )}
     </form>

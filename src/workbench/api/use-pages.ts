@@ -1,11 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient, type AnyVariables, type CombinedError, type TypedDocumentNode } from 'urql';
-
-export interface Page<Item> {
-  readonly items: readonly Item[];
-  /** Where the next page begins; undefined after the last. */
-  readonly next?: string;
-}
+import { fresh } from './ask.ts';
+import { nextCursor, type Page } from './pages.ts';
 
 export interface Pages<Item> {
   /** Undefined until the first page is there, and while nothing is asked for. */
@@ -27,7 +23,7 @@ interface Held<Item> {
 /**
  * A list that is fetched page by page. What is asked for no longer is given up, in the server too.
  * @param variables undefined where nothing is asked for
- * @param pick must not change from one drawing to the next
+ * @param pick the list in the answer; it must not change from one drawing to the next
  */
 export function usePages<Data, Variables extends AnyVariables, Item>(
   query: TypedDocumentNode<Data, Variables>,
@@ -42,23 +38,23 @@ export function usePages<Data, Variables extends AnyVariables, Item>(
   const ask = useCallback(
     (after: string | null, before: readonly Item[]) => {
       const asked = { ...(JSON.parse(key) as object), after } as unknown as Variables;
-      const asking = client
-        .query(query, asked, { requestPolicy: 'network-only' })
-        .subscribe(({ data, error, stale }) => {
-          if (stale) return;
-          // Else it would come again by itself after a mutation, as a query that is looked at.
-          ended.current?.();
-          const page = data === undefined || data === null ? undefined : pick(data);
-          if (page) setHeld({ key, items: [...before, ...page.items], next: page.next, isLoading: false });
-          else
-            setHeld({
-              key,
-              ...(before.length > 0 && { items: before }),
-              next: after ?? undefined,
-              isLoading: false,
-              error,
-            });
-        });
+      const asking = client.query(query, asked, fresh).subscribe(({ data, error, stale }) => {
+        if (stale) return;
+        // Else it would come again by itself after a mutation, as a query that is looked at.
+        ended.current?.();
+        const page = data === undefined || data === null ? undefined : pick(data);
+        if (page) {
+          const items = [...before, ...page.edges.map(({ node }) => node)];
+          setHeld({ key, items, next: nextCursor(page.pageInfo), isLoading: false });
+        } else
+          setHeld({
+            key,
+            ...(before.length > 0 && { items: before }),
+            next: after ?? undefined,
+            isLoading: false,
+            error,
+          });
+      });
       ended.current = () => asking.unsubscribe();
     },
     [client, key, pick, query],

@@ -9,15 +9,15 @@ import { useAccess } from '../parts/use-access.ts';
 export function Entrance({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
   const [location] = useLocation();
-  const { access, problem, again } = useAccess();
+  const { access, again } = useAccess();
   const isOver = useSyncExternalStore(sessionEnd.subscribe, sessionEnd.isOver);
   useEffect(() => {
     if (isOver) again();
     // Once, when it ends.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [isOver]);
-  // Where it cannot be said who one is, each page says what is the matter.
-  if (!access && problem === undefined) return <p role="status">{t('shell.loading')}</p>;
+  // Until it is known who one is the page begins all the same: most are somebody, and its own questions need not wait. Where it cannot be said,
+  // each page says what is the matter.
   if (!access || access.me.person) return children;
   if (access.seesNothing || isOver) {
     return (

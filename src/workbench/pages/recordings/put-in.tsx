@@ -4,16 +4,21 @@ import { SoundInput, type NamedBlob } from '../../parts/sound-input.tsx';
 import { useCollections } from '../../parts/use-collections.ts';
 import type { IntakeTarget } from './intake.ts';
 
+const usualName = 'recordings';
+
 /** Drop files, choose them, or record: into a collection, which is made where it is not there. */
 export function PutIn({ onFiles }: { readonly onFiles: (files: readonly NamedBlob[], target: IntakeTarget) => void }) {
   const { t } = useTranslation();
-  const [collection, setCollection] = useState('recordings');
+  const [typed, setTyped] = useState<string>();
   const [language, setLanguage] = useState('');
   const [species, setSpecies] = useState('');
   const { collections } = useCollections();
   // Names are unique with an owner: another's of the same name is another collection.
   const own = collections?.filter(({ myRole }) => myRole === 'OWNER');
-  const name = collection.trim() || 'recordings';
+  // Whoever has collections goes on with one of them unless something else is said.
+  const usual = own?.find((each) => each.name === usualName) ?? own?.[0];
+  const collection = typed ?? usual?.name ?? usualName;
+  const name = collection.trim() || usualName;
   // What is spoken in a collection is said when it is made.
   const isNew = own !== undefined && !own.some((each) => each.name === name);
   return (
@@ -22,7 +27,7 @@ export function PutIn({ onFiles }: { readonly onFiles: (files: readonly NamedBlo
       <div className="row">
         <label>
           <span>{t('recordings.collection')}</span>
-          <input value={collection} list="put-in-collections" onChange={({ target }) => setCollection(target.value)} />
+          <input value={collection} list="put-in-collections" onChange={({ target }) => setTyped(target.value)} />
           <datalist id="put-in-collections">
             {own?.map(({ id, name }) => (
               <option key={id} value={name} />

@@ -17,7 +17,7 @@ export function RecordingsPage() {
   return (
     <div className="stack">
       <h1>{t('recordings.title')}</h1>
-      {access?.mayPutIn && <PutIn onFiles={intake.take} />}
+      {(!access || access.mayPutIn) && <PutIn onFiles={intake.take} />}
       {access?.me.person && !access.mayPutIn && <p className="quiet">{t('recordings.mayNotPutIn')}</p>}
       <IntakeList items={intake.items} onDismiss={intake.dismiss} />
       <section className="panel stack" aria-labelledby="recordings-list">

@@ -26,6 +26,7 @@ import { MappingHistoryResolver } from './meaning/history/mapping-history.resolv
 import { PastLexiconResolver } from './meaning/history/past-lexicon.resolver.ts';
 import { PastLexiconService } from './meaning/history/past-lexicon.service.ts';
 import { MappingChangedResolver } from './meaning/mapping-changed.resolver.ts';
+import { FormsHeardInEvents } from './meaning/forms-heard/forms-heard.resolver.ts';
 import { MappingParts } from './meaning/mapping-parts.resolver.ts';
 import { MappingReviewResolver } from './meaning/mapping-review.resolver.ts';
 import { MappingReviewService } from './meaning/mapping-review.service.ts';
@@ -152,6 +153,7 @@ export const resolvers: readonly [ResolverClass, ...ResolverClass[]] = [
   RecordingEmotions,
   CueEmotion,
   MappingResolver,
+  FormsHeardInEvents,
   MappingParts,
   MappingReviewResolver,
   ReviewResolver,

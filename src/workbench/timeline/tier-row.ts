@@ -8,6 +8,8 @@ export interface TimelineItem {
   readonly confidence?: number;
   /** Of an annotation: what an edit must name. */
   readonly revision?: number;
+  /** The address of the page that says more of it. */
+  readonly page?: string;
   /** Somebody has set it right. */
   readonly corrected?: boolean;
 }

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { readDataset } from '../../../src/exchange/datasets/read-dataset.ts';
+import { unzipDataset } from '../../../src/exchange/datasets/zipped-dataset.ts';
 import { MediaFolder } from '../../fixtures/make-media.ts';
 import kazakh from '../../../src/workbench/texts/kk/recordings.json' with { type: 'json' };
 import korean from '../../../src/workbench/texts/ko/recordings.json' with { type: 'json' };
@@ -102,6 +104,21 @@ export function workbenchTests(programOf: () => RunningProgram): void {
       await page.close();
     });
 
+    it('shows which words are heard, and leads from one to what the lexicon knows of it', async () => {
+      const { recordings } = await programOf().query<{ recordings: { edges: { node: { id: string } }[] } }>(
+        '{ recordings(first: 1, title: "clip-02") { edges { node { id } } } }',
+      );
+      const page = await open(`/recordings/${recordings.edges[0]!.node.id}`);
+      await page.getByRole('option', { name: /^Forms \([1-9]/ }).waitFor({ ...patience, state: 'attached' });
+      await page.getByRole('combobox', { name: 'Tier' }).selectOption('forms');
+      const word = page.getByRole('region', { name: 'What is in a tier' }).locator('li').first();
+      await word.getByText(/%/).waitFor(patience);
+      await word.getByRole('button').click();
+      await page.getByRole('link', { name: 'Look it up in the lexicon' }).click();
+      await page.getByRole('heading', { name: 'What it may mean' }).waitFor(patience);
+      await page.close();
+    });
+
     it('says something of a stretch that is marked, and shows it in another open page', async () => {
       const { recordings } = await programOf().query<{ recordings: { edges: { node: { id: string } }[] } }>(
         '{ recordings(first: 1, title: "clip-03") { edges { node { id } } } }',
@@ -191,6 +208,38 @@ export function workbenchTests(programOf: () => RunningProgram): void {
       await page.locator('body').press('z');
       await expect.poll(() => confirmed.count(), patience).toBe(before);
       await Promise.all([page.close(), lexicon.close()]);
+    });
+
+    it('puts a word list in beside the lexicon, and shows what of it sounds like a form', async () => {
+      const { collections } = await programOf().query<{
+        collections: { lexiconId: string; recordingCount: number }[];
+      }>('{ collections { lexiconId recordingCount } }');
+      const { lexiconId } = collections.toSorted((a, b) => b.recordingCount - a.recordingCount)[0]!;
+      const download = await fetch(url(`/lexicons/${lexiconId}/cldf.zip`));
+      const learned = readDataset(unzipDataset(new Uint8Array(await download.arrayBuffer())));
+      const { segments, kept } = learned.forms.find((form) => form.segments !== undefined)!;
+      const rows = `ID,Language_ID,Parameter_ID,Form,Segments\n1,isle,boat,<b>mu</b>,${segments!.join(' ')}\n`;
+      const path = await folder.file('forms.csv', Buffer.from(rows));
+      const page = await open(`/lexicon?lexicon=${lexiconId}`);
+      const panel = page.locator('details', { hasText: 'Word lists and texts (CLDF)' });
+      await panel.locator('summary').click();
+      await panel.getByText('No word list was put in yet.').waitFor(patience);
+      await panel.locator('input[type=file]').setInputFiles(path);
+      await panel.getByText('Put in. Words: 1, sentences: 0.').waitFor(patience);
+      await panel.getByRole('row', { name: /forms\.csv/ }).waitFor(patience);
+      expect(await seriousFaults(page)).toEqual([]);
+
+      await page.goto(url(`/lexicon/${lexiconId}/forms/${kept!['Sound_Form']!}`));
+      const entries = page.getByRole('region', { name: 'In word lists' }).first();
+      // Text, and no mark-up.
+      await entries.getByText('<b>mu</b>').waitFor(patience);
+      await entries.getByRole('cell', { name: 'boat' }).waitFor(patience);
+
+      await page.goto(url(`/lexicon?lexicon=${lexiconId}`));
+      await panel.locator('summary').click();
+      await panel.getByRole('button', { name: 'Delete' }).click();
+      await panel.getByText('No word list was put in yet.').waitFor(patience);
+      await page.close();
     });
 
     it.each(['/', '/recordings/FIRST', '/lexicon', '/search', '/review', '/compare', '/language', '/api', '/account'])(

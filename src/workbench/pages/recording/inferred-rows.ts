@@ -1,4 +1,5 @@
 import type { Client } from 'urql';
+import type { HeardInRecordingQuery } from '../../api/generated/graphql.ts';
 import { graphql } from '../../api/generated/index.ts';
 import { fresh } from '../../api/ask.ts';
 import { pages } from '../../api/pages.ts';
@@ -24,6 +25,24 @@ const heard = graphql(`
               confidence
               type {
                 ipa
+              }
+            }
+            forms {
+              token {
+                id
+                startSeconds
+                endSeconds
+              }
+              form {
+                id
+                lexiconId
+              }
+              mapping {
+                probability
+                concept {
+                  id
+                  label
+                }
               }
             }
           }
@@ -109,7 +128,15 @@ const felt = graphql(`
   }
 `);
 
-export const inferredRowKeys = ['events', 'sources', 'phones', 'respelling', 'visualContexts', 'emotions'] as const;
+export const inferredRowKeys = [
+  'events',
+  'sources',
+  'phones',
+  'respelling',
+  'forms',
+  'visualContexts',
+  'emotions',
+] as const;
 export type InferredRowKey = (typeof inferredRowKeys)[number];
 
 export function inferredRows(nameOf: (key: InferredRowKey) => string): readonly TierRow[] {
@@ -157,8 +184,8 @@ class RowReading {
 }
 
 async function readHeard({ client, id, signal }: Read, book: RecordingBook): Promise<void> {
-  const rows = (['events', 'phones', 'respelling'] as const).map((key) => new RowReading(book, key));
-  const [events, phones, respelled] = rows as [RowReading, RowReading, RowReading];
+  const rows = (['events', 'phones', 'respelling', 'forms'] as const).map((key) => new RowReading(book, key));
+  const [events, phones, respelled, forms] = rows as [RowReading, RowReading, RowReading, RowReading];
   for await (const { edges } of pages(signal, async (after) => {
     const { data } = await client.query(heard, { id, after }, fresh).toPromise();
     return data?.recording?.soundEvents;
@@ -173,8 +200,21 @@ async function readHeard({ client, id, signal }: Read, book: RecordingBook): Pro
         text ? [{ id: `${eventId}:respelling`, startSeconds, endSeconds, text }] : [],
       ),
     );
+    forms.put(nodes.flatMap((event) => event.forms.map(formItem)));
   }
   if (!signal.aborted) for (const row of rows) row.end();
+}
+
+type SoundEvents = NonNullable<NonNullable<HeardInRecordingQuery['recording']>['soundEvents']>;
+type FormHeard = SoundEvents['edges'][number]['node']['forms'][number];
+
+/** A form bears the name of what it most probably means, and how probable that is. */
+function formItem({ token: { id, startSeconds, endSeconds }, form, mapping }: FormHeard): TimelineItem {
+  return {
+    ...{ id, startSeconds, endSeconds, text: mapping?.concept?.label ?? '?' },
+    ...(mapping && { confidence: mapping.probability }),
+    page: `/lexicon/${form.lexiconId}/forms/${form.id}`,
+  };
 }
 
 function timed<Timed extends Pick<TimelineItem, 'id' | 'startSeconds' | 'endSeconds' | 'confidence'>>(told: Timed) {

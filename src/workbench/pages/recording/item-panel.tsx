@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { clockTime } from '../../parts/clock-time.ts';
 import type { TierRow, TimelineItem } from '../../timeline/tier-row.ts';
 import styles from './item-panel.module.css';
@@ -98,6 +99,7 @@ export function ItemPanel({ row, item, canEdit, typing, onChange, onRemove, onPl
           </button>
         </>
       )}
+      {item.page && <Link href={item.page}>{t('recording.lookUp')}</Link>}
       <span className="quiet">{clockTime(item.endSeconds - item.startSeconds, 3)}</span>
     </form>
   );

@@ -27,7 +27,7 @@ import { useTimelineKeys } from './use-timeline-keys.ts';
 import styles from './recording-view.module.css';
 
 /** Rows of statements that one can set right; the others follow from them, or have a page of their own. */
-const correctable = new Set(['events', 'phones', 'visualContexts']);
+const correctable = new Set(['events', 'phones', 'forms', 'visualContexts']);
 
 export function RecordingView({ recording }: { readonly recording: RecordingFacts }) {
   const { t } = useTranslation();

@@ -3,6 +3,7 @@ import type { HeardInRecordingQuery } from '../../api/generated/graphql.ts';
 import { graphql } from '../../api/generated/index.ts';
 import { fresh } from '../../api/ask.ts';
 import { pages } from '../../api/pages.ts';
+import { shortId } from '../../parts/names.ts';
 import type { TierRow, TimelineItem } from '../../timeline/tier-row.ts';
 import type { RecordingBook } from './recording-book.ts';
 
@@ -208,10 +209,12 @@ async function readHeard({ client, id, signal }: Read, book: RecordingBook): Pro
 type SoundEvents = NonNullable<NonNullable<HeardInRecordingQuery['recording']>['soundEvents']>;
 type FormHeard = SoundEvents['edges'][number]['node']['forms'][number];
 
-/** A form bears the name of what it most probably means, and how probable that is. */
+/** A form bears the name of what it most probably means, and how probable that is; what is less probable than not is asked. */
 function formItem({ token: { id, startSeconds, endSeconds }, form, mapping }: FormHeard): TimelineItem {
+  const { concept, probability = 0 } = mapping ?? {};
+  const name = concept ? (concept.label ?? shortId(concept.id)) : '';
   return {
-    ...{ id, startSeconds, endSeconds, text: mapping?.concept?.label ?? '?' },
+    ...{ id, startSeconds, endSeconds, text: probability < 0.5 ? `${name}?` : name },
     ...(mapping && { confidence: mapping.probability }),
     page: `/lexicon/${form.lexiconId}/forms/${form.id}`,
   };

@@ -1,22 +1,12 @@
-import { execFile } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { MediaFolder } from '../fixtures/make-media.ts';
-import { describeGraph, testStore } from '../graph/graph-fixture.ts';
+import { describeGraph } from '../graph/graph-fixture.ts';
 import { say } from '../phonetics/phone-search/spoken-graph.ts';
+import { runCommand } from './run-command.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
-
-const bootstrap = fileURLToPath(new URL('../../src/bootstrap.mjs', import.meta.url));
-
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 describeGraph('annotations on the command line', (fixture) => {
   let folder: MediaFolder;
@@ -27,15 +17,7 @@ describeGraph('annotations on the command line', (fixture) => {
   });
   afterAll(() => folder.remove());
 
-  const run = async (...words: readonly string[]): Promise<Ended> => {
-    const { uri, user, password } = testStore!;
-    const store = { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, PHONOGRAPH_DATA: folder.path };
-    const options = { env: { ...process.env, ...store } };
-    return await promisify(execFile)(process.execPath, [bootstrap, ...words], options).then(
-      ({ stdout, stderr }) => ({ stdout, stderr, code: 0 }),
-      (error: unknown) => error as Ended,
-    );
-  };
+  const run = (...words: readonly string[]) => runCommand(folder.path, words);
 
   it('go in as files, one with a fault not at all, and come out as a file of another format or a folder', async () => {
     const labels = new TextEncoder().encode('1.0\t2.0\tone\n3.0\t4.0\ttwo\n');

@@ -1,25 +1,15 @@
-import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { unzipDataset, zipDataset } from '../../src/exchange/datasets/zipped-dataset.ts';
 import { forms, wordlist } from '../exchange/datasets/cldf-parts.ts';
 import { contentOf } from '../exchange/datasets/dataset-content.ts';
 import { MediaFolder } from '../fixtures/make-media.ts';
-import { describeGraph, testStore } from '../graph/graph-fixture.ts';
+import { describeGraph } from '../graph/graph-fixture.ts';
 import { say } from '../phonetics/phone-search/spoken-graph.ts';
+import { runCommand, type Ended } from './run-command.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
-
-const bootstrap = fileURLToPath(new URL('../../src/bootstrap.mjs', import.meta.url));
-
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 describeGraph('datasets on the command line', (fixture) => {
   let folder: MediaFolder;
@@ -29,15 +19,7 @@ describeGraph('datasets on the command line', (fixture) => {
   });
   afterAll(() => folder.remove());
 
-  const run = async (...words: readonly string[]): Promise<Ended> => {
-    const { uri, user, password } = testStore!;
-    const store = { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, PHONOGRAPH_DATA: folder.path };
-    const options = { env: { ...process.env, ...store } };
-    return await promisify(execFile)(process.execPath, [bootstrap, ...words], options).then(
-      ({ stdout, stderr }) => ({ stdout, stderr, code: 0 }),
-      (error: unknown) => error as Ended,
-    );
-  };
+  const run = (...words: readonly string[]) => runCommand(folder.path, words);
   const linesOf = ({ stdout }: Ended): Record<string, unknown>[] =>
     stdout
       .trim()

@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { readFile } from 'node:fs/promises';
 import { Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Allows } from '../../api/allows.ts';
 import { ParameterError } from '../../errors.ts';
@@ -8,7 +7,7 @@ import type { Lanes } from '../../inference/lanes.ts';
 import type { ContentStore } from '../../media/content-store.ts';
 import { Transcript } from '../../phonetics/transcripts/transcript.type.ts';
 import { Recording } from '../../recording/recording.type.ts';
-import { UploadStore } from '../../recording/upload.store.ts';
+import { uploadBytes } from '../../recording/upload-bytes.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { AnnotationsConflict } from '../../review/annotations/annotation-edit.type.ts';
 import { annotatorOf } from '../../review/annotations/annotation-editing.resolver.ts';
@@ -59,7 +58,8 @@ export class AnnotationExchangeResolver {
     if ((text == null) === (uploadId == null)) throw new ParameterError('give either text or uploadId');
     const { graph, signal } = request;
     try {
-      const upload = uploadId == null ? undefined : await this.bytesOf(uploadId, request);
+      const upload =
+        uploadId == null ? undefined : await uploadBytes(uploadId, checkAnnotationsSize, this.content, request);
       const name = fileName ?? upload?.name;
       const what = {
         ...{ recordingId, content: upload?.bytes ?? text! },
@@ -78,10 +78,7 @@ export class AnnotationExchangeResolver {
       };
       return Object.assign(new AnnotationsImported(), made);
     } catch (error) {
-      if (error instanceof AnnotationFormatError) {
-        const { code, message, format: readAs, line, column } = error;
-        return Object.assign(new AnnotationFileRefused(), { code, message, format: readAs, line, column });
-      }
+      if (error instanceof AnnotationFormatError) return AnnotationFileRefused.of(error);
       if (error instanceof EditedDocumentError) {
         const { code, message, documentId } = error;
         return Object.assign(new AnnotationsConflict(), { code, message, changedIds: [documentId] });
@@ -118,11 +115,5 @@ export class AnnotationExchangeResolver {
       text: new TextDecoder().decode(bytes),
       losses: losses.map((loss) => Object.assign(new AnnotationLoss(), loss)),
     });
-  }
-
-  private async bytesOf(uploadId: string, { graph, reader }: RequestContext) {
-    const upload = await new UploadStore(graph).locate(uploadId, reader.ownerId, this.content);
-    checkAnnotationsSize(upload.sizeBytes);
-    return { name: upload.name, bytes: await readFile(upload.path) };
   }
 }

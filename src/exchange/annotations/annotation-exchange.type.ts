@@ -5,6 +5,7 @@ import { InferredFieldArguments } from '../../inference/inferred-field-arguments
 import { Transcript } from '../../phonetics/transcripts/transcript.type.ts';
 import { AnnotationsConflict } from '../../review/annotations/annotation-edit.type.ts';
 import { AnnotationDocumentType } from '../../review/annotations/annotation.type.ts';
+import type { AnnotationFormatError } from './annotation-format.errors.ts';
 import type { EditedFormer } from '../../review/annotations/document.store.ts';
 
 const editedFormers: Readonly<Record<EditedFormer, EditedFormer>> = { REPLACE: 'REPLACE', KEEP_BOTH: 'KEEP_BOTH' };
@@ -126,6 +127,10 @@ export class AnnotationFileRefused {
 
   @Field(() => Int, { nullable: true, description: 'Where in that line, from 1; null for all of it.' })
   column!: number | null;
+
+  static of(this: void, { code, message, format, line, column }: AnnotationFormatError): AnnotationFileRefused {
+    return Object.assign(new AnnotationFileRefused(), { code, message, format, line, column });
+  }
 }
 
 export const AnnotationImportResult = createUnionType({

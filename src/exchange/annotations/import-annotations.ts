@@ -11,6 +11,7 @@ import { DocumentStore, type EditedFormer, type ImportedDocument } from '../../r
 import { AnnotationFormatError } from './annotation-format.errors.ts';
 import { formatNamed } from './find-format.ts';
 import type { FileRead, FileToRead } from './read-annotations.ts';
+import { acceptedOf } from './refusal-in-lane.ts';
 
 export interface AnnotationsToImport {
   readonly recordingId: string;
@@ -81,10 +82,7 @@ export async function importAnnotations(
     ...{ bytes, fileName, format, documentId, recordingId, collectionId, durationSeconds, transcriptTier },
   };
   const module = new URL('./read-annotations.ts', import.meta.url);
-  const read = await lanes.call<FileRead>('exchange', module, file, { signal });
-  if (read.kind === 'refused') {
-    throw new AnnotationFormatError(read.format, read.line, read.problem, read.remedy, read.column);
-  }
+  const read = acceptedOf(await lanes.call<FileRead>('exchange', module, file, { signal }));
   const told = what.transcriptLanguage ?? read.transcript?.language ?? undefined;
   // Before anything is written: without a language there is no transcript.
   const language = read.transcript === null ? null : await transcriptLanguage(told, lexiconId, graph);

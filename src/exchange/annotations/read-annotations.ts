@@ -8,6 +8,8 @@ import { rowsOfDocument } from '../../review/annotations/document-rows.ts';
 import type { NewDocument } from '../../review/annotations/document.store.ts';
 import { AnnotationFormatError } from './annotation-format.errors.ts';
 import type { AnnotationFormat } from './annotation-format.ts';
+import { refusalInLane, type RefusalInLane } from './refusal-in-lane.ts';
+import { jsonBatches } from '../json-batches.ts';
 import { formatNamed, likelyFormats } from './find-format.ts';
 import { transcriptTier, type TranscriptTier } from './transcript-tier.ts';
 
@@ -24,7 +26,6 @@ export interface FileToRead {
   readonly transcriptTier: string | undefined;
 }
 
-/** Errors lose their fields on the way from a worker thread. */
 export type FileRead =
   | {
       readonly kind: 'read';
@@ -32,14 +33,7 @@ export type FileRead =
       /** Where one was named. */
       readonly transcript: TranscriptTier | null;
     }
-  | {
-      readonly kind: 'refused';
-      readonly format: string;
-      readonly line: number | null;
-      readonly column: number | null;
-      readonly problem: string;
-      readonly remedy: string;
-    };
+  | RefusalInLane;
 
 /** Annotations that begin so much after the end of a recording are of another one. */
 const mostBehindSeconds = 1;
@@ -55,7 +49,7 @@ export default async function readAnnotations(file: FileToRead): Promise<FileRea
       ...{ documentId, recordingId, collectionId, durationSeconds },
     });
     const contentSha256 = createHash('sha256').update(file.bytes).digest('hex');
-    const batches = batchesOf(annotations);
+    const batches = jsonBatches(annotations, annotationsAtOnce);
     return {
       kind: 'read',
       transcript,
@@ -66,9 +60,7 @@ export default async function readAnnotations(file: FileToRead): Promise<FileRea
       },
     };
   } catch (error) {
-    if (!(error instanceof AnnotationFormatError)) throw error;
-    const { format, line, column, problem, remedy } = error;
-    return { kind: 'refused', format, line, column, problem, remedy };
+    return refusalInLane(error);
   }
 }
 
@@ -101,17 +93,6 @@ function checkWithin({ tiers }: AnnotationDocument, { title }: AnnotationFormat,
       'see that it is of this recording',
     );
   }
-}
-
-/** As bytes, which cross from thread to thread without being looked at. */
-function batchesOf(annotations: readonly AnnotationRecord[]): Uint8Array[] {
-  const encoder = new TextEncoder();
-  const batches: Uint8Array[] = [];
-  for (let from = 0; from < annotations.length; from += annotationsAtOnce) {
-    const rows = annotations.slice(from, from + annotationsAtOnce);
-    batches.push(encoder.encode(JSON.stringify(rows, (_key, value: unknown) => value ?? undefined)));
-  }
-  return batches;
 }
 
 function countsOf(annotations: readonly AnnotationRecord[]): NewDocument['counts'] {

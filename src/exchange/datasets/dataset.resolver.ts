@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { readFile } from 'node:fs/promises';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Allows } from '../../api/allows.ts';
 import { ConnectionArguments, pageWindow } from '../../api/connection-arguments.ts';
@@ -8,7 +7,7 @@ import { page } from '../../api/page.ts';
 import { NotFoundError, ParameterError } from '../../errors.ts';
 import type { Lanes } from '../../inference/lanes.ts';
 import type { ContentStore } from '../../media/content-store.ts';
-import { UploadStore } from '../../recording/upload.store.ts';
+import { uploadBytes } from '../../recording/upload-bytes.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { AnnotationFormatError } from '../annotations/annotation-format.errors.ts';
 import { AnnotationFileRefused } from '../annotations/annotation-exchange.type.ts';
@@ -79,7 +78,8 @@ export class DatasetResolver {
     if ((text == null) === (uploadId == null)) throw new ParameterError('give either text or uploadId');
     const { graph, signal, reader } = request;
     try {
-      const upload = uploadId == null ? undefined : await this.bytesOf(uploadId, request);
+      const upload =
+        uploadId == null ? undefined : await uploadBytes(uploadId, checkDatasetSize, this.content, request);
       const content = upload?.bytes ?? new TextEncoder().encode(text!);
       const name = fileName?.trim() || (upload?.name ?? 'forms.csv');
       const { lexiconIds } = (await reader.access()).annotatable;
@@ -90,8 +90,7 @@ export class DatasetResolver {
       return Object.assign(new DatasetImported(), made);
     } catch (error) {
       if (!(error instanceof AnnotationFormatError)) throw error;
-      const { code, message, format, line, column } = error;
-      return Object.assign(new AnnotationFileRefused(), { code, message, format, line, column });
+      return AnnotationFileRefused.of(error);
     }
   }
 
@@ -128,12 +127,6 @@ export class DatasetResolver {
     const rows = count <= 0 ? [] : await new DatasetStore(graph).examples(id, from, count);
     const inOrder = backward ? rows.toReversed() : rows;
     return page(inOrder, window, ({ ordinal }) => [ordinal], { nodeOf: ExampleSentence.of });
-  }
-
-  private async bytesOf(uploadId: string, { graph, reader }: RequestContext) {
-    const upload = await new UploadStore(graph).locate(uploadId, reader.ownerId, this.content);
-    checkDatasetSize(upload.sizeBytes);
-    return { name: upload.name, bytes: await readFile(upload.path) };
   }
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { NotFoundError } from '../../errors.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Lanes } from '../../inference/lanes.ts';
-import { AnnotationFormatError } from '../annotations/annotation-format.errors.ts';
+import { acceptedOf } from '../annotations/refusal-in-lane.ts';
 import type { DatasetFiles } from './dataset.ts';
 import { DatasetStore, type DatasetImporter, type ImportedDataset } from './dataset.store.ts';
 import { checkDatasetSize } from './most-rows.ts';
@@ -40,9 +40,6 @@ export async function importDataset(
   const datasetId = `dataset_${randomUUID()}`;
   const asked: FilesToRead = { datasetId, lexiconId, fileName: fileName.trim().slice(0, longestName), content };
   const module = new URL('./read-dataset-files.ts', import.meta.url);
-  const read = await lanes.call<DatasetRead>('exchange', module, asked, { signal });
-  if (read.kind === 'refused') {
-    throw new AnnotationFormatError(read.format, read.line, read.problem, read.remedy, read.column);
-  }
-  return await new DatasetStore(graph).import(read.dataset, who, signal);
+  const { dataset } = acceptedOf(await lanes.call<DatasetRead>('exchange', module, asked, { signal }));
+  return await new DatasetStore(graph).import(dataset, who, signal);
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { AnnotationFormatError } from '../annotations/annotation-format.errors.ts';
+import { refusalInLane, type RefusalInLane } from '../annotations/refusal-in-lane.ts';
+import { jsonBatches } from '../json-batches.ts';
 import { textOf } from './csvw/json.ts';
 import type { DatasetRecord } from './dataset-record.ts';
 import { rowsOfDataset } from './dataset-rows.ts';
@@ -29,17 +30,7 @@ export interface NewDataset {
   readonly examples: readonly Uint8Array[];
 }
 
-/** Errors lose their fields on the way from a worker thread. */
-export type DatasetRead =
-  | { readonly kind: 'read'; readonly dataset: NewDataset }
-  | {
-      readonly kind: 'refused';
-      readonly format: string;
-      readonly line: number | null;
-      readonly column: number | null;
-      readonly problem: string;
-      readonly remedy: string;
-    };
+export type DatasetRead = { readonly kind: 'read'; readonly dataset: NewDataset } | RefusalInLane;
 
 const rowsAtOnce = 2_000;
 const longestText = 2_000;
@@ -49,9 +40,7 @@ export default function readDatasetFiles(asked: FilesToRead): DatasetRead {
   try {
     return { kind: 'read', dataset: newDataset(asked) };
   } catch (error) {
-    if (!(error instanceof AnnotationFormatError)) throw error;
-    const { format, line, column, problem, remedy } = error;
-    return { kind: 'refused', format, line, column, problem, remedy };
+    return refusalInLane(error);
   }
 }
 
@@ -72,8 +61,8 @@ function newDataset({ datasetId: id, lexiconId, fileName, content }: FilesToRead
       exampleCount: examples.length,
     },
     parts: packDetails(details),
-    entries: batchesOf(entries),
-    examples: batchesOf(examples),
+    entries: jsonBatches(entries, rowsAtOnce),
+    examples: jsonBatches(examples, rowsAtOnce),
   };
 }
 
@@ -94,14 +83,4 @@ function hashOf(files: DatasetFiles): string {
 function saidOf({ metadata }: Dataset): Pick<DatasetRecord, 'title' | 'licence' | 'citation'> {
   const said = (name: string) => textOf(metadata?.content, name)?.trim().slice(0, longestText) || null;
   return { title: said('dc:title'), licence: said('dc:license'), citation: said('dc:bibliographicCitation') };
-}
-
-/** As bytes, which cross from thread to thread without being looked at. */
-function batchesOf(rows: readonly object[]): Uint8Array[] {
-  const encoder = new TextEncoder();
-  const batches: Uint8Array[] = [];
-  for (let from = 0; from < rows.length; from += rowsAtOnce) {
-    batches.push(encoder.encode(JSON.stringify(rows.slice(from, from + rowsAtOnce))));
-  }
-  return batches;
 }

@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { readFile } from 'node:fs/promises';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Float, ID, Mutation, Resolver, Root } from 'type-graphql';
 import { Allows } from '../../api/allows.ts';
 import { ConnectionArguments, pageWindow } from '../../api/connection-arguments.ts';
@@ -12,7 +11,7 @@ import type { PretrainedModel } from '../../inference/pretrained-model.ts';
 import type { ContentStore } from '../../media/content-store.ts';
 import { RecordingStore } from '../../recording/recording.store.ts';
 import { Recording } from '../../recording/recording.type.ts';
-import { UploadStore } from '../../recording/upload.store.ts';
+import { uploadBytes } from '../../recording/upload-bytes.ts';
 import type { RequestContext } from '../../request-context.ts';
 import { canonicalLanguage } from '../canonical-language.ts';
 import { checkTranscriptSize } from './decode-transcript.ts';
@@ -147,7 +146,8 @@ export class RecordingTranscripts {
     const { recordingId, text, uploadId, language, sourceName } = args;
     if ((text == null) === (uploadId == null)) throw new ParameterError('give either text or uploadId');
     try {
-      const upload = uploadId == null ? undefined : await this.bytesOf(uploadId, request);
+      const upload =
+        uploadId == null ? undefined : await uploadBytes(uploadId, checkTranscriptSize, this.content, request);
       const name = sourceName ?? upload?.name;
       const what = {
         recordingId,
@@ -177,12 +177,6 @@ export class RecordingTranscripts {
       throw new NotFoundError('transcript of yours', id);
     }
     return id;
-  }
-
-  private async bytesOf(uploadId: string, { graph, reader }: RequestContext) {
-    const upload = await new UploadStore(graph).locate(uploadId, reader.ownerId, this.content);
-    checkTranscriptSize(upload.sizeBytes);
-    return { name: upload.name, bytes: await readFile(upload.path) };
   }
 }
 

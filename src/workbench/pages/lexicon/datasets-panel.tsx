@@ -5,6 +5,7 @@ import { useMutation, useQuery } from 'urql';
 import { fresh, messageOf } from '../../api/ask.ts';
 import { graphql } from '../../api/generated/index.ts';
 import { upload } from '../../api/upload.ts';
+import { OutcomeLine, type Outcome } from '../../parts/outcome.tsx';
 import type { Lexicon } from '../../parts/use-lexicons.ts';
 import { DatasetList } from './dataset-list.tsx';
 
@@ -55,7 +56,7 @@ export function DatasetsPanel({ lexicon: { id: lexiconId, mayAnnotate } }: { rea
   const [{ data, error }, again] = useQuery({ query: datasetsQuery, variables: { lexiconId }, pause: !isOpen });
   const [, importDataset] = useMutation(importMutation);
   const [, deleteDataset] = useMutation(deleteMutation);
-  const [told, setTold] = useState<{ readonly text: string; readonly isProblem: boolean }>();
+  const [told, setTold] = useState<Outcome>();
 
   async function take(file: File): Promise<string> {
     const { uploadId } = await upload(file, file.name, () => undefined);
@@ -83,7 +84,7 @@ export function DatasetsPanel({ lexicon: { id: lexiconId, mayAnnotate } }: { rea
     }
   }
 
-  const problem = told ?? (error && !data ? { text: messageOf(error), isProblem: true } : undefined);
+  const outcome = told ?? (error && !data ? { text: messageOf(error), isProblem: true } : undefined);
   return (
     <details className="panel" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{t('lexicon.datasets.title')}</summary>
@@ -96,11 +97,7 @@ export function DatasetsPanel({ lexicon: { id: lexiconId, mayAnnotate } }: { rea
           />
         )}
         {data?.datasets.length === 0 && <p>{t('lexicon.datasets.none')}</p>}
-        {problem && (
-          <p role={problem.isProblem ? 'alert' : 'status'} className={problem.isProblem ? 'error' : undefined}>
-            {problem.text}
-          </p>
-        )}
+        <OutcomeLine outcome={outcome} />
         <div className="row">
           {mayAnnotate && (
             <FileTrigger

@@ -2,8 +2,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient, useQuery } from 'urql';
 import { Button, FileTrigger } from 'react-aria-components';
+import { messageOf } from '../../api/ask.ts';
 import { graphql } from '../../api/generated/index.ts';
 import { upload } from '../../api/upload.ts';
+import { OutcomeLine, type Outcome } from '../../parts/outcome.tsx';
 
 const formatsQuery = graphql(`
   query AnnotationFormats {
@@ -66,7 +68,7 @@ export function ExchangePanel({
   const [{ data }] = useQuery({ query: formatsQuery });
   const [format, setFormat] = useState('textgrid');
   const [tiers, setTiers] = useState<ReadonlySet<string>>(new Set());
-  const [told, setTold] = useState<{ readonly text: string; readonly isProblem: boolean }>();
+  const [told, setTold] = useState<Outcome>();
   const formats = data?.annotationFormats ?? [];
   const chosen = formats.find(({ name }) => name === format) ?? formats[0];
 
@@ -81,7 +83,7 @@ export function ExchangePanel({
       setTold({ text: t('recording.imported', { tiers: tierCount, count: annotationCount }), isProblem: false });
       onImported();
     } catch (error) {
-      setTold({ text: error instanceof Error ? error.message : String(error), isProblem: true });
+      setTold({ text: messageOf(error), isProblem: true });
     }
   }
 
@@ -101,11 +103,7 @@ export function ExchangePanel({
             <span className="quiet">{formats.map(({ title }) => title).join(', ')}</span>
           </div>
         )}
-        {told && (
-          <p role={told.isProblem ? 'alert' : 'status'} className={told.isProblem ? 'error' : undefined}>
-            {told.text}
-          </p>
-        )}
+        <OutcomeLine outcome={told} />
         <fieldset className="row">
           <legend>{t('recording.also')}</legend>
           {statementTiers.map((name) => (

@@ -10,9 +10,12 @@ const patience = { testTimeout: 120_000, hookTimeout: 120_000 };
  */
 process.env.JDK_JAVA_OPTIONS ??= '-XX:TieredStopAtLevel=1';
 
-/** Tests that share a database: run one file after another, so that none wipes what another is reading. */
+/** How many stores a project's tests may start; they mostly wait, so that more than one keeps the processor busy. */
+const stores = process.env.NEO4J_URI ? 1 : Number(process.env.PHONOGRAPH_TEST_STORES ?? 1);
+
+/** A store for each file that is tested at a time, so that none wipes what another is reading. */
 const onTheStore = {
-  fileParallelism: false,
+  maxWorkers: stores,
   globalSetup: ['test/setup/store.ts'],
   ...patience,
 };
@@ -50,10 +53,19 @@ export default defineConfig({
       { extends: true, test: { ...patience, name: 'tools', include: withTools } },
       {
         extends: true,
-        test: { ...onTheStore, name: 'graph', include: ['test/**/*.graph.test.ts'], exclude: [onOwnStores] },
+        test: {
+          ...onTheStore,
+          name: 'graph',
+          sequence: { groupOrder: 1 },
+          include: ['test/**/*.graph.test.ts'],
+          exclude: [onOwnStores],
+        },
       },
       // With a store of their own: those that use the whole program, often as another process, and wait for it.
-      { extends: true, test: { ...onTheStore, name: 'e2e', include: ['test/**/*.e2e.test.ts'] } },
+      {
+        extends: true,
+        test: { ...onTheStore, name: 'e2e', sequence: { groupOrder: 2 }, include: ['test/**/*.e2e.test.ts'] },
+      },
     ],
   },
 });

@@ -122,11 +122,13 @@ function answers(program, args) {
 
 /**
  * Types, lint, format, spelling and tests: what `npm test` stands for. Every part runs, and all must pass. Tests that share
- * a store follow one another and mostly wait for it, so all else runs beside them; what that says is shown when it ends.
+ * a store follow one another and mostly wait for it, so there are two stores for each project that needs one, and all else
+ * runs beside them; what that says is shown when it ends.
  */
 async function runChecks(args) {
   if (args.length > 0) return (await runTests(args)) ? 0 : 1;
   const failed = [];
+  process.env.PHONOGRAPH_TEST_STORES ??= '2';
   const beside = async () => {
     for (const name of ['types', 'lint', 'format', 'spelling', 'arrows']) {
       if (!(await shown(`checking ${name}`, 'npm', ['run', '--silent', `check:${name}`]))) failed.push(name);

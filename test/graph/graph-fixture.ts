@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, inject, type SuiteFactory } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
 import { connectGraph } from '../../src/graph/neo4j-graph.ts';
+import type { TestStore } from '../setup/store.ts';
 
 /** The tests' database, for a test that connects by itself (as a second program, say); null where none can run. */
-export const testStore = inject('store');
+export const testStore = storeOfThisWorker();
 
 /** What `describeGraph` hands to its tests. `graph` may be used from `beforeAll` on. */
 export interface GraphFixture {
@@ -52,4 +53,13 @@ async function wipe(graph: Graph): Promise<void> {
     const [row] = await graph.write((transaction) => transaction.run<{ deleted: number }>(deleteSome));
     if (row === undefined || row.deleted < 20000) return;
   }
+}
+
+/** Files that are tested side by side have a store each: vitest numbers its workers from 1 to as many as there are. */
+function storeOfThisWorker(): TestStore | null {
+  const stores = inject('stores');
+  if (stores === null) return null;
+  const store = stores[Number(process.env.VITEST_POOL_ID) - 1];
+  if (store === undefined) throw new Error(`no store for worker ${process.env.VITEST_POOL_ID} of ${stores.length}`);
+  return store;
 }

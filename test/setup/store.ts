@@ -6,7 +6,7 @@ import { migrate } from '../../src/graph/migrations.ts';
 import { connectGraph } from '../../src/graph/neo4j-graph.ts';
 import { canOpenStore, openStore } from '../../src/graph/open-store.ts';
 
-/** Where the tests' database answers; absent on a machine that cannot run one. */
+/** Where a database of the tests answers. */
 export interface TestStore {
   readonly uri: string;
   readonly user: string;
@@ -16,30 +16,58 @@ export interface TestStore {
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    store: TestStore | null;
+    /** As many as files that are tested side by side; null on a machine that cannot run one. */
+    stores: readonly TestStore[] | null;
   }
 }
 
 /**
- * One store for the whole run of a project, in a folder of its own, or the server of `NEO4J_URI`: the tests
- * wipe it, so that must be one for tests only.
+ * Stores for the whole run of a project, one for each file that is tested at a time, in folders of their own; or the server
+ * of `NEO4J_URI`: the tests wipe it, so that must be one for tests only.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   if (!canOpenStore()) {
     if (process.env.PHONOGRAPH_REQUIRE_ALL)
       throw new Error('no Neo4j can be started, and PHONOGRAPH_REQUIRE_ALL is set');
-    project.provide('store', null);
+    project.provide('stores', null);
     return () => Promise.resolve();
   }
+  const opened: OpenedTestStore[] = [];
+  const close = async () => {
+    await Promise.all(opened.map((store) => store.close()));
+  };
+  try {
+    // One after the other: the first downloads and compiles what the next ones run.
+    for (let count = 0; count < Number(project.config.maxWorkers); count += 1) opened.push(await openTestStore());
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  project.provide(
+    'stores',
+    opened.map(({ store }) => store),
+  );
+  return close;
+}
+
+interface OpenedTestStore {
+  readonly store: TestStore;
+  readonly close: () => Promise<void>;
+}
+
+/** A migrated store in a new folder, which goes when it is closed. */
+async function openTestStore(): Promise<OpenedTestStore> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'phonograph-test-'));
   const store = await openStore({ dataFolder, onProgress: (message) => process.stderr.write(`store: ${message}\n`) });
   const graph = await connectGraph(store);
   await migrate(graph);
   await graph.close();
   const { uri, user, password, database } = store;
-  project.provide('store', { uri, user, password, ...(database !== undefined && { database }) });
-  return async () => {
-    await store.close();
-    await rm(dataFolder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
+  return {
+    store: { uri, user, password, ...(database !== undefined && { database }) },
+    close: async () => {
+      await store.close();
+      await rm(dataFolder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
+    },
   };
 }

@@ -122,8 +122,8 @@ function answers(program, args) {
 
 /**
  * Types, lint, format, spelling and tests: what `npm test` stands for. Every part runs, and all must pass. Tests that share
- * a store follow one another and mostly wait for it, so there are two stores for each project that needs one, and all else
- * runs beside them; what that says is shown when it ends.
+ * a store follow one another and mostly wait for it, so two run at a time, on a store each, and all else runs beside them;
+ * what that says is shown when it ends.
  */
 async function runChecks(args) {
   if (args.length > 0) return (await runTests(args)) ? 0 : 1;
@@ -136,15 +136,11 @@ async function runChecks(args) {
     if (!(await runTests(['--project', 'pure', '--project', 'tools'], 'testing what needs no store')))
       failed.push('tests');
   };
-  const onTheStore = async () => {
+  const onStores = async () => {
     if (!(await runTests(['--project', 'graph']))) failed.push('tests on the store');
+    if (!(await runTests(['--project', 'e2e']))) failed.push('tests of the whole');
   };
-  const asAWhole = async () => {
-    if (!(await runTests(['--project', 'e2e'], 'testing the whole'))) failed.push('tests of the whole');
-  };
-  // Each has a store of its own, but where a server is named: there they would wipe what the other is reading.
-  const both = process.env.NEO4J_URI ? onTheStore().then(asAWhole) : Promise.all([onTheStore(), asAWhole()]);
-  await Promise.all([beside(), both]);
+  await Promise.all([beside(), onStores()]);
   if (failed.length > 0) say(`failed: ${failed.join(', ')}`);
   return failed.length > 0 ? 1 : 0;
 }

@@ -6,7 +6,7 @@ import { SignInWay } from './access/person.type.ts';
 import { containerOf } from './api/resolver-container.ts';
 import type { Config } from './config.ts';
 import { CueEmotion, EmotionResolver, RecordingEmotions, SoundEventEmotion } from './emotion/emotion.resolver.ts';
-import { FeelingCorrection } from './emotion/feeling-correction.resolver.ts';
+import { EmotionEstimateCorrection, FeelingCorrection } from './emotion/feeling-correction.resolver.ts';
 import { AnnotationExchangeResolver } from './exchange/annotations/annotation-exchange.resolver.ts';
 import { RecordingCaptionsResolver } from './exchange/captions/captions.resolver.ts';
 import { DatasetResolver } from './exchange/datasets/dataset.resolver.ts';
@@ -93,6 +93,7 @@ import { RecordingSoundParts } from './sound/separation/sound-parts.resolver.ts'
 import { RecordingHeardSources, SoundEventTurns } from './sound/sources/heard-source.resolver.ts';
 import { SourceCorrectionService } from './sound/sources/source-correction.service.ts';
 import { HeardSourceParts, SourceResolver } from './sound/sources/source.resolver.ts';
+import { SourceTurnCorrection } from './sound/sources/turn-correction.resolver.ts';
 import { WebhookResolver } from './webhook/webhook.resolver.ts';
 import type { WebhookService } from './webhook/webhook.service.ts';
 
@@ -191,6 +192,8 @@ export const resolvers: readonly [ResolverClass, ...ResolverClass[]] = [
   CueCorrection,
   VisualContextCorrection,
   FeelingCorrection,
+  EmotionEstimateCorrection,
+  SourceTurnCorrection,
   CallHypothesesResolver,
   CallHypothesisParts,
   MappingClaimResolver,

@@ -1,4 +1,5 @@
-// Annotations to the statements that they stand for, where these are still there.
+// Annotations to the statements that they stand for, where these are still there; to who is heard for a turn, and to the utterance for
+// what is felt in it.
 // in: $annotationIds
 // out: nothing
 UNWIND $annotationIds AS annotationId
@@ -14,6 +15,12 @@ CALL (id) {
   MATCH (statement:VisualContext {id: id}) RETURN statement
   UNION ALL
   MATCH (statement:Feeling {id: id}) RETURN statement
+  UNION ALL
+  MATCH (statement:SoundEvent {id: split(id, ':')[0]}) WHERE statement.id + ':emotion' = id RETURN statement
+  UNION ALL
+  MATCH (statement:HeardSource {id: split(id, ':')[0]})-[sounds:SOUNDS_IN]->(event:SoundEvent)
+  WHERE statement.id + ':' + event.id + ':' + toString(sounds.startSeconds) = id
+  RETURN statement
   UNION ALL
   MATCH (statement:Cue {id: id}) RETURN statement
 }

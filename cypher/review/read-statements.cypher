@@ -1,6 +1,6 @@
 // Inferred statements that a person may correct, of whatever kind.
 // in: $ids, $collectionIds
-// out: id, kind, recordingId, startSeconds, endSeconds, label
+// out: id, kind, recordingId, startSeconds, endSeconds, label (empty where that is no property: it follows from others, or is worked out)
 UNWIND $ids AS id
 CALL (id) {
   MATCH (statement:SoundEvent {id: id})
@@ -17,6 +17,17 @@ CALL (id) {
   UNION ALL
   MATCH (statement:Feeling {id: id})-[:FEELS]->(emotion:Emotion)
   RETURN statement, 'emotion' AS kind, emotion.label AS label
+  UNION ALL
+  // What is felt in an utterance, by all channels.
+  MATCH (statement:SoundEvent {id: split(id, ':')[0]})
+  WHERE statement.id + ':emotion' = id
+  RETURN statement, 'emotion' AS kind, '' AS label
+  UNION ALL
+  // A turn of a source is a relation.
+  MATCH (heard:HeardSource {id: split(id, ':')[0]})-[sounds:SOUNDS_IN]->(event:SoundEvent)
+  WHERE heard.id + ':' + event.id + ':' + toString(sounds.startSeconds) = id
+  RETURN heard {.collectionId, .recordingId, startSeconds: sounds.startSeconds, endSeconds: sounds.endSeconds} AS statement,
+    'sources' AS kind, '' AS label
   UNION ALL
   MATCH (statement:Cue {id: id})
   RETURN statement, 'transcripts' AS kind, statement.text AS label

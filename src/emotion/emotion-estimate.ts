@@ -15,6 +15,11 @@ export interface EmotionEstimate {
   readonly silent: readonly SilentChannel[];
 }
 
+/** Of what is felt in an utterance, which is no node: it is worked out of what the channels say. */
+export function emotionEstimateId(utteranceId: string): string {
+  return `${utteranceId}:emotion`;
+}
+
 /** @param heard each channel once */
 export function estimateOf(heard: readonly ChannelFeeling[]): EmotionEstimate {
   const saying = heard.filter(isSaying);

@@ -96,7 +96,7 @@ export class SoundEventEmotion {
   ): Promise<EmotionEstimateType | null> {
     if (!event.isVoice) return null;
     const estimate = await this.emotions.of(event.id, loadOptions(inferred), request);
-    return estimate && EmotionEstimateType.of(estimate);
+    return estimate && EmotionEstimateType.of(event.id, estimate);
   }
 }
 
@@ -164,8 +164,10 @@ export class RecordingEmotions {
     const estimates = await Promise.all(voices.map(({ id }) => this.emotionsOf.of(id, options, request)));
     const felt = estimates.flatMap((estimate, place) => {
       if (estimate === null) return [];
-      const [utterance, emotion] = [SoundEvent.of(voices[place]!), EmotionEstimateType.of(estimate)];
-      return [Object.assign(new FeltUtterance(), { utterance, emotion })];
+      const utterance = SoundEvent.of(voices[place]!);
+      return [
+        Object.assign(new FeltUtterance(), { utterance, emotion: EmotionEstimateType.of(utterance.id, estimate) }),
+      ];
     });
     return felt.length < voices.length ? null : felt;
   }

@@ -4,7 +4,7 @@ import { BelongsTo } from '../api/allows.ts';
 import { connectionType } from '../api/connection.ts';
 import { SoundEvent } from '../sound/sound-event.type.ts';
 import { emotionCategories, type EmotionCategory, type EmotionChannel } from './emotion-category.ts';
-import type { EmotionEstimate } from './emotion-estimate.ts';
+import { emotionEstimateId, type EmotionEstimate } from './emotion-estimate.ts';
 import { likeliestEmotion, type Feeling, type Silence } from './feeling.ts';
 import type { StatedFeeling } from './feeling.store.ts';
 
@@ -148,6 +148,9 @@ export class SilentEmotionChannel {
   simpleResolvers: true,
 })
 export class EmotionEstimateType {
+  @Field(() => ID, { description: 'Stable id, the same for every estimate of the utterance.' })
+  id!: string;
+
   @Field(() => EmotionCategoryName, {
     nullable: true,
     description: 'The likeliest category; null where no channel says anything.',
@@ -180,8 +183,9 @@ export class EmotionEstimateType {
   @Field(() => [SilentEmotionChannel], { description: 'The channels that say nothing.' })
   silent!: SilentEmotionChannel[];
 
-  static of(this: void, { fused, channels, silent }: EmotionEstimate): EmotionEstimateType {
+  static of(this: void, utteranceId: string, { fused, channels, silent }: EmotionEstimate): EmotionEstimateType {
     return Object.assign(new EmotionEstimateType(), {
+      id: emotionEstimateId(utteranceId),
       ...(fused === undefined
         ? { category: null, confidence: 0, valence: null, arousal: null, distribution: [] }
         : { ...likeliestEmotion(fused), ...factsOf(fused) }),

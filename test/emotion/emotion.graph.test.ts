@@ -9,6 +9,7 @@ import {
   RecordingEmotions,
   SoundEventEmotion,
 } from '../../src/emotion/emotion.resolver.ts';
+import { EmotionEstimateCorrection } from '../../src/emotion/feeling-correction.resolver.ts';
 import type { AnyInference } from '../../src/inference/define-inference.ts';
 import { InferenceEngine } from '../../src/inference/inference-engine.ts';
 import { InferenceLoaders, type LoadOptions } from '../../src/inference/inference-loader.ts';
@@ -19,6 +20,7 @@ import { TranscriptStore } from '../../src/phonetics/transcripts/transcript.stor
 import { CollectionStore } from '../../src/recording/collection.store.ts';
 import { readerOf } from '../../src/recording/reader-of.ts';
 import { RecordingResolver } from '../../src/recording/recording.resolver.ts';
+import { correctStatement } from '../../src/review/annotations/correcting.ts';
 import { SoundEventResolver } from '../../src/sound/sound-event.resolver.ts';
 import { MediaFolder } from '../fixtures/make-media.ts';
 import { describeGraph } from '../graph/graph-fixture.ts';
@@ -69,7 +71,7 @@ describeGraph('emotions through GraphQL', (fixture) => {
   let wave: string;
   const lanes = new Lanes(1);
   beforeAll(async () => {
-    const own = [EmotionResolver, SoundEventEmotion, RecordingEmotions, CueEmotion] as const;
+    const own = [EmotionResolver, SoundEventEmotion, EmotionEstimateCorrection, RecordingEmotions, CueEmotion] as const;
     const others = [RecordingResolver, SoundEventResolver, RecordingTranscripts, TranscriptCues] as const;
     const transcripts = new RecordingTranscripts({ has: async () => false, path: () => '' });
     schema = await buildPhonographSchema([...own, ...others], containerOf(transcripts));
@@ -132,6 +134,31 @@ describeGraph('emotions through GraphQL', (fixture) => {
     expect(none).toMatchObject({ category: null, confidence: 0, channels: [] });
     expect(none!.silent).toContainEqual({ channel: 'VOICE', reason: 'NO_VOICE' });
     expect(bird).toBeNull();
+  });
+
+  it('are corrected by utterance, whichever channels they come from', async () => {
+    const corrected = 'id category correction { label startSeconds endSeconds }';
+    interface Corrected {
+      readonly id: string;
+    }
+    const all = async () => {
+      const asked = `{ soundEvents(recordingId: "talk", first: 2) { edges { node { emotion { ${corrected} } } } } }`;
+      const { soundEvents } = (await ask(asked)) as { soundEvents: { edges: { node: { emotion: Corrected } }[] } };
+      return soundEvents.edges.map(({ node }) => node.emotion);
+    };
+    const [happy, angry] = await all();
+    expect(happy).toMatchObject({ category: 'HAPPY', correction: null });
+    const { annotatable } = await new CollectionStore(fixture.graph).access('me');
+    const who = { personId: 'me', collectionIds: annotatable.collectionIds };
+    await correctStatement({ statementId: angry!.id, label: 'amused' }, who, fixture.graph);
+    await correctStatement({ statementId: happy!.id, endSeconds: 2.5 }, who, fixture.graph);
+    await importSubtitles();
+    expect(await all()).toMatchObject([
+      { id: happy!.id, category: 'SAD', correction: { label: '', startSeconds: 0, endSeconds: 2.5 } },
+      { id: angry!.id, category: 'ANGRY', correction: { label: 'amused', startSeconds: 10, endSeconds: 10.5 } },
+    ]);
+    const none = { statementId: `${happy!.id}s`, label: 'sad' };
+    await expect(correctStatement(none, who, fixture.graph)).rejects.toThrow(/no statement/);
   });
 
   it('join what the words say as long as there is a transcript that can be read', async () => {

@@ -59,7 +59,7 @@ async function wipe(graph: Graph): Promise<void> {
 function storeOfThisWorker(): TestStore | null {
   const stores = inject('stores');
   if (stores === null) return null;
-  const store = stores[Number(process.env.VITEST_POOL_ID) - 1];
+  const store = stores.length === 1 ? stores[0] : stores[Number(process.env.VITEST_POOL_ID) - 1];
   if (store === undefined) throw new Error(`no store for worker ${process.env.VITEST_POOL_ID} of ${stores.length}`);
   return store;
 }

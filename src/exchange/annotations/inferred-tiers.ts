@@ -1,4 +1,5 @@
 import { likeliestEmotion } from '../../emotion/feeling.ts';
+import { emotionEstimateId } from '../../emotion/emotion-estimate.ts';
 import { UtteranceEmotions } from '../../emotion/utterance-emotions.ts';
 import { cypher } from '../../graph/cypher-query.ts';
 import type { LoadOptions } from '../../inference/inference-loader.ts';
@@ -76,7 +77,9 @@ export async function inferredTiers(
         const id = `${name}-${place + 1}`;
         if (correction === undefined) return [{ id, startSeconds, endSeconds, text }];
         const { resolvedStartSeconds, resolvedEndSeconds } = correction;
-        return [{ id, startSeconds: resolvedStartSeconds, endSeconds: resolvedEndSeconds, text: correction.text }];
+        return [
+          { id, startSeconds: resolvedStartSeconds, endSeconds: resolvedEndSeconds, text: correction.text || text },
+        ];
       })
       .sort((a, b) => a.startSeconds - b.startSeconds),
   }));
@@ -104,7 +107,7 @@ const gather: Readonly<Record<InferredTierName, Gather>> = {
     );
     const statements = heard.flatMap(({ id, label, turns }, place) => {
       const text = known.get(id)?.source.name ?? `${label} ${place + 1}`;
-      return turns.map(({ startSeconds, endSeconds }) => ({ startSeconds, endSeconds, text }));
+      return turns.map(({ id: turnId, startSeconds, endSeconds }) => ({ id: turnId, startSeconds, endSeconds, text }));
     });
     return [{ name: 'sources', statements }];
   },
@@ -161,7 +164,8 @@ const gather: Readonly<Record<InferredTierName, Gather>> = {
     const statements = await Promise.all(
       (await voices(...asked)).map(async ({ id, startSeconds, endSeconds }) => {
         const estimate = await emotions.of(id, inferred, request);
-        return { startSeconds, endSeconds, text: estimate?.fused ? likeliestEmotion(estimate.fused).category : '' };
+        const text = estimate?.fused ? likeliestEmotion(estimate.fused).category : '';
+        return { id: emotionEstimateId(id), startSeconds, endSeconds, text };
       }),
     );
     return [{ name: 'emotion', statements: statements.filter(({ text }) => text !== '') }];

@@ -113,7 +113,8 @@ export class AddTierArguments {
 @ArgsType()
 export class CorrectStatementArguments {
   @Field(() => ID, {
-    description: 'Id of a sound event, phone, form token, visual context, feeling or cue of a transcript.',
+    description:
+      'Id of a sound event, turn of a source, phone, form token, visual context, feeling, emotion of an utterance, or cue of a transcript.',
   })
   statementId!: string;
 

@@ -22,7 +22,9 @@ export class CorrectionType {
   @Field(() => Float, { description: 'When it ends, in seconds.' })
   endSeconds!: number;
 
-  @Field(() => String, { description: 'What it is: the label, the phone, the meaning, the text.' })
+  @Field(() => String, {
+    description: 'What it is: the label, the phone, the meaning, the text; empty where that stays as inferred.',
+  })
   label!: string;
 
   @Field(() => Boolean, { description: 'Whether it is not so at all.' })

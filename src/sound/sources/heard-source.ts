@@ -7,6 +7,12 @@ export interface SourceTurn extends TimeSpan {
   readonly soundEventId: string;
 }
 
+/** The same in the graph. */
+export interface SourceTurnRecord extends SourceTurn {
+  /** Of the source, the sound event and the start: a turn is a relation, not a node. */
+  readonly id: string;
+}
+
 /** Who or what sounds in one recording, as far as it can be told apart there: a voice, or all that is of one label. */
 export interface HeardSource {
   readonly kind: SourceKind;
@@ -28,4 +34,5 @@ export interface HeardSourceRecord extends HeardSource {
   readonly runId: string;
   /** Place among the sources of the recording, by when they are first heard. */
   readonly ordinal: number;
+  readonly turns: readonly SourceTurnRecord[];
 }

@@ -4,7 +4,7 @@ import { BelongsTo } from '../../api/allows.ts';
 import { connectionType } from '../../api/connection.ts';
 import { SourceKindName } from '../sound-event.type.ts';
 import type { SourceKind } from '../sound-event.ts';
-import type { HeardSourceRecord, SourceTurn as SourceTurnRecord } from './heard-source.ts';
+import type { HeardSourceRecord, SourceTurnRecord } from './heard-source.ts';
 import type { SourceRecord } from './source.ts';
 
 @BelongsTo('LEXICON')
@@ -44,6 +44,9 @@ export const SourceConnection = connectionType<Source>({ name: 'Source', items: 
   simpleResolvers: true,
 })
 export class SourceTurn implements SourceTurnRecord {
+  @Field(() => ID, { description: 'Stable id.' })
+  id!: string;
+
   @Field(() => Float, { description: 'Start in seconds from the start of the recording.' })
   startSeconds!: number;
 

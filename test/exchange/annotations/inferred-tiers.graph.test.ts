@@ -6,6 +6,7 @@ import { CollectionStore } from '../../../src/recording/collection.store.ts';
 import { readerOf } from '../../../src/recording/reader-of.ts';
 import type { RecordingRecord } from '../../../src/recording/recording.ts';
 import { RecordingStore } from '../../../src/recording/recording.store.ts';
+import { correctStatement } from '../../../src/review/annotations/correcting.ts';
 import { describeGraph } from '../../graph/graph-fixture.ts';
 import { query } from '../../inference/toy-inference.ts';
 import { say } from '../../phonetics/phone-search/spoken-graph.ts';
@@ -50,6 +51,16 @@ describeGraph('what was inferred, to be exported', (fixture) => {
       ...{ name: 'forms', kind: 'INTERVALS' },
       annotations: [{ startSeconds: 0, endSeconds: 2, text: 'dog (0.60)' }],
     });
+  });
+
+  it('say what was inferred where somebody has moved a boundary only, and what they say where they said it', async () => {
+    const { annotatable } = await new CollectionStore(fixture.graph).access('me');
+    const who = { personId: 'me', collectionIds: annotatable.collectionIds };
+    const forms = async () => (await inferredTiers(['forms'], recording, request))[0]!.annotations;
+    await correctStatement({ statementId: 'token_1', endSeconds: 1.5 }, who, fixture.graph);
+    expect(await forms()).toMatchObject([{ startSeconds: 0, endSeconds: 1.5, text: 'dog (0.60)' }]);
+    await correctStatement({ statementId: 'token_1', label: 'puppy' }, who, fixture.graph);
+    expect(await forms()).toMatchObject([{ startSeconds: 0, endSeconds: 1.5, text: 'puppy' }]);
   });
 
   it('are transcripts, one a tier, and nothing where nothing is inferred', async () => {

@@ -11,12 +11,14 @@ import { CollectionStore } from '../../../src/recording/collection.store.ts';
 import { readerOf } from '../../../src/recording/reader-of.ts';
 import { RecordingResolver } from '../../../src/recording/recording.resolver.ts';
 import { SoundEventResolver } from '../../../src/sound/sound-event.resolver.ts';
+import { correctStatement } from '../../../src/review/annotations/correcting.ts';
 import type { HeardSource } from '../../../src/sound/sources/heard-source.ts';
 import { RecordingHeardSources, SoundEventTurns } from '../../../src/sound/sources/heard-source.resolver.ts';
 import { heardSourcesOfRecording } from '../../../src/sound/sources/heard-sources-inference.ts';
 import { SourceCorrectionService } from '../../../src/sound/sources/source-correction.service.ts';
 import { HeardSourceParts, SourceResolver } from '../../../src/sound/sources/source.resolver.ts';
 import { sourcesOfLexicon } from '../../../src/sound/sources/sources-inference.ts';
+import { SourceTurnCorrection } from '../../../src/sound/sources/turn-correction.resolver.ts';
 import { MediaFolder } from '../../fixtures/make-media.ts';
 import { describeGraph } from '../../graph/graph-fixture.ts';
 import { query } from '../../inference/toy-inference.ts';
@@ -36,6 +38,11 @@ const edges = query(
   'edges-of-sources',
   `MATCH (event:SoundEvent {recordingId: $id})-[:EMITTED_BY]->(source:Source)
    RETURN event.id AS event, collect(source.id) AS sources ORDER BY event`,
+);
+const stoodFor = query(
+  'what-annotations-of-sources-stand-for',
+  `MATCH (annotation:Annotation)-[:STANDS_FOR]->(statement)
+   RETURN labels(statement) AS labels, annotation.startSeconds AS startSeconds ORDER BY startSeconds`,
 );
 const identifications = query('count-identifications', 'MATCH (n:SourceIdentification) RETURN count(n) AS count');
 
@@ -74,6 +81,7 @@ describeGraph('who and what sounds, over many recordings', (fixture) => {
       SoundEventResolver,
       RecordingHeardSources,
       SoundEventTurns,
+      SourceTurnCorrection,
       SourceResolver,
       HeardSourceParts,
     ] as const;
@@ -175,6 +183,38 @@ describeGraph('who and what sounds, over many recordings', (fixture) => {
     const who = data!.utterances.edges.map(({ node }) => node.turns.map(({ heardSource }) => heardSource.source.id));
     expect(who[0]).toEqual(who[2]);
     expect(who[0]).not.toEqual(who[1]);
+  });
+
+  it('sound in turns, each of which people correct for itself', async () => {
+    interface Turn {
+      readonly id: string;
+      readonly startSeconds: number;
+      readonly correction: { readonly label: string; readonly startSeconds: number; readonly rejected: boolean } | null;
+    }
+    const turns = async () => {
+      const asked = `{ recording(id: "one") { heardSources { turns { id startSeconds correction { label startSeconds rejected } } } } }`;
+      const { data, errors } = await ask<{ recording: { heardSources: { turns: Turn[] }[] } }>(asked);
+      expect(errors).toBeUndefined();
+      return data!.recording.heardSources.map((each) => each.turns);
+    };
+    const [[first, last], [between]] = (await turns()) as [[Turn, Turn], [Turn]];
+    expect(new Set([first.id, last.id, between.id]).size).toBe(3);
+    const { annotatable } = await new CollectionStore(fixture.graph).access('me');
+    const who = { personId: 'me', collectionIds: annotatable.collectionIds };
+    await correctStatement({ statementId: last.id, startSeconds: 4.25 }, who, fixture.graph);
+    await correctStatement({ statementId: between.id, label: 'Anna' }, who, fixture.graph);
+    expect(await turns()).toEqual([
+      [first, { ...last, correction: { label: '', startSeconds: 4.25, rejected: false } }],
+      [{ ...between, correction: { label: 'Anna', startSeconds: 2, rejected: false } }],
+    ]);
+    expect(await fixture.graph.read(stoodFor)).toEqual([
+      { labels: ['HeardSource'], startSeconds: 2 },
+      { labels: ['HeardSource'], startSeconds: 4.25 },
+    ]);
+    const elsewhere = last.id.replace(/:[^:]+$/, ':5.0');
+    await expect(correctStatement({ statementId: elsewhere }, who, fixture.graph)).rejects.toThrow(/no statement/);
+    const others = { personId: 'them', collectionIds: [] };
+    await expect(correctStatement({ statementId: last.id }, others, fixture.graph)).rejects.toThrow(/no statement/);
   });
 
   it('tell those who may not read the lexicon nothing', async () => {

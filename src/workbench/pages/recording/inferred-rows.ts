@@ -68,6 +68,7 @@ const speakers = graphql(`
           name
         }
         turns {
+          id
           startSeconds
           endSeconds
         }
@@ -115,6 +116,7 @@ const felt = graphql(`
               endSeconds
             }
             emotion {
+              id
               category
               confidence
             }
@@ -229,13 +231,8 @@ async function readSpeakers({ client, id, signal }: Read, book: RecordingBook): 
   const { data } = await client.query(speakers, { id }, fresh).toPromise();
   if (signal.aborted) return;
   const row = new RowReading(book, 'sources');
-  for (const { id: sourceId, label, source, confidence, turns } of data?.recording?.heardSources ?? []) {
-    row.put(
-      turns.map(({ startSeconds, endSeconds }) => ({
-        ...{ id: `${sourceId}:${startSeconds}`, startSeconds, endSeconds, text: source?.name ?? label },
-        confidence: confidence ?? undefined,
-      })),
-    );
+  for (const { label, source, confidence, turns } of data?.recording?.heardSources ?? []) {
+    row.put(turns.map((turn) => ({ ...turn, text: source?.name ?? label, confidence: confidence ?? undefined })));
   }
   row.end();
 }
@@ -265,10 +262,10 @@ async function readFelt({ client, id, signal }: Read, book: RecordingBook): Prom
   })) {
     row.put(
       edges.flatMap(({ node: { utterance, emotion } }) => {
-        const { id: utteranceId, startSeconds, endSeconds } = utterance;
-        const { category, confidence } = emotion;
+        const { startSeconds, endSeconds } = utterance;
+        const { id: emotionId, category, confidence } = emotion;
         if (!category) return [];
-        return [{ id: `${utteranceId}:emotion`, startSeconds, endSeconds, text: category.toLowerCase(), confidence }];
+        return [{ id: emotionId, startSeconds, endSeconds, text: category.toLowerCase(), confidence }];
       }),
     );
   }

@@ -179,7 +179,14 @@ export class RecordingBook {
     if (!correction) return statement;
     if (correction.rejected) return undefined;
     const { startSeconds, endSeconds, text } = correction;
-    return { id, startSeconds, endSeconds, text, corrected: true };
+    return {
+      ...statement,
+      startSeconds,
+      endSeconds,
+      text: text || statement.text,
+      confidence: undefined,
+      corrected: true,
+    };
   }
 }
 

@@ -12,7 +12,7 @@ import { usePalette } from '../../timeline/use-palette.ts';
 import { spanOf, zoomed } from '../../timeline/viewport.ts';
 import { DocumentsPanel } from './documents-panel.tsx';
 import { ExchangePanel } from './exchange-panel.tsx';
-import { inferredRows, readInferred } from './inferred-rows.ts';
+import { inferredRowKeys, inferredRows, readInferred } from './inferred-rows.ts';
 import { ItemList } from './item-list.tsx';
 import { ItemPanel } from './item-panel.tsx';
 import { NewAnnotation } from './new-annotation.tsx';
@@ -26,8 +26,8 @@ import { usePlayer } from './use-player.ts';
 import { useTimelineKeys } from './use-timeline-keys.ts';
 import styles from './recording-view.module.css';
 
-/** Rows of statements that one can set right; the others follow from them, or have a page of their own. */
-const correctable = new Set(['events', 'phones', 'forms', 'visualContexts']);
+/** The row of respellings follows from that of phones, and is set right there. */
+const correctable: ReadonlySet<string> = new Set(inferredRowKeys.filter((key) => key !== 'respelling'));
 
 export function RecordingView({ recording }: { readonly recording: RecordingFacts }) {
   const { t } = useTranslation();

@@ -65,6 +65,14 @@ describe('RecordingBook', () => {
     expect(shown('words')).toEqual(['una']);
   });
 
+  it('leaves what a statement says where a correction says nothing but another time, and where it leads', () => {
+    book.putStatements('forms', [{ ...heard('f', 'dog?'), page: '/lexicon/l/forms/f' }]);
+    book.fill([corrects('mine', 'f', '', { endSeconds: 1.5 })], book.now());
+    expect(rows.get('forms')!.items).toEqual([
+      { id: 'f', startSeconds: 1, endSeconds: 1.5, text: 'dog?', page: '/lexicon/l/forms/f', corrected: true },
+    ]);
+  });
+
   it('lays the last correction over a statement, whichever is read first, and shows the one before it when that is undone', () => {
     book.fill([corrects('theirs', 'e', 'dog', { revision: 4 })], book.now());
     book.putStatements('events', [heard('e', 'cat'), heard('f', 'bird', 5)]);

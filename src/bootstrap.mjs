@@ -122,13 +122,12 @@ function answers(program, args) {
 
 /**
  * Types, lint, format, spelling and tests: what `npm test` stands for. Every part runs, and all must pass. Tests that share
- * a store follow one another and mostly wait for it, so two run at a time, on a store each, and all else runs beside them;
- * what that says is shown when it ends.
+ * a store follow one another, and those of the graph mostly wait for it: two at a time, on a store each. What needs no store
+ * runs beside them, and is shown when it ends.
  */
 async function runChecks(args) {
   if (args.length > 0) return (await runTests(args)) ? 0 : 1;
   const failed = [];
-  process.env.PHONOGRAPH_TEST_STORES ??= '2';
   const beside = async () => {
     for (const name of ['types', 'lint', 'format', 'spelling', 'arrows']) {
       if (!(await shown(`checking ${name}`, 'npm', ['run', '--silent', `check:${name}`]))) failed.push(name);
@@ -137,7 +136,10 @@ async function runChecks(args) {
       failed.push('tests');
   };
   const onStores = async () => {
+    process.env.PHONOGRAPH_TEST_STORES = '2';
     if (!(await runTests(['--project', 'graph']))) failed.push('tests on the store');
+    // These run programs of their own, with time limits, as many as the processor bears.
+    process.env.PHONOGRAPH_TEST_STORES = '1';
     if (!(await runTests(['--project', 'e2e']))) failed.push('tests of the whole');
   };
   await Promise.all([beside(), onStores()]);

@@ -128,8 +128,12 @@ describeGraph('webhooks', (fixture) => {
     expect(first!.headers).toMatchObject({ 'content-type': 'application/json', 'webhook-id': first!.id });
     await expect.poll(async () => (await read(webhook.id)).position, patience).toBe(positions.at(-1));
     expect(await read(webhook.id)).toMatchObject({ failures: 0, lastDeliveredAtMs: expect.any(Number) });
-    expect(await attempts(webhook.id)).toMatchObject(
-      to.accepted.toReversed().map(({ id }) => ({ messageId: id, delivered: true, statusCode: 204, error: null })),
+    const tried = await attempts(webhook.id);
+    for (const each of tried) expect(each).toMatchObject({ delivered: true, statusCode: 204, error: null });
+    // Where a receipt was lost the same message was told twice.
+    const distinct = (ids: readonly string[]) => [...new Set(ids)];
+    expect(distinct(tried.map(({ messageId }) => messageId))).toEqual(
+      distinct(to.accepted.map(({ id }) => id)).toReversed(),
     );
   });
 

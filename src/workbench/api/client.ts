@@ -1,5 +1,6 @@
 import { createClient as createSocket } from 'graphql-ws';
 import { cacheExchange, Client, fetchExchange, mapExchange, subscriptionExchange } from 'urql';
+import { resumed } from './resumed.ts';
 import { sessionEnd } from './session-end.ts';
 
 const socketUrl = new URL('/graphql', window.location.href);
@@ -27,7 +28,7 @@ export const client = new Client({
     fetchExchange,
     subscriptionExchange({
       forwardSubscription: ({ query, variables }) => ({
-        subscribe: (sink) => ({ unsubscribe: socket.subscribe({ query: query ?? '', variables }, sink) }),
+        subscribe: (sink) => ({ unsubscribe: resumed(socket, { query: query ?? '', variables }, sink) }),
       }),
     }),
   ],

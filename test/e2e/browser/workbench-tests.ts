@@ -138,7 +138,7 @@ export function workbenchTests(programOf: () => RunningProgram): void {
       const form = page.getByRole('form', { name: 'New annotation' });
       await form.getByLabel('Text').fill('a greeting');
       await form.getByRole('button', { name: 'Add' }).click();
-      await other.locator('[data-row]').nth(6).waitFor(patience);
+      await other.getByRole('option', { name: 'Notes (1)' }).waitFor({ ...patience, state: 'attached' });
       await other.getByRole('combobox', { name: 'Tier', exact: true }).selectOption({ label: 'Notes (1)' });
       await other.getByRole('button', { name: /a greeting/ }).waitFor(patience);
       await Promise.all([page.close(), other.close()]);

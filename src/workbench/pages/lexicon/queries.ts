@@ -63,12 +63,6 @@ export const formMeaningsQuery = graphql(`
   }
 `);
 
-export const cursorQuery = graphql(`
-  query LexiconCursor {
-    latestCursor
-  }
-`);
-
 export const changesSubscription = graphql(`
   subscription LexiconChanges($lexiconId: ID!, $after: String) {
     mappingChanged(lexiconId: $lexiconId, after: $after) {

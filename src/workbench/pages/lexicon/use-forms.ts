@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient, type Client } from 'urql';
 import { ask, fresh, isAbort, messageOf } from '../../api/ask.ts';
+import { latestCursorQuery } from '../../api/latest-cursor.ts';
 import { nextCursor, type PageEnd } from '../../api/pages.ts';
 import { afterChange, withForms, withMeanings, type FormRow } from './form-rows.ts';
 import type { LexiconFilter } from './lexicon-filter.ts';
-import { changesSubscription, cursorQuery, formMeaningsQuery, formsQuery, meaningsQuery } from './queries.ts';
+import { changesSubscription, formMeaningsQuery, formsQuery, meaningsQuery } from './queries.ts';
 
 /** Rows that a person is given at once, and pages that are looked through for them at most. */
 const [enoughRows, mostPages] = [25, 8];
@@ -64,7 +65,7 @@ export function useForms(lexiconId: string, filter: LexiconFilter): Forms {
     setRunning(true);
     const start = async () => {
       // Read before the list and followed after it: what happens meanwhile is told then. Without it the list stands as loaded.
-      const cursor = await ask(client, cursorQuery, {}, { signal: ending.signal, ...fresh }).then(
+      const cursor = await ask(client, latestCursorQuery, {}, { signal: ending.signal, ...fresh }).then(
         ({ latestCursor }) => latestCursor,
         () => undefined,
       );

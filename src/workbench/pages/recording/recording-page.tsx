@@ -2,11 +2,13 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { useParams } from 'wouter';
+import { fresh } from '../../api/ask.ts';
 import { graphql } from '../../api/generated/index.ts';
 import { RecordingView } from './recording-view.tsx';
 
 const recordingFacts = graphql(`
   query RecordingFacts($id: ID!) {
+    latestCursor
     recording(id: $id) {
       id
       title
@@ -27,7 +29,7 @@ const recordingFacts = graphql(`
 export default function RecordingPage() {
   const { t } = useTranslation();
   const { id } = useParams<{ id: string }>();
-  const [{ data, error, fetching }] = useQuery({ query: recordingFacts, variables: { id } });
+  const [{ data, error, fetching }] = useQuery({ query: recordingFacts, variables: { id }, ...fresh });
   const title = data?.recording?.title;
   useEffect(() => {
     if (title === undefined) return;
@@ -43,6 +45,8 @@ export default function RecordingPage() {
         {error.message}
       </p>
     );
-  if (data?.recording) return <RecordingView key={data.recording.id} recording={data.recording} />;
+  if (data?.recording) {
+    return <RecordingView key={data.recording.id} recording={data.recording} latestCursor={data.latestCursor} />;
+  }
   return <p role="status">{t(fetching ? 'shell.loading' : 'recording.none')}</p>;
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
 import { useSearchParams } from 'wouter';
@@ -29,7 +29,15 @@ import styles from './recording-view.module.css';
 /** The row of respellings follows from that of phones, and is set right there. */
 const correctable: ReadonlySet<string> = new Set(inferredRowKeys.filter((key) => key !== 'respelling'));
 
-export function RecordingView({ recording }: { readonly recording: RecordingFacts }) {
+export function RecordingView({
+  recording,
+  latestCursor,
+}: {
+  readonly recording: RecordingFacts;
+  readonly latestCursor: string;
+}) {
+  // Of these alone: whatever else of the recording is read anew, what is looked at, marked and selected stays.
+  const { id, durationSeconds, hasAudio } = recording;
   const { t } = useTranslation();
   const client = useClient();
   const { access } = useAccess();
@@ -40,45 +48,46 @@ export function RecordingView({ recording }: { readonly recording: RecordingFact
   const [repeat, setRepeat] = useState(false);
   const [typing, setTyping] = useState(0);
   const [problem, setProblem] = useState<string>();
-  const state = useMemo(() => new TimelineState(Math.max(0.001, recording.durationSeconds)), [recording]);
+  const state = useMemo(() => new TimelineState(Math.max(0.001, durationSeconds)), [durationSeconds]);
   useSyncExternalStore(state.subscribe, state.snapshot);
   const player = usePlayer(state, repeat);
   const { seek } = player;
-  const ingested = useIngestNews(recording.id);
+  const [since] = useState(latestCursor);
+  const ingested = useIngestNews(id, since);
   const book = useMemo(() => new RecordingBook((key, changes) => state.changeRow(key, changes)), [state]);
   const tellProblem = useCallback((error: unknown) => {
     setProblem(error === undefined ? undefined : messageOf(error));
   }, []);
-  const annotations = useAnnotations(recording, state, book, tellProblem);
-  const editing = useEditing(recording.id, book, annotations, tellProblem);
+  const annotations = useAnnotations(recording, since, state, book, tellProblem);
+  const editing = useEditing(id, book, annotations, tellProblem);
   const inferred = useMemo(() => inferredRows((key) => t(`recording.rows.${key}`)), [t]);
   const rows = useMemo(() => [...inferred, ...annotations.rows], [inferred, annotations.rows]);
 
   const [tiles, setTiles] = useState<TileStore>();
   useEffect(() => {
-    if (!recording.hasAudio) return;
-    const store = new TileStore(recording.id, () => state.redraw(), setProblem);
+    if (!hasAudio) return;
+    const store = new TileStore(id, () => state.redraw(), setProblem);
     setTiles(store);
     void store.open();
     return () => store.close();
-  }, [recording, state]);
+  }, [id, hasAudio, state]);
 
   useEffect(() => {
     const stopped = new AbortController();
-    readInferred(client, recording.id, book, stopped.signal).catch((error: unknown) => {
+    readInferred(client, id, book, stopped.signal).catch((error: unknown) => {
       if (!stopped.signal.aborted) tellProblem(error);
     });
     return () => stopped.abort();
-  }, [client, recording, book, tellProblem, ingested]);
+  }, [client, id, book, tellProblem, ingested]);
 
   const wanted = Number(search.get('t') ?? Number.NaN);
   useEffect(() => {
     if (!Number.isFinite(wanted)) return;
     seek(wanted);
     state.playTo(wanted, false);
-    const span = Math.min(recording.durationSeconds, 10);
+    const span = Math.min(durationSeconds, 10);
     if (spanOf(state.view) > span) state.look({ startSeconds: wanted - span / 2, endSeconds: wanted + span / 2 });
-  }, [wanted, seek, state, recording]);
+  }, [wanted, seek, state, durationSeconds]);
 
   const zoom = (factor: number) =>
     state.look(
@@ -112,6 +121,7 @@ export function RecordingView({ recording }: { readonly recording: RecordingFact
           ref={player.media}
           className={styles.video}
           src={recording.mediaPath}
+          style={ratioOf(recording)}
           preload="metadata"
           playsInline
           onClick={player.toggle}
@@ -175,4 +185,9 @@ export function RecordingView({ recording }: { readonly recording: RecordingFact
       <ItemList state={state} rows={rows} onPlay={player.playStretch} />
     </div>
   );
+}
+
+/** Room for the picture before its file is read: nothing moves then. */
+function ratioOf({ width, height }: RecordingFacts): CSSProperties | undefined {
+  return width && height ? { aspectRatio: `${width} / ${height}` } : undefined;
 }

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useClient } from 'urql';
-import { socket } from '../../api/client.ts';
 import { graphql } from '../../api/generated/index.ts';
 import type { TierShownFragment } from '../../api/generated/graphql.ts';
 import type { TierRow } from '../../timeline/tier-row.ts';
@@ -12,8 +11,9 @@ import type { RecordingFacts } from './recording-facts.ts';
 import { allToRead, nothingToRead, toReadAfter } from './what-to-read.ts';
 
 const changedAnnotations = graphql(`
-  subscription ChangedAnnotations($id: ID!) {
-    annotationsChanged(recordingId: $id) {
+  subscription ChangedAnnotations($id: ID!, $after: String) {
+    annotationsChanged(recordingId: $id, after: $after) {
+      cursor
       happened
       revision
       tierIds
@@ -36,9 +36,13 @@ export interface Annotations {
   readonly readNew: () => void;
 }
 
-/** The tiers of files and people, read in pieces; what somebody else changes is read again, and nothing beside it. */
+/**
+ * The tiers of files and people, read in pieces; what somebody else changes is read again, and nothing beside it.
+ * @param since a place in the log of changes before anything was read
+ */
 export function useAnnotations(
-  recording: RecordingFacts,
+  { id, durationSeconds }: RecordingFacts,
+  since: string,
   state: TimelineState,
   book: RecordingBook,
   onProblem: (error: unknown) => void,
@@ -49,24 +53,24 @@ export function useAnnotations(
 
   useEffect(() => {
     const moment = () => (state.view.startSeconds + state.view.endSeconds) / 2;
-    const reader = new AnnotationReader(client, recording, book, { onTiers: setTiers, onProblem, moment });
+    const reader = new AnnotationReader(client, { id, durationSeconds }, book, {
+      onTiers: setTiers,
+      onProblem,
+      moment,
+    });
     const foreign = new ForeignChanges((news) => reader.read(toReadAfter(news)));
     current.current = { reader, foreign };
-    const events = client.subscription(changedAnnotations, { id: recording.id }).subscribe(({ data }) => {
+    const events = client.subscription(changedAnnotations, { id, after: since }).subscribe(({ data, error }) => {
       if (data) foreign.heed(data.annotationsChanged);
-    });
-    // Nobody tells what happened while the connection was lost.
-    const forget = socket.on('connected', (_socket, _payload, wasRetry) => {
-      if (wasRetry) reader.read(allToRead);
+      if (error) onProblem(error);
     });
     reader.read(allToRead);
     return () => {
       current.current = undefined;
-      forget();
       events.unsubscribe();
       reader.stop();
     };
-  }, [client, recording, state, book, onProblem]);
+  }, [client, id, durationSeconds, since, state, book, onProblem]);
 
   // Tiers of corrections lie over what they correct and have no row.
   const rows = useMemo(

@@ -28,8 +28,9 @@ const putIn = graphql(`
 `);
 
 const progress = graphql(`
-  subscription Progress {
-    ingestProgressed {
+  subscription Progress($after: String) {
+    ingestProgressed(after: $after) {
+      cursor
       recordingId
       event
       fraction

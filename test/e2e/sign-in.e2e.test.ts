@@ -15,9 +15,11 @@ describeGraph('a server for people whom it knows', (fixture) => {
     const [ada, ben] = [await people.create('Ada', false), await people.create('Ben', false)];
     const owner = await store.create({ personId: ada.id, name: 'browser', role: 'OWNER' });
     const reading = await store.create({ personId: ada.id, name: 'to show', role: 'READER' });
+    const head = await people.create('Cid', true);
+    const admin = await store.create({ personId: head.id, name: 'browser', role: 'OWNER' });
     const guest = await store.create({ personId: ben.id, name: 'browser', role: 'OWNER' });
     keys = {
-      ...{ owner: owner.key, reading: reading.key, guest: guest.key, guestId: ben.id },
+      ...{ owner: owner.key, reading: reading.key, guest: guest.key, admin: admin.key, guestId: ben.id },
       revokeGuest: async () => void (await store.revoke(guest.record.id, null)),
     };
   });

@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningProgram } from '../running-server.ts';
 import { findChromium, openBrowser, openPage } from './browser.ts';
+import { seriousFaults } from './serious-faults.ts';
 
 const clip = new URL('../../../examples/sample/clips/clip-01.mp4', import.meta.url);
 const patience = { timeout: 60_000 };
@@ -14,6 +15,8 @@ export interface Keys {
   /** Of somebody who has no role anywhere until the owner gives one. */
   readonly guest: string;
   readonly guestId: string;
+  /** Of an administrator. */
+  readonly admin: string;
   /** Of the owner, for reading alone. */
   readonly reading: string;
   readonly revokeGuest: () => Promise<void>;
@@ -61,6 +64,7 @@ export function signInTests(programOf: () => RunningProgram, keysOf: () => Keys)
         await title(page, 'Sign in');
         expect(await page.getByRole('heading').count()).toBe(1);
         expect(await page.locator('input[type=file]').count()).toBe(0);
+        expect(await seriousFaults(page)).toEqual([]);
       },
     );
 
@@ -90,6 +94,7 @@ export function signInTests(programOf: () => RunningProgram, keysOf: () => Keys)
       await page.getByLabel('Id of a person').fill(keysOf().guestId);
       await page.getByRole('button', { name: 'Let in as reader' }).click();
       await page.getByLabel('Role of Ben').waitFor(patience);
+      expect(await page.getByRole('heading', { name: 'People' }).count()).toBe(0);
     });
 
     it('shows a reader what is in, and nothing to change it with', async () => {
@@ -108,6 +113,30 @@ export function signInTests(programOf: () => RunningProgram, keysOf: () => Keys)
       await page.getByRole('link', { name: 'Account' }).click();
       await page.getByText('Reader').first().waitFor(patience);
       expect(await page.getByLabel('Id of a person').count()).toBe(0);
+    });
+
+    it('lets an administrator make a person, who comes in by the key that is made for them until they may not', async () => {
+      const page = await open('/account');
+      await signIn(page, keysOf().admin);
+      const people = page.getByRole('region', { name: 'People' }).first();
+      await people.getByLabel('Name of a person').fill('Dee');
+      await people.getByRole('button', { name: 'Add a person' }).click();
+      await people.getByRole('button', { name: 'Make a key: Dee' }).click();
+      const key = await people.getByRole('status').locator('code').textContent(patience);
+      expect(key).toMatch(/^phk_/);
+      expect(await people.getByLabel('May come in: Cid').isDisabled()).toBe(true);
+      expect(await seriousFaults(page)).toEqual([]);
+      await page.setViewportSize({ width: 390, height: 844 });
+      const overflow = 'document.documentElement.scrollWidth - window.innerWidth';
+      await expect.poll(() => page.evaluate<number>(overflow), patience).toBeLessThanOrEqual(0);
+
+      const theirs = await open('/account');
+      await signIn(theirs, key!);
+      await theirs.getByText('You are Dee.').waitFor(patience);
+      await people.getByLabel('May come in: Dee').click();
+      await expect.poll(() => people.getByLabel('May come in: Dee').isChecked(), patience).toBe(false);
+      await theirs.getByRole('link', { name: 'Lexicon' }).click();
+      await theirs.getByText('Your session is over').waitFor(patience);
     });
 
     it('shows a session by a narrowed key what the key is for, whoever has it', async () => {

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readDataset } from '../../../src/exchange/datasets/read-dataset.ts';
@@ -10,6 +9,7 @@ import korean from '../../../src/workbench/texts/ko/recordings.json' with { type
 import type { RunningProgram } from '../running-server.ts';
 import { findChromium, openBrowser, openPage, screenshot } from './browser.ts';
 import { expectNamedFocus, hasFocus, tabTo, typeOver } from './keyboard.ts';
+import { seriousFaults } from './serious-faults.ts';
 
 const clip = new URL('../../../examples/sample/clips/clip-01.mp4', import.meta.url);
 const patience = { timeout: 60_000 };
@@ -293,13 +293,6 @@ export function workbenchTests(programOf: () => RunningProgram): void {
       await page.close();
     });
   });
-}
-
-async function seriousFaults(page: Page): Promise<readonly unknown[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => [id, nodes[0]?.html]);
 }
 
 /** How many pixels of the nth canvas of the timeline are drawn on. */

@@ -4,6 +4,7 @@ import { useAccess } from '../../parts/use-access.ts';
 import { AuditLog } from './audit-log.tsx';
 import { Collections } from './collections.tsx';
 import { Keys } from './keys.tsx';
+import { People } from './people.tsx';
 import { SignIn, SignOut } from './sign-in.tsx';
 
 /** Who one is here, and what one may do; who else may, and who did what. */
@@ -39,6 +40,7 @@ export default function AccountPage() {
           ) : (
             <>
               <Keys />
+              {me.person.isAdmin && <People ownId={me.person.id} />}
               <AuditLog />
             </>
           )}

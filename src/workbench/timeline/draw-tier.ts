@@ -12,6 +12,9 @@ export interface TierLook {
 /** Narrower ones are drawn as how many there are. */
 const leastWidth = 2;
 const leastForText = 14;
+const leastHighForText = 11;
+/** A point has no room within: its text stands behind it, up to the next item. */
+const besidePoint = 5;
 const fonts = {
   text: '13px system-ui, sans-serif',
   ipa: "14px 'Charis SIL', 'Doulos SIL', 'Noto Sans', 'DejaVu Sans', sans-serif",
@@ -21,33 +24,58 @@ const fonts = {
 export function drawTier(drawing: Drawing, index: IntervalIndex, look: TierLook): void {
   const { width, view } = drawing;
   const [first, end] = index.range(view.startSeconds, view.endSeconds);
-  if (end - first > width / leastWidth) drawDensity(drawing, index);
+  if (isDense(end - first, width)) drawDensity(drawing, index);
   else drawItems(drawing, index, first, end, look);
 }
 
+/** So many that none is drawn alone. */
+export function isDense(count: number, width: number): boolean {
+  return count > width / leastWidth;
+}
+
 function drawItems(drawing: Drawing, index: IntervalIndex, first: number, end: number, look: TierLook): void {
-  const { context, height, palette } = drawing;
+  const { context, width, palette } = drawing;
+  const { lanes } = index;
+  const high = drawing.height / lanes.count;
+  // Lanes of many that overlap are close together.
+  const margin = Math.min(3, high / 8);
+  const nextInLane = new Float64Array(lanes.count).fill(width);
   context.font = look.isIpa ? fonts.ipa : fonts.text;
   context.textBaseline = 'middle';
-  for (let place = first; place < end; place++) {
+  // From the last: each then knows how much room there is behind it in its lane.
+  for (let place = end - 1; place >= first; place--) {
     const kept = index.items[place]!;
     const item = look.dragged?.id === kept.id ? look.dragged : kept;
     const left = xOf(drawing, item.startSeconds);
     const right = xOf(drawing, item.endSeconds);
+    const lane = lanes.of[place]!;
+    const top = lane * high + margin;
+    const tall = high - 2 * margin;
+    const middle = (lane + 0.5) * high + 0.5;
+    const next = nextInLane[lane]!;
+    nextInLane[lane] = left;
     const isSelected = item.id === look.selectedId;
     const boxWidth = Math.max(leastWidth, right - left - 1);
     context.globalAlpha = item.confidence === undefined ? 1 : 0.45 + 0.55 * item.confidence;
     context.fillStyle = isSelected ? palette.accent : palette.accentSoft;
-    context.fillRect(left, 3, boxWidth, height - 6);
+    context.fillRect(left, top, boxWidth, tall);
     context.globalAlpha = 1;
     context.fillStyle = item.corrected ? palette.warn : palette.accent;
-    context.fillRect(left, 3, 1.5, height - 6);
-    if (item.corrected) context.fillRect(left, height - 5, boxWidth, 2);
-    if (boxWidth < leastForText || item.text === '') continue;
+    context.fillRect(left, top, 1.5, tall);
+    if (item.corrected) context.fillRect(left, top + tall - 2, boxWidth, 2);
+    if (item.text === '' || high < leastHighForText) continue;
+    if (item.startSeconds === item.endSeconds) {
+      const room = Math.min(width, next) - left - besidePoint - 3;
+      context.fillStyle = palette.text;
+      const beside = fitting(context, item.text, room);
+      if (beside !== '') context.fillText(beside, left + besidePoint, middle);
+      continue;
+    }
+    if (boxWidth < leastForText) continue;
     context.fillStyle = isSelected ? palette.onAccent : palette.text;
     const from = Math.max(left, 0) + 5;
-    const text = fitting(context, item.text, Math.min(right, drawing.width) - from - 3);
-    if (text !== '') context.fillText(text, from, height / 2 + 0.5);
+    const text = fitting(context, item.text, Math.min(right, width) - from - 3);
+    if (text !== '') context.fillText(text, from, middle);
   }
 }
 

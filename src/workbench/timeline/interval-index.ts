@@ -1,3 +1,4 @@
+import { lanesOf, overlap, type Lanes } from './lanes.ts';
 import type { ItemChanges, TimelineItem } from './tier-row.ts';
 
 /**
@@ -9,6 +10,7 @@ export class IntervalIndex {
   private readonly latestEnds: Float64Array;
   /** Made when it is first asked for: while a hundred thousand are read, nobody does. */
   private places: ReadonlyMap<string, number> | undefined;
+  private stacked: Lanes | undefined;
 
   constructor(items: readonly TimelineItem[]) {
     this.items = items.toSorted((a, b) => a.startSeconds - b.startSeconds || a.endSeconds - b.endSeconds);
@@ -41,16 +43,56 @@ export class IntervalIndex {
     return [bisectAbove(this.latestEnds, from), bisect(this.starts, to)];
   }
 
-  /** The one that lies there; of several the shortest, which lies on top. */
-  at(seconds: number): TimelineItem | undefined {
+  /** Where those that overlap stand one above the other. */
+  get lanes(): Lanes {
+    return (this.stacked ??= lanesOf(this.items));
+  }
+
+  /** The first that shares time with a stretch, or lies at the same point. */
+  overlapping(startSeconds: number, endSeconds: number): TimelineItem | undefined {
+    const [first] = this.range(startSeconds, endSeconds);
+    // A point at the very beginning of the stretch ends there, and lies before those that reach into it.
+    for (let place = Math.min(first, this.countBefore(startSeconds)); place < this.items.length; place++) {
+      const item = this.items[place]!;
+      if (item.startSeconds > endSeconds) return undefined;
+      if (overlap(item, { startSeconds, endSeconds })) return item;
+    }
+    return undefined;
+  }
+
+  /** The one that lies there, in one lane or in any; of several the shortest. */
+  at(seconds: number, lane?: number): TimelineItem | undefined {
     const [first, end] = this.range(seconds, Number.POSITIVE_INFINITY);
     let found: TimelineItem | undefined;
     for (let place = first; place < end && this.starts[place]! <= seconds; place++) {
       const item = this.items[place]!;
-      if (item.endSeconds < seconds) continue;
+      if (item.endSeconds < seconds || (lane !== undefined && this.lanes.of[place] !== lane)) continue;
       if (!found || item.endSeconds - item.startSeconds <= found.endSeconds - found.startSeconds) found = item;
     }
     return found;
+  }
+
+  /** The same, or else what begins or ends no farther away: nobody hits a point, which has no width. */
+  near(seconds: number, marginSeconds: number, lane?: number): TimelineItem | undefined {
+    const under = this.at(seconds, lane);
+    if (under) return under;
+    const [first, end] = this.range(seconds - marginSeconds, seconds + marginSeconds);
+    let found: TimelineItem | undefined;
+    let nearest = marginSeconds;
+    for (let place = first; place < end; place++) {
+      const item = this.items[place]!;
+      if (lane !== undefined && this.lanes.of[place] !== lane) continue;
+      const away = Math.max(item.startSeconds - seconds, seconds - item.endSeconds);
+      if (away > nearest) continue;
+      nearest = away;
+      found = item;
+    }
+    return found;
+  }
+
+  /** Where one goes on from an item that is taken away: the next, or else the one before. */
+  beside(place: number): TimelineItem | undefined {
+    return this.items[place + 1] ?? this.items[place - 1];
   }
 
   placeOf(id: string): number | undefined {

@@ -2,10 +2,12 @@ import { useCallback, useLayoutEffect, useRef, useSyncExternalStore } from 'reac
 import { useTranslation } from 'react-i18next';
 import { drawF0 } from './draw-f0.ts';
 import { drawRuler } from './draw-ruler.ts';
+import { drawScale, f0Ticks, spectrogramTicks } from './draw-scale.ts';
 import { drawSpectrogram } from './draw-spectrogram.ts';
 import { drawTier } from './draw-tier.ts';
 import { drawWaveform } from './draw-waveform.ts';
 import { xOf } from './drawing.ts';
+import { heightOfLanes } from './lanes.ts';
 import { Layer } from './layer.tsx';
 import type { Palette } from './palette.ts';
 import type { TierRow } from './tier-row.ts';
@@ -13,8 +15,6 @@ import type { TileStore } from './tile-store.ts';
 import type { TimelineState } from './timeline-state.ts';
 import { usePointer, type BoundaryChange } from './use-pointer.ts';
 import styles from './timeline.module.css';
-
-export const rowHeight = 30;
 
 export interface TimelineProps {
   readonly state: TimelineState;
@@ -55,7 +55,12 @@ export function Timeline(props: TimelineProps) {
               height={150}
               draw={(drawing) => {
                 drawSpectrogram(drawing, tiles);
-                if (showF0) drawF0(drawing, tiles);
+                const kinds = tiles.manifest?.kinds;
+                if (kinds) drawScale(drawing, spectrogramTicks(kinds.spectrogram.bandCentresHz), 'left');
+                if (!showF0) return;
+                drawF0(drawing, tiles);
+                // An axis of its own, on the other side and in the colour of its line, as Praat has it.
+                if (kinds) drawScale(drawing, f0Ticks(kinds.f0.minHz, kinds.f0.maxHz), 'right');
               }}
             />
           </div>
@@ -87,7 +92,7 @@ function TierLine({
         <Layer
           state={state}
           palette={palette}
-          height={rowHeight}
+          height={heightOfLanes(state.rows.get(row.key)?.lanes.count ?? 1)}
           draw={(drawing) => {
             const index = state.rows.get(row.key);
             if (!index) return;

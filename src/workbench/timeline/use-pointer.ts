@@ -1,5 +1,8 @@
 import { useEffect, useRef, type RefObject } from 'react';
+import { isDense } from './draw-tier.ts';
 import { secondsAt, xOf } from './drawing.ts';
+import type { IntervalIndex } from './interval-index.ts';
+import { laneAt } from './lanes.ts';
 import type { TierRow, TimelineItem } from './tier-row.ts';
 import type { TimelineState } from './timeline-state.ts';
 import { moved, spanOf, zoomed } from './viewport.ts';
@@ -84,6 +87,18 @@ interface Grip {
   readonly side: 'start' | 'end';
 }
 
+/** Undefined where items are too many to be drawn, and so have no lanes. */
+function laneUnder(
+  event: MouseEvent,
+  place: HTMLElement,
+  index: IntervalIndex,
+  { view }: TimelineState,
+): number | undefined {
+  const { top, width } = place.getBoundingClientRect();
+  const [first, end] = index.range(view.startSeconds, view.endSeconds);
+  return isDense(end - first, width) ? undefined : laneAt(index.lanes.count, event.clientY - top);
+}
+
 /** The boundary under the pointer: of the selected item first, as two may touch. */
 function gripAt(event: MouseEvent, place: HTMLElement, { state, rows }: Options): Grip | undefined {
   const row = rows.find(({ key }) => key === place.dataset['row']);
@@ -94,7 +109,12 @@ function gripAt(event: MouseEvent, place: HTMLElement, { state, rows }: Options)
   const seconds = timeOf(event, place, state);
   const margin = (reach / width) * spanOf(state.view);
   const selected = state.selection?.rowKey === row.key ? state.selectedItem() : undefined;
-  const near = [selected, index.at(seconds), index.at(seconds - margin), index.at(seconds + margin)];
+  const lane = laneUnder(event, place, index, state);
+  const inLane = selected && (lane === undefined || index.lanes.of[index.placeOf(selected.id)!] === lane);
+  const near = [
+    inLane ? selected : undefined,
+    ...[seconds, seconds - margin, seconds + margin].map((at) => index.at(at, lane)),
+  ];
   for (const item of near) {
     if (!item) continue;
     const [from, to] = [
@@ -115,16 +135,20 @@ function showReach(event: PointerEvent, options: Options): void {
   if (place) place.style.cursor = gripAt(event, place, options) ? 'ew-resize' : 'default';
 }
 
-function press(event: PointerEvent, options: Options): void {
-  if (event.button !== 0) return;
+/** From a press to its end. Where the browser takes it for the scrolling of the page, all is as before. */
+export function press(event: PointerEvent, options: Options): void {
+  // A second finger is no second stretch.
+  if (event.button !== 0 || !event.isPrimary) return;
   const place = placeOf(event);
   if (!place) return;
   const grip = gripAt(event, place, options);
   const begin = timeOf(event, place, options.state);
   const beginX = event.clientX;
+  const { marked: markedBefore } = options.state;
   let hasMoved = false;
   place.setPointerCapture(event.pointerId);
   const move = (next: PointerEvent) => {
+    if (next.pointerId !== event.pointerId) return;
     hasMoved ||= Math.abs(next.clientX - beginX) >= leastMove;
     if (!hasMoved) return;
     const seconds = Math.min(options.state.durationSeconds, Math.max(0, timeOf(next, place, options.state)));
@@ -132,6 +156,7 @@ function press(event: PointerEvent, options: Options): void {
     else options.state.mark([Math.min(begin, seconds), Math.max(begin, seconds)]);
   };
   const end = (last: PointerEvent) => {
+    if (last.pointerId !== event.pointerId) return;
     for (const [name, listener] of [
       ['pointermove', move],
       ['pointerup', end],
@@ -139,7 +164,8 @@ function press(event: PointerEvent, options: Options): void {
     ] as const) {
       place.removeEventListener(name, listener);
     }
-    if (last.type === 'pointerup') letGo(place, begin, hasMoved, grip, options);
+    if (last.type === 'pointerup') letGo(event, place, begin, hasMoved, grip, options);
+    else if (hasMoved && !grip) options.state.mark(markedBefore);
     options.state.dragTo(undefined);
   };
   const cancel = end;
@@ -148,7 +174,14 @@ function press(event: PointerEvent, options: Options): void {
   place.addEventListener('pointercancel', cancel);
 }
 
-function letGo(place: HTMLElement, begin: number, hasMoved: boolean, grip: Grip | undefined, options: Options): void {
+function letGo(
+  pressed: PointerEvent,
+  place: HTMLElement,
+  begin: number,
+  hasMoved: boolean,
+  grip: Grip | undefined,
+  options: Options,
+): void {
   const { state, onChange, onPlay, onSeek } = options;
   if (hasMoved && grip) {
     if (state.drag) onChange({ row: grip.row, before: grip.item, after: state.drag.item });
@@ -160,7 +193,9 @@ function letGo(place: HTMLElement, begin: number, hasMoved: boolean, grip: Grip 
   }
   state.mark(undefined);
   const rowKey = place.dataset['row'];
-  const item = rowKey === undefined ? undefined : state.rows.get(rowKey)?.at(begin);
+  const index = rowKey === undefined ? undefined : state.rows.get(rowKey);
+  const margin = (reach / place.getBoundingClientRect().width) * spanOf(state.view);
+  const item = index?.near(begin, margin, laneUnder(pressed, place, index, state));
   if (rowKey !== undefined && item) {
     state.select({ rowKey, itemId: item.id });
     onPlay(item.startSeconds, item.endSeconds);

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockTime } from '../../parts/clock-time.ts';
 import type { TierRow } from '../../timeline/tier-row.ts';
-import type { TimelineState } from '../../timeline/timeline-state.ts';
+import type { Selection, TimelineState } from '../../timeline/timeline-state.ts';
 import { revealing } from '../../timeline/viewport.ts';
 import styles from './item-list.module.css';
 
@@ -11,8 +11,11 @@ import styles from './item-list.module.css';
 export function ItemList({
   state,
   rows,
+  focusing,
   onPlay,
 }: {
+  /** What shall have the focus once it is there; another object for each time. */
+  readonly focusing: Selection | undefined;
   readonly state: TimelineState;
   readonly rows: readonly TierRow[];
   readonly onPlay: (from: number, to: number) => void;
@@ -27,6 +30,7 @@ export function ItemList({
   const row = rows.find(({ key }) => key === chosen) ?? rows[0]!;
   const items = state.rows.get(row.key)?.items ?? [];
   const area = useRef<HTMLDivElement>(null);
+  const tier = useRef<HTMLSelectElement>(null);
   const list = useVirtualizer({
     count: items.length,
     getScrollElement: () => area.current,
@@ -38,11 +42,26 @@ export function ItemList({
   useEffect(() => {
     if (place !== undefined) list.scrollToIndex(place, { align: 'auto' });
   }, [place, list]);
+  useEffect(() => {
+    if (!focusing) return;
+    const frame = requestAnimationFrame(() => {
+      const buttons = area.current?.querySelectorAll<HTMLElement>('button[data-item]') ?? [];
+      const wanted = [...buttons].find(({ dataset }) => dataset['item'] === focusing.itemId);
+      // Where it was the last of its tier, or lies outside what is drawn, the list is still the place to go on from.
+      (wanted ?? tier.current)?.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [focusing]);
   return (
     <section className="panel stack" aria-label={t('recording.list')}>
       <label className="row">
         <span>{t('recording.tier')}</span>
-        <select aria-label={t('recording.tier')} value={row.key} onChange={({ target }) => setChosen(target.value)}>
+        <select
+          ref={tier}
+          aria-label={t('recording.tier')}
+          value={row.key}
+          onChange={({ target }) => setChosen(target.value)}
+        >
           {rows.map(({ key, name }) => (
             <option key={key} value={key}>
               {name} ({state.rows.get(key)?.items.length ?? 0})
@@ -66,6 +85,8 @@ export function ItemList({
                 <button
                   type="button"
                   className={styles.button}
+                  data-row={row.key}
+                  data-item={item.id}
                   aria-pressed={item.id === state.selection?.itemId}
                   onClick={() => {
                     state.look(revealing(state.view, item.startSeconds, item.endSeconds, state.durationSeconds));

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { clockTime } from '../../parts/clock-time.ts';
 import type { TierRow, TimelineItem } from '../../timeline/tier-row.ts';
+import { changeOf, changeOnLeaving, toDraft } from './item-draft.ts';
 import styles from './item-panel.module.css';
 
 interface ItemPanelProps {
@@ -12,13 +13,15 @@ interface ItemPanelProps {
   /** Grows when the person asks to type: the field then has the focus. */
   readonly typing: number;
   readonly onChange: (after: TimelineItem) => void;
+  /** Another item is gone to, and something was typed for this one. */
+  readonly onLeave: (after: TimelineItem) => void;
   readonly onRemove: () => void;
   readonly onPlay: () => void;
   readonly onDone: () => void;
 }
 
 /** What is selected: its times and its text, to be set right by typing. */
-export function ItemPanel({ row, item, canEdit, typing, onChange, onRemove, onPlay, onDone }: ItemPanelProps) {
+export function ItemPanel({ row, item, canEdit, typing, onChange, onLeave, onRemove, onPlay, onDone }: ItemPanelProps) {
   const { t } = useTranslation();
   const field = useRef<HTMLInputElement>(null);
   const heeded = useRef(typing);
@@ -34,19 +37,23 @@ export function ItemPanel({ row, item, canEdit, typing, onChange, onRemove, onPl
     field.current?.focus();
     field.current?.select();
   }, [typing]);
-  const changed = fromDraft(draft, item);
-  const isOther =
-    changed !== undefined &&
-    (changed.text !== item.text ||
-      changed.startSeconds !== item.startSeconds ||
-      changed.endSeconds !== item.endSeconds);
+  const changed = changeOf(draft, item);
+  const left = useRef<() => void>(undefined);
+  useEffect(() => {
+    left.current = () => {
+      const after = canEdit && changeOnLeaving(draft, item);
+      if (after) onLeave(after);
+    };
+  });
+  // Whoever goes on to another item has not thrown away what is typed.
+  useEffect(() => () => left.current?.(), []);
   return (
     <form
       className={`panel ${styles.panel}`}
       aria-label={t('recording.selected')}
       onSubmit={(event) => {
         event.preventDefault();
-        if (isOther) onChange(changed);
+        if (changed) onChange(changed);
         onDone();
       }}
       onKeyDown={(event) => {
@@ -91,7 +98,7 @@ export function ItemPanel({ row, item, canEdit, typing, onChange, onRemove, onPl
       </label>
       {canEdit && (
         <>
-          <button type="submit" className="primary" disabled={!isOther}>
+          <button type="submit" className="primary" disabled={!changed}>
             {t('recording.save')}
           </button>
           <button type="button" onClick={onRemove}>
@@ -103,32 +110,4 @@ export function ItemPanel({ row, item, canEdit, typing, onChange, onRemove, onPl
       <span className="quiet">{clockTime(item.endSeconds - item.startSeconds, 3)}</span>
     </form>
   );
-}
-
-interface Draft {
-  readonly start: string;
-  readonly end: string;
-  readonly text: string;
-}
-
-function toDraft({
-  startSeconds,
-  endSeconds,
-  text,
-}: Pick<TimelineItem, 'startSeconds' | 'endSeconds' | 'text'>): Draft {
-  return { start: startSeconds.toFixed(3), end: endSeconds.toFixed(3), text };
-}
-
-/** @returns undefined while what is typed is no time */
-function fromDraft({ start, end, text }: Draft, item: TimelineItem): TimelineItem | undefined {
-  const [startSeconds, endSeconds] = [timeOf(start, item.startSeconds), timeOf(end, item.endSeconds)];
-  if (startSeconds === undefined || endSeconds === undefined || endSeconds < startSeconds) return undefined;
-  return { ...item, startSeconds, endSeconds, text };
-}
-
-/** As it was where the digits that are shown are the same: a time that is finer than shown is not rounded by looking at it. */
-function timeOf(typed: string, before: number): number | undefined {
-  if (typed === before.toFixed(3)) return before;
-  const seconds = Number(typed.replace(',', '.'));
-  return typed.trim() !== '' && Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockTime } from '../../parts/clock-time.ts';
-import type { TierRow } from '../../timeline/tier-row.ts';
+import type { TierRow, TimelineItem } from '../../timeline/tier-row.ts';
 import styles from './item-panel.module.css';
 
 const own = 'own';
@@ -10,14 +10,22 @@ const own = 'own';
 export function NewAnnotation({
   marked: [from, to],
   rows,
+  proposed,
+  overlapping,
   onAdd,
 }: {
   readonly marked: readonly [from: number, to: number];
   readonly rows: readonly TierRow[];
+  /** The tier that was last written to. */
+  readonly proposed: string | undefined;
+  /** What of a tier shares time with the stretch. */
+  readonly overlapping: (tierId: string) => TimelineItem | undefined;
   readonly onAdd: (tier: { tierId: string } | { tierName: string }, text: string) => void;
 }) {
   const { t } = useTranslation();
-  const [tier, setTier] = useState(own);
+  const [chosen, setTier] = useState<string>();
+  const tier = chosen ?? proposed ?? own;
+  const overlapped = tier === own ? undefined : overlapping(tier);
   const [name, setName] = useState(t('recording.ownTier'));
   const [text, setText] = useState('');
   return (
@@ -57,6 +65,14 @@ export function NewAnnotation({
       <button type="submit" className="primary">
         {t('recording.add')}
       </button>
+      <span role="status">
+        {overlapped &&
+          t('recording.overlaps', {
+            text: overlapped.text || '—',
+            from: clockTime(overlapped.startSeconds, 2),
+            to: clockTime(overlapped.endSeconds, 2),
+          })}
+      </span>
     </form>
   );
 }

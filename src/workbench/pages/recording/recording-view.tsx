@@ -6,7 +6,7 @@ import { useAccess } from '../../parts/use-access.ts';
 import { messageOf } from '../../api/ask.ts';
 import type { TierRow } from '../../timeline/tier-row.ts';
 import { TileStore } from '../../timeline/tile-store.ts';
-import { TimelineState } from '../../timeline/timeline-state.ts';
+import { TimelineState, type Selection } from '../../timeline/timeline-state.ts';
 import { Timeline } from '../../timeline/timeline.tsx';
 import { usePalette } from '../../timeline/use-palette.ts';
 import { spanOf, zoomed } from '../../timeline/viewport.ts';
@@ -15,6 +15,8 @@ import { ExchangePanel } from './exchange-panel.tsx';
 import { inferredRowKeys, inferredRows, readInferred } from './inferred-rows.ts';
 import { ItemList } from './item-list.tsx';
 import { ItemPanel } from './item-panel.tsx';
+import { KeyHelp } from './key-help.tsx';
+import { proposedTier } from './last-tier.ts';
 import { NewAnnotation } from './new-annotation.tsx';
 import { PlayerBar } from './player-bar.tsx';
 import { RecordingBook } from './recording-book.ts';
@@ -96,10 +98,22 @@ export function RecordingView({
   const row = rows.find(({ key }) => key === state.selection?.rowKey);
   const item = state.selectedItem();
   const canEdit = (which: TierRow) => mayAnnotate && (which.origin === 'ANNOTATED' || correctable.has(which.key));
+  const [focusing, setFocusing] = useState<Selection>();
+  const remove = ({ rowKey, itemId }: Selection) => {
+    const which = rows.find(({ key }) => key === rowKey);
+    const index = state.rows.get(rowKey);
+    const place = index?.placeOf(itemId);
+    if (!which || !index || place === undefined || !canEdit(which)) return;
+    const beside = index.beside(place);
+    editing.remove(which, index.items[place]!);
+    if (state.selection?.itemId === itemId) state.select(beside && { rowKey, itemId: beside.id });
+    // The element that has the focus goes with the item.
+    if (document.activeElement !== document.body) setFocusing({ rowKey, itemId: beside?.id ?? '' });
+  };
   useTimelineKeys({
     ...{ state, rows, player, zoom },
     onType: () => setTyping((count) => count + 1),
-    onRemove: () => row && item && canEdit(row) && editing.remove(row, item),
+    onRemove: remove,
     onUndo: editing.undo,
     onRedo: editing.redo,
   });
@@ -158,7 +172,10 @@ export function RecordingView({
           canEdit={canEdit(row)}
           typing={typing}
           onChange={(after) => editing.change(row, item, after)}
-          onRemove={() => editing.remove(row, item)}
+          onLeave={(after) => {
+            if (state.rows.get(row.key)?.placeOf(item.id) !== undefined) editing.change(row, item, after);
+          }}
+          onRemove={() => remove({ rowKey: row.key, itemId: item.id })}
           onPlay={() => player.playStretch(item.startSeconds, item.endSeconds)}
           onDone={() => {
             if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
@@ -169,6 +186,11 @@ export function RecordingView({
         <NewAnnotation
           marked={state.marked}
           rows={annotations.rows}
+          proposed={proposedTier(
+            id,
+            annotations.rows.map(({ key }) => key),
+          )}
+          overlapping={(tierId) => state.marked && state.rows.get(tierId)?.overlapping(...state.marked)}
           onAdd={(tier, text) => {
             const { marked } = state;
             if (marked) void editing.add(tier, marked, text).then(() => state.mark(undefined));
@@ -182,7 +204,8 @@ export function RecordingView({
         onImported={annotations.readNew}
       />
       <DocumentsPanel recordingId={recording.id} />
-      <ItemList state={state} rows={rows} onPlay={player.playStretch} />
+      <KeyHelp />
+      <ItemList state={state} rows={rows} focusing={focusing} onPlay={player.playStretch} />
     </div>
   );
 }

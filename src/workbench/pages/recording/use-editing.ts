@@ -2,6 +2,7 @@ import { useCallback, useMemo, useRef } from 'react';
 import { useClient } from 'urql';
 import type { TierRow, TimelineItem } from '../../timeline/tier-row.ts';
 import { EditRefusedError, Edits, type Edited } from './edits.ts';
+import { keepTier } from './last-tier.ts';
 import type { Expectation, RecordingBook } from './recording-book.ts';
 import type { Annotations } from './use-annotations.ts';
 import { nothingToRead } from './what-to-read.ts';
@@ -67,9 +68,15 @@ export function useEditing(
         const expectation = { rowKey: row.key, id: item.id, item: undefined };
         void edit(() => edits.remove(row, asItIs(item)), expectation);
       },
-      add: (...asked) => edit(() => edits.add(...asked)),
+      add: (...asked) =>
+        edit(async () => {
+          const done = await edits.add(...asked);
+          const tierId = done.annotations[0]?.tierId;
+          if (tierId !== undefined) keepTier(recordingId, tierId);
+          return done;
+        }),
       undo: () => void edit(() => edits.undo()),
       redo: () => void edit(() => edits.redo()),
     };
-  }, [book, edit, edits, following]);
+  }, [book, edit, edits, following, recordingId]);
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { TierRow } from '../../timeline/tier-row.ts';
-import type { TimelineState } from '../../timeline/timeline-state.ts';
+import type { Selection, TimelineState } from '../../timeline/timeline-state.ts';
 import { moved, revealing, spanOf } from '../../timeline/viewport.ts';
 import type { Player } from './use-player.ts';
 
@@ -11,14 +11,14 @@ interface Options {
   readonly zoom: (factor: number) => void;
   /** The person wants to type what is selected. */
   readonly onType: () => void;
-  readonly onRemove: () => void;
+  readonly onRemove: (which: Selection) => void;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
 }
 
 /**
  * Keys of a recording's page, where nothing is being typed: space plays; arrows go from item to item and from tier to tier; Shift with an
- * arrow scrolls; + and - zoom; Enter types, Delete removes, Ctrl with Z undoes and with Shift or Y does again.
+ * arrow scrolls; + and - zoom; I and O mark a stretch; Enter types, Delete removes, Ctrl with Z undoes and with Shift or Y does again.
  */
 export function useTimelineKeys(options: Options): void {
   const latest = useRef(options);
@@ -27,7 +27,7 @@ export function useTimelineKeys(options: Options): void {
   });
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (isTyping(event) || event.altKey) return;
+      if (isTyping(event, latest.current.state) || event.altKey) return;
       const isCommand = event.ctrlKey || event.metaKey;
       if (isCommand ? command(event, latest.current) : answer(event, latest.current)) event.preventDefault();
     };
@@ -37,30 +37,66 @@ export function useTimelineKeys(options: Options): void {
 }
 
 /** Also a button in focus: space and Enter are its own. */
-function isTyping({ target, key }: KeyboardEvent): boolean {
-  const element = target as HTMLElement;
+function isTyping(event: KeyboardEvent, { selection }: TimelineState): boolean {
+  const { key } = event;
+  const element = event.target as HTMLElement;
   if (element.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="listbox"]')) return true;
+  // Enter selects an item of the list; once it is selected, its text can be typed.
+  const focused = focusedItem(event);
+  if (key === 'Enter' && focused && focused.itemId === selection?.itemId) return false;
   return (key === ' ' || key === 'Enter') && element.closest('button, a') !== null;
 }
 
-function command({ key, shiftKey }: KeyboardEvent, { onUndo, onRedo }: Options): boolean {
+/** Also where the keyboard has no Latin letters: Korean and Kazakh keys are known by their place. */
+export function letterOf({ key, code }: Pick<KeyboardEvent, 'key' | 'code'>): string {
   const letter = key.toLowerCase();
+  if (/^[\x20-\x7e]$/.test(letter)) return letter;
+  return /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase() ?? letter;
+}
+
+/** A stretch whose start or end is set at the cursor; without its other side, or beyond it, a point. */
+export function markedFrom(
+  marked: TimelineState['marked'],
+  side: 'start' | 'end',
+  seconds: number,
+): readonly [from: number, to: number] {
+  if (side === 'start') return [seconds, Math.max(seconds, marked?.[1] ?? seconds)];
+  return [Math.min(seconds, marked?.[0] ?? seconds), seconds];
+}
+
+/** What of the list has the focus: it is meant before what is selected. */
+function focusedItem({ target }: KeyboardEvent): Selection | undefined {
+  const { row, item } = (target as HTMLElement).closest<HTMLElement>('button[data-item]')?.dataset ?? {};
+  return row === undefined || item === undefined ? undefined : { rowKey: row, itemId: item };
+}
+
+function command(event: KeyboardEvent, { onUndo, onRedo }: Options): boolean {
+  const { shiftKey } = event;
+  const letter = letterOf(event);
   if (letter !== 'z' && letter !== 'y') return false;
   if (letter === 'y' || shiftKey) onRedo();
   else onUndo();
   return true;
 }
 
-function answer({ key, shiftKey }: KeyboardEvent, options: Options): boolean {
+function answer(event: KeyboardEvent, options: Options): boolean {
+  const { key, shiftKey } = event;
   const { state, rows, player, zoom } = options;
+  const letter = letterOf(event);
+  if (letter === 'i' || letter === 'o') {
+    state.mark(markedFrom(state.marked, letter === 'i' ? 'start' : 'end', state.positionSeconds));
+    return true;
+  }
   switch (key) {
     case 'Enter':
       if (state.selection) options.onType();
       return state.selection !== undefined;
     case 'Delete':
-    case 'Backspace':
-      if (state.selection) options.onRemove();
-      return state.selection !== undefined;
+    case 'Backspace': {
+      const which = focusedItem(event) ?? state.selection;
+      if (which) options.onRemove(which);
+      return which !== undefined;
+    }
     case ' ':
       player.toggle();
       return true;

@@ -14,6 +14,7 @@ import { recordingTiles } from './http/recording-tiles.ts';
 import { startServer, type RunningServer } from './http/server.ts';
 import { InferenceLoaders } from './inference/inference-loader.ts';
 import { CallHypothesesService } from './meaning/calls/call-hypotheses.service.ts';
+import { PlayableLibrary } from './media/playable-library.ts';
 import { webhookAttempts } from './metrics.ts';
 import { openAccess } from './open-access.ts';
 import type { Phonograph } from './phonograph.ts';
@@ -47,6 +48,7 @@ export async function serve(phonograph: Phonograph, config: Config): Promise<Run
     mediaPath: (sha256) => content.path(sha256),
   });
   const spoken = new DescriptionLibrary({ folder: join(config.dataFolder, 'cache', 'descriptions'), lanes });
+  const playable = new PlayableLibrary({ folder: join(config.dataFolder, 'cache', 'playable') });
   const library = new RecordingLibrary(graph, content);
   const server = await startServer({
     schema: await buildPhonographSchema(resolvers, resolverContainer(phonograph, webhookService, parts, config)),
@@ -83,6 +85,7 @@ export async function serve(phonograph: Phonograph, config: Config): Promise<Run
           identify,
           downloads,
           library,
+          playable: (media, signal) => playable.copyOf(media, signal),
           parts: recordingParts(library, parts),
           tiles: recordingTiles(graph, content.path.bind(content), tiles),
           annotations: recordingAnnotations(graph, engine, lanes),
@@ -98,7 +101,7 @@ export async function serve(phonograph: Phonograph, config: Config): Promise<Run
   return {
     ...server,
     stop: async (graceMs) => {
-      await Promise.all([webhooks.stop(), server.stop(graceMs)]);
+      await Promise.all([webhooks.stop(), playable.close(), server.stop(graceMs)]);
     },
   };
 }

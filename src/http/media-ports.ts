@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { AnnotationsToExport, ExportedAnnotations } from '../exchange/annotations/export-annotations.ts';
 import type { CaptionFormat } from '../exchange/captions/write-captions.ts';
 import type { SpokenDescription, SpokenStyle } from '../exchange/descriptions/description-library.ts';
+import type { PlayableCopy } from '../media/playable-library.ts';
 import type { Reader } from '../request-context.ts';
 import type { CutTile, TilePlace } from '../sound/tiles/cut-tile.ts';
 import type { TileManifest } from '../sound/tiles/tile-manifest.ts';
@@ -35,6 +36,15 @@ export interface PlayableMedia {
   /** Of the bytes; the entity tag. */
   readonly sha256: string;
 }
+
+/**
+ * A recording as every browser plays it, for this process alone, or how much of that is made, 0 to 1.
+ * @throws MediaError it cannot be read
+ */
+export type PlayableMaker = (
+  media: Pick<PlayableMedia, 'path' | 'sha256'>,
+  signal: AbortSignal,
+) => Promise<PlayableCopy>;
 
 /** Loudness over time, for drawing. */
 export interface WaveformPeaks {

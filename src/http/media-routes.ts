@@ -4,12 +4,14 @@ import { annotations, type AnnotationsOptions } from './annotations.ts';
 import { captions, type CaptionsOptions } from './captions.ts';
 import { descriptionSound, descriptionTrack, type DescriptionsOptions } from './descriptions.ts';
 import { parts, type PartsOptions } from './parts.ts';
+import { playable, type PlayableOptions } from './playable.ts';
 import { peaks, playback, thumbnail, type PlaybackOptions } from './playback.ts';
 import { tile, tileManifest, type TilesOptions } from './tiles.ts';
 import { upload, type UploadOptions } from './upload.ts';
 
 export type MediaRoutesOptions = UploadOptions &
   PlaybackOptions &
+  PlayableOptions &
   CaptionsOptions &
   AnnotationsOptions &
   DescriptionsOptions &
@@ -25,6 +27,7 @@ export function mediaRoutes(options: MediaRoutesOptions): Router {
   const taken = options.downloads ?? (() => (_request, _response, next) => next());
   router.post('/', upload(options));
   router.get('/:recordingId', taken('download'), playback(options));
+  router.get('/:recordingId/playable', taken('download'), playable(options));
   router.get('/:recordingId/thumbnail', thumbnail(options));
   router.get('/:recordingId/peaks', peaks(options));
   router.get('/:recordingId/tiles', tileManifest(options));

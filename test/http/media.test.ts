@@ -202,6 +202,19 @@ describe('playback', () => {
     });
   });
 
+  test('tells how much of a copy that every browser plays is made, and then sends it', async () => {
+    const waiting = await get({ range: 'bytes=0-0' }, 'rec_1/playable');
+    expect(waiting.status).toBe(202);
+    expect(waiting.headers).toMatchObject({ 'retry-after': '1', 'cache-control': 'no-store' });
+    expect(JSON.parse(waiting.body.toString())).toEqual({ progress: 0.25 });
+    const { status, headers, body } = await get({ range: 'bytes=10-19' }, 'rec_1/playable');
+    expect(status).toBe(206);
+    expect(headers).toMatchObject({ 'content-type': 'audio/flac', etag: '"k1"', 'accept-ranges': 'bytes' });
+    expect(body.equals(clip.subarray(10, 20))).toBe(true);
+    expect((await get({ 'if-none-match': '"k1"' }, 'rec_1/playable')).status).toBe(304);
+    expect((await get({}, 'rec_2/playable')).status).toBe(404);
+  });
+
   test('never shows a recording as a page', async () => {
     expect((await get({}, 'rec_page')).headers['content-type']).toBe('application/octet-stream');
   });

@@ -119,6 +119,7 @@ export async function mediaFixture(
   const created: MediaFixture['created'] = [];
   const begun: string[] = [];
   const failed: unknown[] = [];
+  let askedForPlayable = 0;
   const store: UploadStore = {
     put: async (stream, { signal }) => {
       begun.push('upload');
@@ -153,6 +154,8 @@ export async function mediaFixture(
     store,
     uploads,
     library,
+    // The first who asks is told how much is done.
+    playable: async () => (++askedForPlayable === 1 ? { progress: 0.25 } : { path, key: 'k1', mimeType: 'audio/flac' }),
     annotations: async (asked, { ownerId }) => {
       if (asked.recordingId !== 'rec_1') throw new NotFoundError('recording', asked.recordingId);
       const bytes = new TextEncoder().encode(JSON.stringify({ ...asked, ownerId }));

@@ -41,6 +41,7 @@ beforeAll(async () => {
     store: { put: async () => expect.unreachable() },
     uploads: { create: async () => expect.unreachable() },
     library: {} as MediaLibrary,
+    playable: async () => expect.unreachable(),
     annotations: async () => expect.unreachable(),
     captions: async () => expect.unreachable(),
     descriptions: { track: async () => expect.unreachable(), sound: async () => expect.unreachable() },

@@ -20,6 +20,7 @@ beforeAll(async () => {
     store,
     uploads: { create: async ({ sha256 }) => `up_${sha256.slice(0, 4)}` },
     library: unusedLibrary,
+    playable: async () => expect.unreachable(),
     annotations: async () => expect.unreachable(),
     captions: async () => expect.unreachable(),
     descriptions: { track: async () => expect.unreachable(), sound: async () => expect.unreachable() },

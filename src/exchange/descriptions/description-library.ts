@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdir, rename, stat, utimes } from 'node:fs/promises';
+import { mkdir, rename, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Lanes } from '../../inference/lanes.ts';
+import { isThere } from '../../media/is-there.ts';
 import { makeFileOnce } from '../../media/make-file-once.ts';
 import { withoutRoom } from '../../media/media-errors.ts';
 import { trimFolder } from '../../media/trim-folder.ts';
@@ -78,11 +79,4 @@ export class DescriptionLibrary {
     await utimes(path, now, now).catch(() => {}); // gone or read-only does not matter
     return { key, path };
   }
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return await stat(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,3 +1,5 @@
+import { playableCopyOf, waitForPlayableCopy } from './playable-copy.ts';
+
 /** A stretch of a recording. */
 export interface Stretch {
   readonly recordingId: string;
@@ -7,6 +9,13 @@ export interface Stretch {
 
 export type ClipState = 'idle' | 'loading' | 'playing' | 'failed';
 
+/** A copy of a film of three hours takes longer; who wants that opens its page, which tells how far it is. */
+const longestWaitMs = 120_000;
+
+function mediaPathOf({ recordingId }: Stretch): string {
+  return `/media/${encodeURIComponent(recordingId)}`;
+}
+
 /** Plays one clip at a time on the whole page: who starts another, or any other sound or video, stops it. */
 export class ClipPlayback {
   #sound: HTMLAudioElement | undefined;
@@ -14,6 +23,8 @@ export class ClipPlayback {
   #state: ClipState = 'idle';
   #stretch: Stretch | undefined;
   #frame = 0;
+  /** Recordings that the browser cannot play as they are. */
+  readonly #copied = new Set<string>();
   readonly #listeners = new Set<() => void>();
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -30,7 +41,8 @@ export class ClipPlayback {
     sound.pause();
     this.#owner = owner;
     this.#stretch = stretch;
-    const path = `/media/${encodeURIComponent(stretch.recordingId)}`;
+    const whole = mediaPathOf(stretch);
+    const path = this.#copied.has(stretch.recordingId) ? playableCopyOf(whole) : whole;
     if (!sound.src.split('#')[0]!.endsWith(path) || sound.error) {
       // The fragment tells the browser to fetch from there, not from the beginning of three hours.
       sound.src = `${path}#t=${stretch.startSeconds}`;
@@ -38,7 +50,7 @@ export class ClipPlayback {
     this.#tell('loading');
     sound.play().catch((error: unknown) => {
       // A newer clip, or a stop, ends the promise of an older one.
-      if (this.#owner === owner && (error as DOMException).name !== 'AbortError') this.#tell('failed');
+      if (this.#owner === owner && (error as DOMException).name !== 'AbortError') this.#cannot(owner, stretch);
     });
   }
 
@@ -60,10 +72,26 @@ export class ClipPlayback {
     });
     sound.addEventListener('timeupdate', () => this.#stopAtEnd());
     sound.addEventListener('ended', () => this.stop());
-    sound.addEventListener('error', () => this.#tell('failed'));
+    // Before it plays the promise of `play` tells it.
+    sound.addEventListener('error', () => this.#state === 'playing' && this.#tell('failed'));
     // Events of media do not bubble, but are seen on their way down. Our own element is not in the document.
     document.addEventListener('play', () => this.stop(), { capture: true });
     return sound;
+  }
+
+  /** Where the format is at fault there is a copy that can be played. */
+  #cannot(owner: string, stretch: Stretch): void {
+    const { error } = this.#sound!;
+    const isFormat = error !== null && error.code !== MediaError.MEDIA_ERR_NETWORK;
+    if (!isFormat || this.#copied.has(stretch.recordingId)) return this.#tell('failed');
+    const isStillWanted = () => this.#owner === owner && this.#stretch === stretch && this.#state === 'loading';
+    waitForPlayableCopy(mediaPathOf(stretch), () => {}, AbortSignal.timeout(longestWaitMs)).then(
+      () => {
+        this.#copied.add(stretch.recordingId);
+        if (isStillWanted()) this.play(owner, stretch);
+      },
+      () => isStillWanted() && this.#tell('failed'),
+    );
   }
 
   /** `timeupdate` comes four times a second, too late for the end of a syllable; frames stop while the page is hidden. */

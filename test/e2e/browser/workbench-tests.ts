@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readDataset } from '../../../src/exchange/datasets/read-dataset.ts';
@@ -67,6 +68,22 @@ export function workbenchTests(programOf: () => RunningProgram): void {
       await page.getByRole('button', { name: 'Play', exact: true }).click();
       await expect.poll(() => moment.textContent(), patience).not.toMatch(/^0:00\.00/);
       await page.keyboard.press('Escape');
+      await page.close();
+    });
+
+    it('plays a film of a kind that browsers do not know, by a copy', async () => {
+      const options = ['-r', '25', '-c:v', 'mpeg1video', '-c:a', 'mp2', '-ar', '44100'];
+      const path = await folder.encode('an old film.mpg', fileURLToPath(clip), options);
+      const page = await open('/');
+      await page.locator('input[type=file]').setInputFiles(path);
+      const item = page.locator('li[data-step]', { hasText: 'an old film.mpg' });
+      await expect.poll(() => item.getAttribute('data-step'), patience).toBe('READY');
+      await item.getByRole('link').click();
+      await page.locator('video').waitFor(patience);
+      const width = () => page.evaluate<number>("document.querySelector('video').videoWidth");
+      await expect.poll(width, patience).toBeGreaterThan(0);
+      await page.getByRole('button', { name: 'Play', exact: true }).click();
+      await expect.poll(() => page.getByTestId('moment').textContent(), patience).not.toMatch(/^0:00\.00/);
       await page.close();
     });
 

@@ -101,6 +101,7 @@ describeGraph('parts of a recording, through GraphQL', (fixture) => {
       library,
       parts: recordingParts(library, parts),
       tiles: { open: async () => expect.unreachable() },
+      playable: async () => expect.unreachable(),
       annotations: async () => expect.unreachable(),
       captions: async () => expect.unreachable(),
       descriptions: { track: async () => expect.unreachable(), sound: async () => expect.unreachable() },

@@ -24,6 +24,7 @@ import type { RecordingFacts } from './recording-facts.ts';
 import { useAnnotations } from './use-annotations.ts';
 import { useEditing } from './use-editing.ts';
 import { useIngestNews } from './use-ingest-news.ts';
+import { usePlayableSource } from './use-playable-source.ts';
 import { usePlayer } from './use-player.ts';
 import { useTimelineKeys } from './use-timeline-keys.ts';
 import styles from './recording-view.module.css';
@@ -54,6 +55,8 @@ export function RecordingView({
   useSyncExternalStore(state.subscribe, state.snapshot);
   const player = usePlayer(state, repeat);
   const { seek } = player;
+  const position = useCallback(() => state.positionSeconds, [state]);
+  const { copy, ...source } = usePlayableSource(recording.mediaPath, recording.hasVideo, player.media, position);
   const [since] = useState(latestCursor);
   const ingested = useIngestNews(id, since);
   const book = useMemo(() => new RecordingBook((key, changes) => state.changeRow(key, changes)), [state]);
@@ -134,15 +137,21 @@ export function RecordingView({
         <video
           ref={player.media}
           className={styles.video}
-          src={recording.mediaPath}
+          {...source}
           style={ratioOf(recording)}
           preload="metadata"
           playsInline
           onClick={player.toggle}
         />
       ) : (
-        <audio ref={player.media} src={recording.mediaPath} preload="metadata" />
+        <audio ref={player.media} {...source} preload="metadata" />
       )}
+      <p role="status" className="quiet" hidden={typeof copy !== 'object'}>
+        {typeof copy === 'object' &&
+          ('made' in copy
+            ? t('recording.makingCopy', { percent: Math.floor(100 * copy.made) })
+            : t('recording.noCopy', { problem: copy.problem }))}
+      </p>
       <PlayerBar
         state={state}
         player={player}

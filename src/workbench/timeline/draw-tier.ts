@@ -56,13 +56,17 @@ function drawItems(drawing: Drawing, index: IntervalIndex, first: number, end: n
     nextInLane[lane] = left;
     const isSelected = item.id === look.selectedId;
     const boxWidth = Math.max(leastWidth, right - left - 1);
-    context.globalAlpha = item.confidence === undefined ? 1 : 0.45 + 0.55 * item.confidence;
+    context.globalAlpha = item.rejected ? 0.3 : item.confidence === undefined ? 1 : 0.45 + 0.55 * item.confidence;
     context.fillStyle = isSelected ? palette.accent : palette.accentSoft;
     context.fillRect(left, top, boxWidth, tall);
     context.globalAlpha = 1;
     context.fillStyle = item.corrected ? palette.warn : palette.accent;
     context.fillRect(left, top, 1.5, tall);
     if (item.corrected) context.fillRect(left, top + tall - 2, boxWidth, 2);
+    if (item.rejected) {
+      context.fillStyle = palette.bad;
+      context.fillRect(left, middle - 1, boxWidth, 1.5);
+    }
     if (item.text === '' || high < leastHighForText) continue;
     if (item.startSeconds === item.endSeconds) {
       const room = Math.min(width, next) - left - besidePoint - 3;

@@ -12,6 +12,16 @@ export interface TimelineItem {
   readonly page?: string;
   /** Somebody has set it right. */
   readonly corrected?: boolean;
+  /** Somebody has said that it is not so. */
+  readonly rejected?: boolean;
+  /** What somebody has said in its place, and what was inferred. */
+  readonly correction?: Correction;
+}
+
+export interface Correction {
+  readonly id: string;
+  readonly revision: number;
+  readonly inferred: TimelineItem;
 }
 
 /** Items that are new or other than before, by id; undefined where one is gone. */

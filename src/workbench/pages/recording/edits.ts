@@ -1,7 +1,7 @@
 import type { Client } from 'urql';
 import { graphql } from '../../api/generated/index.ts';
 import type { EditOutcomeFragment } from '../../api/generated/graphql.ts';
-import type { TierRow, TimelineItem } from '../../timeline/tier-row.ts';
+import type { Correction, TierRow, TimelineItem } from '../../timeline/tier-row.ts';
 
 const editAnnotations = graphql(`
   mutation EditAnnotations($recordingId: ID!, $edits: [AnnotationEditInput!]!) {
@@ -136,6 +136,14 @@ export class Edits {
       return editedOf(data?.correctStatement, error);
     }
     const edits = [{ id: item.id, revision: item.revision ?? 0, delete: true }];
+    const { data, error } = await this.client.mutation(editAnnotations, { recordingId, edits }).toPromise();
+    return editedOf(data?.editAnnotations, error);
+  }
+
+  /** What was inferred stands again. */
+  async restore({ id, revision }: Correction): Promise<Edited> {
+    const { recordingId } = this;
+    const edits = [{ id, revision, delete: true }];
     const { data, error } = await this.client.mutation(editAnnotations, { recordingId, edits }).toPromise();
     return editedOf(data?.editAnnotations, error);
   }

@@ -97,7 +97,14 @@ export function ItemList({
                   <span className={styles.time}>
                     {clockTime(item.startSeconds, 2)}–{clockTime(item.endSeconds, 2)}
                   </span>
-                  <span className={row.isIpa ? 'ipa' : undefined}>{item.text || '—'}</span>
+                  {item.rejected ? (
+                    <>
+                      <s className={row.isIpa ? 'ipa' : undefined}>{item.text || '—'}</s>
+                      <span className="quiet">{t('recording.rejected')}</span>
+                    </>
+                  ) : (
+                    <span className={row.isIpa ? 'ipa' : undefined}>{item.text || '—'}</span>
+                  )}
                   {item.confidence !== undefined && (
                     <span className="quiet">
                       {t('recording.confidence', { percent: Math.round(100 * item.confidence) })}

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { clockTime } from '../../parts/clock-time.ts';
-import type { TierRow, TimelineItem } from '../../timeline/tier-row.ts';
+import type { Correction, TierRow, TimelineItem } from '../../timeline/tier-row.ts';
 import { changeOf, changeOnLeaving, toDraft } from './item-draft.ts';
 import styles from './item-panel.module.css';
 
@@ -16,12 +16,25 @@ interface ItemPanelProps {
   /** Another item is gone to, and something was typed for this one. */
   readonly onLeave: (after: TimelineItem) => void;
   readonly onRemove: () => void;
+  /** What was inferred stands again. */
+  readonly onRestore: () => void;
   readonly onPlay: () => void;
   readonly onDone: () => void;
 }
 
 /** What is selected: its times and its text, to be set right by typing. */
-export function ItemPanel({ row, item, canEdit, typing, onChange, onLeave, onRemove, onPlay, onDone }: ItemPanelProps) {
+export function ItemPanel({
+  row,
+  item,
+  canEdit,
+  typing,
+  onChange,
+  onLeave,
+  onRemove,
+  onRestore,
+  onPlay,
+  onDone,
+}: ItemPanelProps) {
   const { t } = useTranslation();
   const field = useRef<HTMLInputElement>(null);
   const heeded = useRef(typing);
@@ -38,6 +51,12 @@ export function ItemPanel({ row, item, canEdit, typing, onChange, onLeave, onRem
     field.current?.select();
   }, [typing]);
   const changed = changeOf(draft, item);
+  const inferredText = ({ inferred: { text, startSeconds, endSeconds } }: Correction) =>
+    t('recording.wasInferred', {
+      text: text || '—',
+      from: clockTime(startSeconds, 2),
+      to: clockTime(endSeconds, 2),
+    });
   const left = useRef<() => void>(undefined);
   useEffect(() => {
     left.current = () => {
@@ -101,11 +120,20 @@ export function ItemPanel({ row, item, canEdit, typing, onChange, onLeave, onRem
           <button type="submit" className="primary" disabled={!changed}>
             {t('recording.save')}
           </button>
-          <button type="button" onClick={onRemove}>
-            {t(row.origin === 'INFERRED' ? 'recording.reject' : 'recording.remove')}
-          </button>
+          {!item.rejected && (
+            <button type="button" onClick={onRemove}>
+              {t(row.origin === 'INFERRED' ? 'recording.reject' : 'recording.remove')}
+            </button>
+          )}
+          {item.correction && (
+            <button type="button" onClick={onRestore}>
+              {t('recording.takeBack')}
+            </button>
+          )}
         </>
       )}
+      {item.rejected && <span>{t('recording.rejected')}</span>}
+      {item.correction && <span className="quiet">{inferredText(item.correction)}</span>}
       {item.page && <Link href={item.page}>{t('recording.lookUp')}</Link>}
       <span className="quiet">{clockTime(item.endSeconds - item.startSeconds, 3)}</span>
     </form>

@@ -1,5 +1,5 @@
 import type { AnnotationShownFragment } from '../../api/generated/graphql.ts';
-import type { ItemChanges, TimelineItem } from '../../timeline/tier-row.ts';
+import type { Correction, ItemChanges, TimelineItem } from '../../timeline/tier-row.ts';
 import { Corrections, isCorrection } from './corrections.ts';
 
 /** What an edit of this page has done, as the server answers it. */
@@ -177,7 +177,8 @@ export class RecordingBook {
     if (!statement) return this.annotations.get(rowKey)?.get(id);
     const correction = this.corrections.of(id);
     if (!correction) return statement;
-    if (correction.rejected) return undefined;
+    const told = { id: correction.id, revision: correction.revision, inferred: statement };
+    if (correction.rejected) return rejectedItem(statement, told);
     const { startSeconds, endSeconds, text } = correction;
     return {
       ...statement,
@@ -186,8 +187,14 @@ export class RecordingBook {
       text: text || statement.text,
       confidence: undefined,
       corrected: true,
+      correction: told,
     };
   }
+}
+
+/** It stays to be seen, and to be taken back. */
+export function rejectedItem(statement: TimelineItem, correction?: Correction): TimelineItem {
+  return { ...statement, confidence: undefined, rejected: true, ...(correction && { correction }) };
 }
 
 /** Items by row whose showing may be another now. */

@@ -106,7 +106,7 @@ export function RecordingView({
     const which = rows.find(({ key }) => key === rowKey);
     const index = state.rows.get(rowKey);
     const place = index?.placeOf(itemId);
-    if (!which || !index || place === undefined || !canEdit(which)) return;
+    if (!which || !index || place === undefined || !canEdit(which) || index.items[place]!.rejected) return;
     const beside = index.beside(place);
     editing.remove(which, index.items[place]!);
     if (state.selection?.itemId === itemId) state.select(beside && { rowKey, itemId: beside.id });
@@ -185,6 +185,7 @@ export function RecordingView({
             if (state.rows.get(row.key)?.placeOf(item.id) !== undefined) editing.change(row, item, after);
           }}
           onRemove={() => remove({ rowKey: row.key, itemId: item.id })}
+          onRestore={() => editing.restore(row, item)}
           onPlay={() => player.playStretch(item.startSeconds, item.endSeconds)}
           onDone={() => {
             if (document.activeElement instanceof HTMLElement) document.activeElement.blur();

@@ -3,13 +3,15 @@ import { useClient } from 'urql';
 import type { TierRow, TimelineItem } from '../../timeline/tier-row.ts';
 import { EditRefusedError, Edits, type Edited } from './edits.ts';
 import { keepTier } from './last-tier.ts';
-import type { Expectation, RecordingBook } from './recording-book.ts';
+import { rejectedItem, type Expectation, type RecordingBook } from './recording-book.ts';
 import type { Annotations } from './use-annotations.ts';
 import { nothingToRead } from './what-to-read.ts';
 
 export interface Editing {
   readonly change: (row: TierRow, before: TimelineItem, after: TimelineItem) => void;
   readonly remove: (row: TierRow, item: TimelineItem) => void;
+  /** Takes back what was said in its place. */
+  readonly restore: (row: TierRow, item: TimelineItem) => void;
   readonly add: (...asked: Parameters<Edits['add']>) => Promise<void>;
   readonly undo: () => void;
   readonly redo: () => void;
@@ -65,8 +67,15 @@ export function useEditing(
         void edit(() => edits.change(row, asItIs(before), after), expectation);
       },
       remove: (row, item) => {
-        const expectation = { rowKey: row.key, id: item.id, item: undefined };
+        const after = row.origin === 'INFERRED' ? rejectedItem(item) : undefined;
+        const expectation = { rowKey: row.key, id: item.id, item: after };
         void edit(() => edits.remove(row, asItIs(item)), expectation);
+      },
+      restore: (row, item) => {
+        const { correction } = item;
+        if (!correction) return;
+        const expectation = { rowKey: row.key, id: item.id, item: correction.inferred };
+        void edit(() => edits.restore(correction), expectation);
       },
       add: (...asked) =>
         edit(async () => {

@@ -69,7 +69,10 @@ describe('RecordingBook', () => {
     book.putStatements('forms', [{ ...heard('f', 'dog?'), page: '/lexicon/l/forms/f' }]);
     book.fill([corrects('mine', 'f', '', { endSeconds: 1.5 })], book.now());
     expect(rows.get('forms')!.items).toEqual([
-      { id: 'f', startSeconds: 1, endSeconds: 1.5, text: 'dog?', page: '/lexicon/l/forms/f', corrected: true },
+      {
+        ...{ id: 'f', startSeconds: 1, endSeconds: 1.5, text: 'dog?', page: '/lexicon/l/forms/f', corrected: true },
+        correction: { id: 'mine', revision: 1, inferred: { ...heard('f', 'dog?'), page: '/lexicon/l/forms/f' } },
+      },
     ]);
   });
 
@@ -80,6 +83,7 @@ describe('RecordingBook', () => {
     book.settle(done({ annotations: [corrects('mine', 'e', 'fox', { revision: 7 })] }));
     expect(rows.get('events')!.items).toContainEqual({
       ...{ id: 'e', startSeconds: 1, endSeconds: 2, text: 'fox', corrected: true },
+      correction: { id: 'mine', revision: 7, inferred: heard('e', 'cat') },
     });
     book.settle(done({ deletedIds: ['mine'] }));
     expect(shown('events')).toEqual(['dog', 'bird']);
@@ -87,12 +91,15 @@ describe('RecordingBook', () => {
     expect(shown('events')).toEqual(['cat', 'bird']);
   });
 
-  it('leaves out what a person says is not so, until they take it back', () => {
+  it('marks what a person says is not so, until they take it back', () => {
     book.putStatements('events', [heard('e', 'cat')]);
     book.settle(done({ annotations: [corrects('mine', 'e', 'cat', { rejected: true })] }));
-    expect(shown('events')).toEqual([]);
+    const inferred = heard('e', 'cat');
+    expect(rows.get('events')!.items).toEqual([
+      { ...inferred, confidence: undefined, rejected: true, correction: { id: 'mine', revision: 1, inferred } },
+    ]);
     book.settle(done({ deletedIds: ['mine'] }));
-    expect(shown('events')).toEqual(['cat']);
+    expect(rows.get('events')!.items).toEqual([inferred]);
   });
 
   it('keeps its own edits where what is read was asked for before them', () => {

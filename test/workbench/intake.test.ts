@@ -10,11 +10,11 @@ const told = (event: string, fraction = 0.5, more: Partial<Told> = {}): Told => 
 });
 
 describe('a file on its way in', () => {
-  it('goes on with what is done, never back, and names it', () => {
-    const first = afterProgress(queued, told('RUN_DONE', 0.4, { inference: 'phones' }));
-    expect(first).toMatchObject({ step: 'WORKING', share: 0.4, inference: 'phones' });
+  it('goes on with what is done, and never back', () => {
+    const first = afterProgress(queued, told('RUN_DONE', 0.4));
+    expect(first).toMatchObject({ step: 'WORKING', share: 0.4 });
     // Events may come again.
-    expect(afterProgress(first, told('RUN_DONE', 0.2, { inference: 'shots' })).share).toBe(0.4);
+    expect(afterProgress(first, told('RUN_DONE', 0.2)).share).toBe(0.4);
   });
 
   it('ends ready or failed, with the reason, and stays so', () => {

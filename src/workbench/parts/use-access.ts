@@ -36,6 +36,8 @@ export interface Access {
   readonly mayPutIn: boolean;
   /** Whether statements may be added to the recordings of a collection; one that is not known yet was made just now. */
   readonly mayAnnotate: (collectionId: string) => boolean;
+  /** Whether recordings of a collection may be taken back; of one that is not known yet, made just now, too. */
+  readonly mayForget: (collectionId: string) => boolean;
 }
 
 export interface AskedAccess {
@@ -62,5 +64,6 @@ export function accessOf({ me, collections }: AccessQuery): Access {
     mayKeep: isKnown && !isNarrowed,
     mayPutIn: isKnown && (isNarrowed ? [...roles.values()].includes('OWNER') : true),
     mayAnnotate: (collectionId) => isKnown && roles.get(collectionId) !== 'READER' && me.atMost !== 'READER',
+    mayForget: (collectionId) => isKnown && (roles.get(collectionId) ?? 'OWNER') === 'OWNER' && me.atMost === 'OWNER',
   };
 }

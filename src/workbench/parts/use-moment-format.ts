@@ -6,6 +6,19 @@ export function useMomentFormat({ dateStyle, timeStyle }: Intl.DateTimeFormatOpt
   const { language } = useTranslation().i18n;
   return useMemo(() => {
     const region = navigator.languages.find((tag) => tag.split('-')[0] === language);
-    return new Intl.DateTimeFormat(region ?? language, { dateStyle, timeStyle });
+    return momentFormat(region ?? language, { dateStyle, timeStyle });
   }, [language, dateStyle, timeStyle]);
+}
+
+/** Chromium has no names of months in some languages, Kazakh among them, and writes "M11": there the date is one of digits. */
+export function momentFormat(
+  language: string,
+  { dateStyle, timeStyle }: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  const format = new Intl.DateTimeFormat(language, { dateStyle, timeStyle });
+  if (!/\bM\d{2}\b/.test(format.format(0))) return format;
+  return new Intl.DateTimeFormat(language, {
+    ...{ year: 'numeric', month: '2-digit', day: '2-digit' },
+    ...(timeStyle && { hour: '2-digit', minute: '2-digit' }),
+  });
 }

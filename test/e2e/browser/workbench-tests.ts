@@ -329,7 +329,7 @@ const countDrawn = `(canvas) => {
 
 /** In the row of sounds, while the whole recording is in view. */
 async function dragBoundary(page: Page, from: number, to: number): Promise<void> {
-  const box = (await page.locator('[data-row="events"]').boundingBox())!;
+  const box = (await page.locator('div[data-row="events"]').boundingBox())!;
   const length = Number((await page.getByTestId('moment').textContent())!.split(':').at(-1));
   const at = (seconds: number) => box.x + (seconds / length) * box.width;
   await page.mouse.move(at(from), box.y + box.height / 2);

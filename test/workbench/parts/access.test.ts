@@ -21,6 +21,7 @@ describe('what one may', () => {
     const access = accessOf({ me, collections });
     expect(access).toMatchObject({ seesNothing: false, isNarrowed: false, mayKeep: true, mayPutIn: true });
     expect(['read', 'annotated', 'made just now'].map((id) => access.mayAnnotate(id))).toEqual([false, true, true]);
+    expect(['read', 'annotated', 'made just now'].map((id) => access.mayForget(id))).toEqual([false, false, true]);
   });
 
   it('is to look at what was opened, for nobody', () => {
@@ -28,6 +29,7 @@ describe('what one may', () => {
     const access = accessOf({ me: nobody, collections: collections.slice(0, 1) });
     expect(access).toMatchObject({ seesNothing: false, mayKeep: false, mayPutIn: false });
     expect(access.mayAnnotate('read')).toBe(false);
+    expect(access.mayForget('made just now')).toBe(false);
     expect(accessOf({ me: nobody, collections: [] }).seesNothing).toBe(true);
   });
 

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
-import { useSearchParams } from 'wouter';
+import { useLocation, useSearchParams } from 'wouter';
+import { ForgetRecording } from '../../parts/forget-recording.tsx';
 import { useAccess } from '../../parts/use-access.ts';
 import { messageOf } from '../../api/ask.ts';
 import type { TierRow } from '../../timeline/tier-row.ts';
@@ -47,6 +48,7 @@ export function RecordingView({
   const mayAnnotate = access?.mayAnnotate(recording.collectionId) ?? true;
   const palette = usePalette();
   const [search] = useSearchParams();
+  const [, navigate] = useLocation();
   const [showF0, setShowF0] = useState(true);
   const [repeat, setRepeat] = useState(false);
   const [typing, setTyping] = useState(0);
@@ -216,6 +218,11 @@ export function RecordingView({
       <DocumentsPanel recordingId={recording.id} />
       <KeyHelp />
       <ItemList state={state} rows={rows} focusing={focusing} onPlay={player.playStretch} />
+      {access?.mayForget(recording.collectionId) && (
+        <div className="row">
+          <ForgetRecording id={recording.id} title={recording.title} onForgotten={() => navigate('/')} />
+        </div>
+      )}
     </div>
   );
 }

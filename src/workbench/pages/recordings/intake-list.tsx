@@ -20,7 +20,7 @@ export function IntakeList({
       <ul className={styles.list}>
         {items.map((item) => (
           <li key={item.key} data-step={item.step}>
-            <ProgressBar value={100 * item.share} className={styles.item}>
+            <ProgressBar value={item.step === 'FAILED' ? 0 : 100 * item.share} className={styles.item}>
               {({ percentage }) => (
                 <>
                   <Label className={styles.name}>
@@ -28,10 +28,10 @@ export function IntakeList({
                   </Label>
                   <span className={item.step === 'FAILED' ? 'error' : 'quiet'}>
                     {t(`recordings.step.${item.step}`)}
-                    {item.step === 'WORKING' && item.inference ? ` · ${item.inference}` : ''}
+                    {item.step === 'WORKING' ? ` · ${Math.floor(percentage ?? 0)} %` : ''}
                     {item.message ? ` · ${item.message}` : ''}
                   </span>
-                  <ShareBar share={(percentage ?? 0) / 100} className={styles.bar} />
+                  {item.step !== 'FAILED' && <ShareBar share={(percentage ?? 0) / 100} className={styles.bar} />}
                 </>
               )}
             </ProgressBar>

@@ -6,8 +6,6 @@ export interface IntakeItem {
   /** Of this step, 0 to 1. */
   readonly share: number;
   readonly recordingId?: string;
-  /** The inference that was done last. */
-  readonly inference?: string;
   /** Why it failed. */
   readonly message?: string;
 }
@@ -23,7 +21,6 @@ export interface Told {
   readonly recordingId: string;
   readonly event: string;
   readonly fraction: number;
-  readonly inference?: string | null;
   readonly message?: string | null;
 }
 
@@ -32,7 +29,7 @@ export function afterProgress(item: IntakeItem, told: Told): IntakeItem {
   if (item.recordingId !== told.recordingId || item.step === 'READY' || item.step === 'FAILED') return item;
   switch (told.event) {
     case 'RECORDING_READY':
-      return { ...item, step: 'READY', share: 1, inference: undefined };
+      return { ...item, step: 'READY', share: 1 };
     case 'RECORDING_FAILED':
     case 'RECORDING_FORGOTTEN':
       return { ...item, step: 'FAILED', message: told.message ?? undefined };
@@ -41,7 +38,6 @@ export function afterProgress(item: IntakeItem, told: Told): IntakeItem {
         ...item,
         step: 'WORKING',
         share: Math.max(item.step === 'WORKING' ? item.share : 0, told.fraction),
-        inference: told.inference ?? item.inference,
       };
   }
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { SoundInput, type NamedBlob } from '../../parts/sound-input.tsx';
 import { useCollections } from '../../parts/use-collections.ts';
 import type { IntakeTarget } from './intake.ts';
+import { keepCollection, lastCollection } from './last-collection.ts';
 
 const usualName = 'recordings';
 
@@ -15,9 +16,10 @@ export function PutIn({ onFiles }: { readonly onFiles: (files: readonly NamedBlo
   const { collections } = useCollections();
   // Names are unique with an owner: another's of the same name is another collection.
   const own = collections?.filter(({ myRole }) => myRole === 'OWNER');
-  // Whoever has collections goes on with one of them unless something else is said.
-  const usual = own?.find((each) => each.name === usualName) ?? own?.[0];
-  const collection = typed ?? usual?.name ?? usualName;
+  // Whoever has put something in goes on there; what is theirs otherwise, such as the sample, is no place for the next.
+  const [last] = useState(lastCollection);
+  const usual = own?.some((each) => each.name === last) ? last! : usualName;
+  const collection = typed ?? usual;
   const name = collection.trim() || usualName;
   // What is spoken in a collection is said when it is made.
   const isNew = own !== undefined && !own.some((each) => each.name === name);
@@ -57,17 +59,21 @@ export function PutIn({ onFiles }: { readonly onFiles: (files: readonly NamedBlo
           </>
         )}
       </div>
+      {isNew && language.trim() === '' && species.trim() === '' && (
+        <p className="quiet">{t('recordings.withoutLanguage')}</p>
+      )}
       <SoundInput
         allowsMultiple
         dropText={t('recordings.drop')}
         chooseText={t('recordings.choose')}
-        onSounds={(files) =>
+        onSounds={(files) => {
+          keepCollection(name);
           onFiles(files, {
             collection: name,
             ...(isNew && language.trim() && { language: language.trim() }),
             ...(isNew && species.trim() && { species: species.trim() }),
-          })
-        }
+          });
+        }}
       />
     </section>
   );

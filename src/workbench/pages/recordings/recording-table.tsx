@@ -6,7 +6,9 @@ import { fresh, messageOf } from '../../api/ask.ts';
 import { graphql } from '../../api/generated/index.ts';
 import type { RecordingPageQuery } from '../../api/generated/graphql.ts';
 import { clockTime } from '../../parts/clock-time.ts';
+import { ForgetRecording } from '../../parts/forget-recording.tsx';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
+import { useAccess } from '../../parts/use-access.ts';
 import { useCollections } from '../../parts/use-collections.ts';
 import { useMomentFormat } from '../../parts/use-moment-format.ts';
 
@@ -48,6 +50,7 @@ export function RecordingTable({
   const { t } = useTranslation();
   const moment = useMomentFormat({ dateStyle: 'medium', timeStyle: 'short' });
   const client = useClient();
+  const { access } = useAccess();
   const { collections, again: askCollections } = useCollections();
   // What was put in may have made a collection.
   useEffect(() => {
@@ -114,6 +117,7 @@ export function RecordingTable({
               <th scope="col">{t('recordings.length')}</th>
               <th scope="col">{t('recordings.state')}</th>
               <th scope="col">{t('recordings.added')}</th>
+              <td />
             </tr>
           </thead>
           <tbody>
@@ -127,6 +131,18 @@ export function RecordingTable({
                 <td>{clockTime(row.durationSeconds)}</td>
                 <td>{t(`recordings.states.${row.state}`)}</td>
                 <td>{moment.format(new Date(row.addedAt))}</td>
+                <td>
+                  {access?.mayForget(row.collectionId) && (
+                    <ForgetRecording
+                      id={row.id}
+                      title={row.title}
+                      onForgotten={() => {
+                        setRows((all) => all?.filter(({ id }) => id !== row.id));
+                        setTotal((count) => count - 1);
+                      }}
+                    />
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -34,7 +34,6 @@ const progress = graphql(`
       recordingId
       event
       fraction
-      inference
       message
     }
   }

@@ -60,7 +60,16 @@ export async function exportAnnotations(
   const { bytes, losses } = await lanes.call<WrittenAnnotations>('exchange', module, toWrite, {
     signal: request.signal,
   });
-  return { fileName: `${title}${format.extensions[0]}`, mimeType: format.mimeType, bytes, losses };
+  const fileName = `${withoutMediaEnding(title)}${format.extensions[0]}`;
+  return { fileName, mimeType: format.mimeType, bytes, losses };
+}
+
+/** A recording is mostly called as its file. */
+function withoutMediaEnding(title: string): string {
+  return title.replace(
+    /(?<=.)\.(?:wav|flac|mp3|m4a|aac|ogg|oga|opus|aiff?|mp4|m4v|mov|mkv|mka|webm|avi|mpe?g|mts|wmv|wma)$/iu,
+    '',
+  );
 }
 
 async function chosenTiers(

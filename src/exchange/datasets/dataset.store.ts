@@ -157,17 +157,18 @@ export class DatasetStore {
     });
   }
 
-  /** What the same person put in under the same name: the same, or what gives way to it. */
+  /** What the same person put in under the same name: the same, or what gives way to it; or the same under another name. */
   private async placeFor(
     { record }: NewDataset,
     { personId, lexiconIds }: DatasetImporter,
     transaction: GraphTransaction,
   ): Promise<{ readonly same?: DatasetRecord; readonly replacedIds: readonly string[] }> {
     const held = await this.hold(record.lexiconId, lexiconIds, transaction);
-    const formers = held.filter(
-      ({ createdById, fileName }) => createdById === personId && fileName === record.fileName,
+    const own = held.filter(({ createdById }) => createdById === personId);
+    const formers = own.filter(({ fileName }) => fileName === record.fileName);
+    const same = (formers.length > 0 ? formers : own).find(
+      ({ contentSha256 }) => contentSha256 === record.contentSha256,
     );
-    const same = formers.find(({ contentSha256 }) => contentSha256 === record.contentSha256);
     return same === undefined ? { replacedIds: formers.map(({ id }) => id) } : { same, replacedIds: [] };
   }
 

@@ -22,6 +22,21 @@ export function defaultColumns(holds: keyof DatasetItems): CsvwColumn[] {
 }
 
 /**
+ * References as CLDF has them where nothing else is said.
+ * @param urlOf the file of another table; undefined where there is none, and so no reference to it
+ */
+export function defaultForeignKeys(
+  holds: keyof DatasetItems,
+  urlOf: (other: keyof DatasetItems) => string | undefined,
+): JsonObject[] {
+  return components[holds].fields.flatMap(({ column, refersTo }) => {
+    const resource = refersTo && urlOf(refersTo);
+    if (resource === undefined) return [];
+    return [{ columnReference: [column], reference: { resource, columnReference: ['ID'] } }];
+  });
+}
+
+/**
  * What metadata say of a table that this program makes.
  * @param items of the table
  * @param names of the user's columns, of strings
@@ -35,7 +50,6 @@ export function defaultTable(
 ): JsonObject {
   const { table, url, fields } = components[holds];
   const own = names.filter((name) => fields.every(({ column }) => column !== name));
-  const references = fields.filter(({ refersTo }) => refersTo !== undefined && others.has(refersTo));
   return {
     url,
     'dc:conformsTo': `${terms}${table}`,
@@ -45,10 +59,7 @@ export function defaultTable(
         ...own.map((name) => ({ name, required: false, datatype: 'string' })),
       ],
       primaryKey: ['ID'],
-      foreignKeys: references.map(({ column, refersTo }) => ({
-        columnReference: [column],
-        reference: { resource: components[refersTo!].url, columnReference: ['ID'] },
-      })),
+      foreignKeys: defaultForeignKeys(holds, (other) => (others.has(other) ? components[other].url : undefined)),
     },
   };
 }

@@ -71,13 +71,22 @@ function filesIn(bytes: Uint8Array, fileName: string): DatasetFiles {
   return isArchive ? unzipDataset(bytes) : new Map([[fileName, bytes]]);
 }
 
-/** The same however they are packed. */
+/** The same however they are packed: in a folder of their own, as archives mostly have them, or without. */
 function hashOf(files: DatasetFiles): string {
   const hash = createHash('sha256');
+  const folder = commonFolder([...files.keys()]);
   for (const [name, bytes] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    hash.update(`${JSON.stringify(name)} ${bytes.length}\n`).update(bytes);
+    hash.update(`${JSON.stringify(name.slice(folder.length))} ${bytes.length}\n`).update(bytes);
   }
   return hash.digest('hex');
+}
+
+function commonFolder([first = '', ...others]: readonly string[]): string {
+  let folder = first.slice(0, first.lastIndexOf('/') + 1);
+  while (others.some((name) => !name.startsWith(folder))) {
+    folder = folder.slice(0, folder.slice(0, -1).lastIndexOf('/') + 1);
+  }
+  return folder;
 }
 
 function saidOf({ metadata }: Dataset): Pick<DatasetRecord, 'title' | 'licence' | 'citation'> {

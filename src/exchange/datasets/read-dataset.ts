@@ -10,7 +10,7 @@ import { checkForeignKeys, checkPrimaryKey } from './csvw/keys.ts';
 import { readCsvwTable, type CsvwTable } from './csvw/read-csvw-table.ts';
 import { Violations } from './csvw/violations.ts';
 import type { Dataset, DatasetFiles, DatasetItems, DatasetModule, DatasetTable, JsonObject } from './dataset.ts';
-import { defaultColumns } from './default-table.ts';
+import { defaultColumns, defaultForeignKeys } from './default-table.ts';
 import { itemsOf } from './items.ts';
 import { unzipDataset } from './zipped-dataset.ts';
 import { checkFileName } from './file-names.ts';
@@ -37,7 +37,8 @@ export function readDataset(files: DatasetFiles): Dataset {
     const schema = valueOf(description ?? {}, 'tableSchema');
     const primary = textsOf(valueOf(schema, 'primaryKey'));
     checkPrimaryKey(table, primary.length > 0 || holds === null ? primary : idColumn(table), violations);
-    checkForeignKeys(table, schema, tables, violations);
+    const schemaOfKeys = found === null && holds !== null ? bareKeys(holds, read) : schema;
+    checkForeignKeys(table, schemaOfKeys, tables, violations);
   }
   violations.refuse();
   return datasetOf(read, found, files);
@@ -112,6 +113,11 @@ function bareTables(files: DatasetFiles, violations: Violations): ReadTable[] {
   const names = [...files.keys()].slice(0, 10).join(', ');
   const remedy = 'give a file such as cldf-metadata.json with its tables, or forms.csv alone';
   throw new AnnotationFormatError('CLDF', null, `no dataset is among the files: ${names}`, remedy);
+}
+
+/** Without metadata a table refers to those that lie beside it. */
+function bareKeys(holds: keyof DatasetItems, read: readonly ReadTable[]): JsonObject {
+  return { foreignKeys: defaultForeignKeys(holds, (other) => read.find((each) => each.holds === other)?.table.url) };
 }
 
 function idColumn({ columns }: CsvwTable): string[] {

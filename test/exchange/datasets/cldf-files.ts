@@ -234,6 +234,7 @@ export const cldfDatasets: readonly WildDataset[] = [
   dataset('in a folder of its archive', 'Wordlist', [forms(), languages(), parameters], {
     ...bibliography,
     folder: 'two-1.0/cldf/',
+    more: { 'dc:title': 'Two languages, in a folder' },
   }),
   dataset('a file of another name', 'Wordlist', [forms(), languages(), parameters], {
     ...bibliography,

@@ -163,6 +163,9 @@ describeGraph('datasets beside a lexicon', (fixture) => {
     expect(await importing({ uploadId })).toMatchObject({ created: false, dataset: { id: first.dataset.id } });
     // The same in a folder is the same.
     expect(await put(files, 'words.zip')).toMatchObject({ isNew: false, dataset: { id: first.dataset.id } });
+    // And so it is under another name, packed in a folder of its own.
+    const inFolder = new Map([...files].map(([file, bytes]) => [`words/${file}`, bytes] as const));
+    expect(await put(inFolder, 'words')).toMatchObject({ isNew: false, dataset: { id: first.dataset.id } });
     const text = 'ID,Language_ID,Parameter_ID,Form\na,yor,water,omi\nb,yor,dog,aja\n';
     const table = await importing({ text, fileName: 'forms.csv' });
     const longer = await importing({ text: `${text}c,yor,I,mo\n` });

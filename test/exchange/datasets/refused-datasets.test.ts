@@ -52,6 +52,24 @@ describe('a dataset that is refused', () => {
     expect(problem).toContain('and 10 more');
   });
 
+  it('names references to nothing without metadata too, where the other table is there', () => {
+    const table = encode(['ID,Language_ID,Parameter_ID,Form', '1,yor,water,omi', '2,Nowhere,water,x', ''].join('\n'));
+    const beside = encode(['ID,Name', 'yor,Yorùbá', ''].join('\n'));
+    const { problem, line } = refusal(() =>
+      readDataset(
+        new Map([
+          ['forms.csv', table],
+          ['languages.csv', beside],
+        ]),
+      ),
+    );
+    expect(line).toBe(3);
+    expect(problem).toContain('"Nowhere" is not in languages.csv (ID)');
+    // Nothing says what the ids of meanings are where there is no table of them.
+    expect(problem).not.toContain('water');
+    expect(readDataset(new Map([['forms.csv', table]])).forms).toHaveLength(2);
+  });
+
   it('names a column that is missing, and one that comes twice', () => {
     const { files } = words([good]);
     const with_ = (text: string) => new Map([...files, ['forms.csv', encode(text)] as const]);

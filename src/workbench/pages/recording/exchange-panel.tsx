@@ -6,6 +6,8 @@ import { messageOf } from '../../api/ask.ts';
 import { graphql } from '../../api/generated/index.ts';
 import { upload } from '../../api/upload.ts';
 import { OutcomeLine, type Outcome } from '../../parts/outcome.tsx';
+import { saveBlob } from '../../parts/save-blob.ts';
+import { byKind, exportedFile, type ExportedFile } from './exported-file.ts';
 
 const formatsQuery = graphql(`
   query AnnotationFormats {
@@ -38,6 +40,9 @@ const importMutation = graphql(`
   }
 `);
 
+/** Of one kind of loss. */
+const shownPlaces = 10;
+
 /** Inferred statements that a file can have as tiers beside what people say. */
 const statementTiers = [
   'sound-events',
@@ -69,6 +74,8 @@ export function ExchangePanel({
   const [format, setFormat] = useState('textgrid');
   const [tiers, setTiers] = useState<ReadonlySet<string>>(new Set());
   const [told, setTold] = useState<Outcome>();
+  /** Of the file that was given out last. */
+  const [lost, setLost] = useState<ExportedFile['losses']>();
   const formats = data?.annotationFormats ?? [];
   const chosen = formats.find(({ name }) => name === format) ?? formats[0];
 
@@ -90,6 +97,17 @@ export function ExchangePanel({
   const query = new URLSearchParams({ format: chosen?.name ?? format });
   // All of one's own, unless something is asked for beside them: then each is named.
   if (tiers.size > 0) for (const name of [...ownTiers, ...tiers]) query.append('tiers', name);
+  async function give(address: string) {
+    try {
+      const { blob, name, losses } = await exportedFile(address);
+      saveBlob(blob, name);
+      setLost(losses);
+      setTold(undefined);
+    } catch (error) {
+      setTold({ text: messageOf(error), isProblem: true });
+    }
+  }
+
   const isEmpty = ownTiers.length === 0 && tiers.size === 0;
   return (
     <details className="panel">
@@ -125,7 +143,13 @@ export function ExchangePanel({
         <div className="row">
           <label>
             <span>{t('recording.format')}</span>
-            <select value={chosen?.name ?? format} onChange={({ target }) => setFormat(target.value)}>
+            <select
+              value={chosen?.name ?? format}
+              onChange={({ target }) => {
+                setFormat(target.value);
+                setLost(undefined);
+              }}
+            >
               {formats.map(({ name, title }) => (
                 <option key={name} value={name}>
                   {title}
@@ -134,13 +158,33 @@ export function ExchangePanel({
             </select>
           </label>
           {chosen && !isEmpty && (
-            <a
-              className="button"
-              href={`/media/${recordingId}/annotations${chosen.extensions[0] ?? ''}?${query.toString()}`}
-              download
+            <button
+              type="button"
+              onClick={() =>
+                void give(`/media/${recordingId}/annotations${chosen.extensions[0] ?? ''}?${query.toString()}`)
+              }
             >
               {t('recording.export')}
-            </a>
+            </button>
+          )}
+        </div>
+        <div role="status">
+          {lost !== undefined && (typeof lost === 'number' || lost.length > 0) && (
+            <>
+              <p>{t('recording.lost')}</p>
+              {typeof lost === 'number' ? (
+                <p>{t('recording.lostMany', { count: lost })}</p>
+              ) : (
+                <ul>
+                  {[...byKind(lost)].map(([what, where]) => (
+                    <li key={what}>
+                      {what}: {where.slice(0, shownPlaces).join(', ')}
+                      {where.length > shownPlaces && ' …'}
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </>
           )}
         </div>
       </div>

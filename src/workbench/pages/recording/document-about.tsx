@@ -5,7 +5,14 @@ import { languageName } from '../../parts/language-name.ts';
 import styles from './document-about.module.css';
 
 /** What one file says of itself and of the recording. */
-export function DocumentAbout({ document }: { readonly document: DocumentAboutFragment }) {
+export function DocumentAbout({
+  document,
+  children,
+}: {
+  readonly document: DocumentAboutFragment;
+  /** What can be done with it. */
+  readonly children?: ReactNode;
+}) {
   const { t } = useTranslation();
   const { fileName, format, tierCount, annotationCount, metadata } = document;
   const { title, author, date, place, licence, consent, languages, participants, properties } = metadata;
@@ -24,7 +31,10 @@ export function DocumentAbout({ document }: { readonly document: DocumentAboutFr
   return (
     <section>
       <h3>{fileName ?? format}</h3>
-      <p className="quiet">{t('recording.about.size', { tiers: tierCount, count: annotationCount })}</p>
+      <div className="row">
+        <p className="quiet">{t('recording.about.size', { tiers: tierCount, count: annotationCount })}</p>
+        {children}
+      </div>
       {told.length === 0 && <p className="quiet">{t('recording.about.nothing')}</p>}
       <dl className={styles.facts}>
         {told.map(([name, value], place) => (

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
+import { useClient, useQuery } from 'urql';
+import { fresh } from '../../api/ask.ts';
 import { graphql } from '../../api/generated/index.ts';
 import type { DocumentAboutFragment } from '../../api/generated/graphql.ts';
+import { ConfirmedButton } from '../../parts/confirmed-button.tsx';
 import { DocumentAbout } from './document-about.tsx';
 
 const documentsOfRecording = graphql(`
@@ -52,11 +54,30 @@ const documentsOfRecording = graphql(`
   }
 `);
 
+const deleteDocument = graphql(`
+  mutation DeleteDocument($id: ID!) {
+    deleteAnnotationDocument(id: $id, evenEdited: true)
+  }
+`);
+
+function nameOf({ fileName, format }: DocumentAboutFragment): string {
+  return fileName ?? format ?? '—';
+}
+
 /** Who takes part, where and when it was, and what may be done with it, as the files that were put in have it. */
-export function DocumentsPanel({ recordingId }: { readonly recordingId: string }) {
+export function DocumentsPanel({
+  recordingId,
+  mayDelete,
+  onDeleted,
+}: {
+  readonly recordingId: string;
+  readonly mayDelete: boolean;
+  readonly onDeleted: () => void;
+}) {
   const { t } = useTranslation();
+  const client = useClient();
   const [isOpen, setOpen] = useState(false);
-  const [{ data, error, fetching }] = useQuery({
+  const [{ data, error, fetching }, again] = useQuery({
     query: documentsOfRecording,
     variables: { id: recordingId },
     pause: !isOpen,
@@ -74,7 +95,23 @@ export function DocumentsPanel({ recordingId }: { readonly recordingId: string }
           </p>
         )}
         {files.map((document) => (
-          <DocumentAbout key={document.id} document={document} />
+          <DocumentAbout key={document.id} document={document}>
+            {mayDelete && (
+              <ConfirmedButton
+                label={t('recording.about.delete')}
+                describes={t('recording.about.deleteThis', { name: nameOf(document) })}
+                question={t('recording.about.deleteAsk', { name: nameOf(document) })}
+                meaning={t('recording.about.deleteMeans')}
+                confirm={t('recording.about.deleteNow')}
+                act={async () => {
+                  const deleted = await client.mutation(deleteDocument, { id: document.id }).toPromise();
+                  if (!deleted.data) throw deleted.error ?? new Error('no answer');
+                  again(fresh);
+                  onDeleted();
+                }}
+              />
+            )}
+          </DocumentAbout>
         ))}
         {isOpen && !error && files.length === 0 && (
           <p className="quiet">{t(fetching ? 'shell.loading' : 'recording.about.none')}</p>

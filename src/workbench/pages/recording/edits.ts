@@ -75,6 +75,22 @@ const correctStatement = graphql(`
   }
 `);
 
+const renameTierMutation = graphql(`
+  mutation RenameTier($recordingId: ID!, $tierId: ID!, $name: String!) {
+    renameTier(recordingId: $recordingId, tierId: $tierId, name: $name) {
+      ...EditOutcome
+    }
+  }
+`);
+
+const deleteTierMutation = graphql(`
+  mutation DeleteTier($recordingId: ID!, $tierId: ID!) {
+    deleteTier(recordingId: $recordingId, tierId: $tierId) {
+      ...EditOutcome
+    }
+  }
+`);
+
 const undoMutation = graphql(`
   mutation UndoAnnotations($recordingId: ID!) {
     undoAnnotations(recordingId: $recordingId) {
@@ -157,6 +173,18 @@ export class Edits {
     const asked = { recordingId: this.recordingId, ...tier, startSeconds, endSeconds, text };
     const { data, error } = await this.client.mutation(annotateMutation, asked).toPromise();
     return editedOf(data?.annotate, error);
+  }
+
+  async renameTier(tierId: string, name: string): Promise<Edited> {
+    const asked = { recordingId: this.recordingId, tierId, name };
+    const { data, error } = await this.client.mutation(renameTierMutation, asked).toPromise();
+    return editedOf(data?.renameTier, error);
+  }
+
+  async deleteTier(tierId: string): Promise<Edited> {
+    const asked = { recordingId: this.recordingId, tierId };
+    const { data, error } = await this.client.mutation(deleteTierMutation, asked).toPromise();
+    return editedOf(data?.deleteTier, error);
   }
 
   async undo(): Promise<Edited> {

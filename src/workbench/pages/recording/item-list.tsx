@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockTime } from '../../parts/clock-time.ts';
 import type { TierRow } from '../../timeline/tier-row.ts';
@@ -12,12 +12,15 @@ export function ItemList({
   state,
   rows,
   focusing,
+  tools,
   onPlay,
 }: {
   /** What shall have the focus once it is there; another object for each time. */
   readonly focusing: Selection | undefined;
   readonly state: TimelineState;
   readonly rows: readonly TierRow[];
+  /** What can be done with a whole tier. */
+  readonly tools: (row: TierRow) => ReactNode;
   readonly onPlay: (from: number, to: number) => void;
 }) {
   const { t } = useTranslation();
@@ -54,21 +57,24 @@ export function ItemList({
   }, [focusing]);
   return (
     <section className="panel stack" aria-label={t('recording.list')}>
-      <label className="row">
-        <span>{t('recording.tier')}</span>
-        <select
-          ref={tier}
-          aria-label={t('recording.tier')}
-          value={row.key}
-          onChange={({ target }) => setChosen(target.value)}
-        >
-          {rows.map(({ key, name }) => (
-            <option key={key} value={key}>
-              {name} ({state.rows.get(key)?.items.length ?? 0})
-            </option>
-          ))}
-        </select>
-      </label>
+      <div className="row">
+        <label className="row">
+          <span>{t('recording.tier')}</span>
+          <select
+            ref={tier}
+            aria-label={t('recording.tier')}
+            value={row.key}
+            onChange={({ target }) => setChosen(target.value)}
+          >
+            {rows.map(({ key, name }) => (
+              <option key={key} value={key}>
+                {name} ({state.rows.get(key)?.items.length ?? 0})
+              </option>
+            ))}
+          </select>
+        </label>
+        {tools(row)}
+      </div>
       {items.length === 0 && <p className="quiet">{t('recording.nothingInTier')}</p>}
       <div ref={area} className={styles.area} hidden={items.length === 0}>
         <ol className={styles.list} style={{ height: list.getTotalSize() }}>

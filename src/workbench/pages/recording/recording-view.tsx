@@ -22,6 +22,7 @@ import { NewAnnotation } from './new-annotation.tsx';
 import { PlayerBar } from './player-bar.tsx';
 import { RecordingBook } from './recording-book.ts';
 import type { RecordingFacts } from './recording-facts.ts';
+import { TierTools } from './tier-tools.tsx';
 import { useAnnotations } from './use-annotations.ts';
 import { useEditing } from './use-editing.ts';
 import { useIngestNews } from './use-ingest-news.ts';
@@ -215,9 +216,25 @@ export function RecordingView({
         mayImport={mayAnnotate}
         onImported={annotations.readNew}
       />
-      <DocumentsPanel recordingId={recording.id} />
+      <DocumentsPanel recordingId={recording.id} mayDelete={mayAnnotate} onDeleted={annotations.readNew} />
       <KeyHelp />
-      <ItemList state={state} rows={rows} focusing={focusing} onPlay={player.playStretch} />
+      <ItemList
+        state={state}
+        rows={rows}
+        focusing={focusing}
+        tools={({ key, name, origin }) =>
+          mayAnnotate &&
+          origin === 'ANNOTATED' && (
+            <TierTools
+              key={key}
+              name={name}
+              onRename={(next) => editing.renameTier(key, next)}
+              onDelete={() => editing.deleteTier(key)}
+            />
+          )
+        }
+        onPlay={player.playStretch}
+      />
       {access?.mayForget(recording.collectionId) && (
         <div className="row">
           <ForgetRecording id={recording.id} title={recording.title} onForgotten={() => navigate('/')} />

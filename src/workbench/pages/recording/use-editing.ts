@@ -13,6 +13,8 @@ export interface Editing {
   /** Takes back what was said in its place. */
   readonly restore: (row: TierRow, item: TimelineItem) => void;
   readonly add: (...asked: Parameters<Edits['add']>) => Promise<void>;
+  readonly renameTier: (tierId: string, name: string) => void;
+  readonly deleteTier: (tierId: string) => void;
   readonly undo: () => void;
   readonly redo: () => void;
 }
@@ -84,6 +86,8 @@ export function useEditing(
           if (tierId !== undefined) keepTier(recordingId, tierId);
           return done;
         }),
+      renameTier: (tierId, name) => void edit(() => edits.renameTier(tierId, name)),
+      deleteTier: (tierId) => void edit(() => edits.deleteTier(tierId)),
       undo: () => void edit(() => edits.undo()),
       redo: () => void edit(() => edits.redo()),
     };

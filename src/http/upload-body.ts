@@ -34,7 +34,9 @@ export function checkUploadHeaders(request: IncomingMessage, maxBytes: number): 
 }
 
 export function emptyUpload(): ParameterError {
-  return new ParameterError('the upload is empty; send the file as the body: curl --data-binary @FILE');
+  return new ParameterError(
+    'the upload is empty: the file has no bytes, or is not the body of the request (with curl: --data-binary @FILE)',
+  );
 }
 
 /** Passes an upload's bytes on, and fails when there are too many or none come for a while. */

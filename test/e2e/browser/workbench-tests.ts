@@ -84,6 +84,15 @@ export function workbenchTests(programOf: () => RunningProgram): void {
       await expect.poll(width, patience).toBeGreaterThan(0);
       await page.getByRole('button', { name: 'Play', exact: true }).click();
       await expect.poll(() => page.getByTestId('moment').textContent(), patience).not.toMatch(/^0:00\.00/);
+
+      await page.getByRole('button', { name: 'Forget an old film.mpg…' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Forget “an old film.mpg”?' });
+      expect(await seriousFaults(page)).toEqual([]);
+      await dialog.getByRole('button', { name: 'Forget it' }).click();
+      await page.getByRole('heading', { name: 'What is in' }).waitFor(patience);
+      await page.getByLabel('Name holds').fill('an old film');
+      await page.getByText('No recording of that name.').waitFor(patience);
+      expect(page.url()).toContain('name=an+old+film');
       await page.close();
     });
 
@@ -158,6 +167,16 @@ export function workbenchTests(programOf: () => RunningProgram): void {
       await other.getByRole('option', { name: 'Notes (1)' }).waitFor({ ...patience, state: 'attached' });
       await other.getByRole('combobox', { name: 'Tier', exact: true }).selectOption({ label: 'Notes (1)' });
       await other.getByRole('button', { name: /a greeting/ }).waitFor(patience);
+      await other.getByRole('button', { name: 'Rename the tier' }).click();
+      await other.getByLabel('Its name').fill('Greetings');
+      await other.getByRole('button', { name: 'Save' }).click();
+      const renamed = page.getByRole('option', { name: 'Greetings (1)' });
+      await renamed.waitFor({ ...patience, state: 'attached' });
+      await other.getByRole('button', { name: 'Delete the tier' }).click();
+      await renamed.waitFor({ ...patience, state: 'detached' });
+      await other.getByRole('button', { name: 'Undo' }).click();
+      await renamed.waitFor({ ...patience, state: 'attached' });
+      expect(await seriousFaults(other)).toEqual([]);
       await Promise.all([page.close(), other.close()]);
     });
 

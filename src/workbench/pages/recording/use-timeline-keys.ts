@@ -40,7 +40,8 @@ export function useTimelineKeys(options: Options): void {
 function isTyping(event: KeyboardEvent, { selection }: TimelineState): boolean {
   const { key } = event;
   const element = event.target as HTMLElement;
-  if (element.closest('input, textarea, select, dialog, [contenteditable], [role="dialog"], [role="listbox"]')) return true;
+  if (element.closest('input, textarea, select, dialog, [contenteditable], [role="dialog"], [role="listbox"]'))
+    return true;
   // Enter selects an item of the list; once it is selected, its text can be typed.
   const focused = focusedItem(event);
   if (key === 'Enter' && focused && focused.itemId === selection?.itemId) return false;

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { usualLeastConfidence } from '../exchange/captions/to-caption.ts';
 import type { CaptionFormat } from '../exchange/captions/write-captions.ts';
+import { downloadName } from '../exchange/download-name.ts';
 import type { Identify } from './graphql-scope.ts';
 import type { CaptionMaker } from './media-ports.ts';
 import { disposition, numberOf, recordingIdOf, signalOf } from './media-request.ts';
@@ -26,7 +27,7 @@ export function captions({ captions: make, identify }: CaptionsOptions, format: 
     const { title, text } = await make(recordingIdOf(request), query, reader, signalOf(response));
     response.set({
       'Cache-Control': 'private, no-cache',
-      'Content-Disposition': disposition('attachment', `${title}.${format}`),
+      'Content-Disposition': disposition('attachment', downloadName(title, `.${format}`)),
     });
     response.type(`${types[format]}; charset=utf-8`).send(text);
   };

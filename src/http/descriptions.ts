@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { NotFoundError, ParameterError } from '../errors.ts';
+import { downloadName } from '../exchange/download-name.ts';
 import type { Identify } from './graphql-scope.ts';
 import type { DescriptionMaker } from './media-ports.ts';
 import { disposition, recordingIdOf, signalOf } from './media-request.ts';
@@ -17,7 +18,7 @@ export function descriptionTrack({ descriptions, identify }: DescriptionsOptions
     const { title, text } = await descriptions.track(recordingIdOf(request), reader, signalOf(response));
     response.set({
       'Cache-Control': 'private, no-cache',
-      'Content-Disposition': disposition('attachment', `${title}.description.vtt`),
+      'Content-Disposition': disposition('attachment', downloadName(title, '.description.vtt')),
     });
     response.type('text/vtt; charset=utf-8').send(text);
   };
@@ -39,7 +40,7 @@ export function descriptionSound({ descriptions, identify }: DescriptionsOptions
       ...playedAlone,
       'Accept-Ranges': 'bytes',
       'Content-Type': 'audio/wav',
-      'Content-Disposition': disposition('inline', `${title}.description.wav`),
+      'Content-Disposition': disposition('inline', downloadName(title, '.description.wav')),
     });
     if (request.fresh) return void response.status(304).end();
     await sendBytes(request, response, path, etag, () => new NotFoundError('spoken description', id));

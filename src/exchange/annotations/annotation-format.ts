@@ -8,6 +8,8 @@ export interface AnnotationFormat {
   readonly title: string;
   /** Of files, with the dot, in lower case; the first is what is written. */
   readonly extensions: readonly [string, ...string[]];
+  /** The first of them as people write it, where they do so with capitals. */
+  readonly writtenExtension?: string;
   readonly mimeType: string;
   /** @throws {AnnotationFormatError} the first place that is not as the format wants it */
   read(bytes: Uint8Array): AnnotationDocument;

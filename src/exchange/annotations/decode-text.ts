@@ -26,7 +26,8 @@ export function decodeText(bytes: Uint8Array, format: string): DecodedText {
       'split it into files of shorter stretches',
     );
   }
-  const { encoding, hasMark } = encodingOf(bytes, format);
+  if (isUtf32(bytes)) refuseUtf32(format);
+  const { encoding, hasMark } = encodingOf(bytes);
   try {
     return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding, hasMark };
   } catch {
@@ -47,12 +48,10 @@ export function encodeText(text: string, encoding: TextEncoding, hasMark: boolea
   return encoding === 'utf-16le' ? bytes : bytes.swap16();
 }
 
-function encodingOf(bytes: Uint8Array, format: string): Omit<DecodedText, 'text'> {
+/** As its beginning shows it; UTF-8 where that shows nothing. */
+export function encodingOf(bytes: Uint8Array): Omit<DecodedText, 'text'> {
   const [first, second, third, fourth] = bytes;
-  if (first === 0xff && second === 0xfe) {
-    if (third === 0 && fourth === 0 && bytes.length % 4 === 0) refuseUtf32(format);
-    return { encoding: 'utf-16le', hasMark: true };
-  }
+  if (first === 0xff && second === 0xfe) return { encoding: 'utf-16le', hasMark: true };
   if (first === 0xfe && second === 0xff) return { encoding: 'utf-16be', hasMark: true };
   if (first === 0xef && second === 0xbb && third === 0xbf) return { encoding: 'utf-8', hasMark: true };
   // All these formats begin in ASCII.
@@ -61,6 +60,11 @@ function encodingOf(bytes: Uint8Array, format: string): Omit<DecodedText, 'text'
     if (first === 0 && second !== 0 && third === 0 && fourth !== 0) return { encoding: 'utf-16be', hasMark: false };
   }
   return { encoding: 'utf-8', hasMark: false };
+}
+
+function isUtf32(bytes: Uint8Array): boolean {
+  const [first, second, third, fourth] = bytes;
+  return first === 0xff && second === 0xfe && third === 0 && fourth === 0 && bytes.length % 4 === 0;
 }
 
 function refuseUtf32(format: string): never {

@@ -5,6 +5,7 @@ import type { RecordingRecord } from '../../recording/recording.ts';
 import { RecordingStore } from '../../recording/recording.store.ts';
 import type { TierRecord } from '../../review/annotations/annotation-record.ts';
 import { AnnotationStore, type ListedTier } from '../../review/annotations/annotation.store.ts';
+import { downloadName } from '../download-name.ts';
 import type { Loss, WrittenAnnotations } from './annotation-format.ts';
 import { formatNamed } from './find-format.ts';
 import { inferredTierNames, inferredTiers, type InferredRequest, type InferredTierName } from './inferred-tiers.ts';
@@ -60,16 +61,8 @@ export async function exportAnnotations(
   const { bytes, losses } = await lanes.call<WrittenAnnotations>('exchange', module, toWrite, {
     signal: request.signal,
   });
-  const fileName = `${withoutMediaEnding(title)}${format.extensions[0]}`;
+  const fileName = downloadName(title, format.writtenExtension ?? format.extensions[0]);
   return { fileName, mimeType: format.mimeType, bytes, losses };
-}
-
-/** A recording is mostly called as its file. */
-function withoutMediaEnding(title: string): string {
-  return title.replace(
-    /(?<=.)\.(?:wav|flac|mp3|m4a|aac|ogg|oga|opus|aiff?|mp4|m4v|mov|mkv|mka|webm|avi|mpe?g|mts|wmv|wma)$/iu,
-    '',
-  );
 }
 
 async function chosenTiers(

@@ -1,5 +1,6 @@
 import { ParameterError } from '../../errors.ts';
 import type { AnnotationFormat } from './annotation-format.ts';
+import { encodingOf } from './decode-text.ts';
 import { annotationFormats } from './formats.ts';
 
 /**
@@ -20,25 +21,34 @@ export function formatNamed(name: string, formats = annotationFormats): Annotati
 const sniffedBytes = 4_096;
 /** Of files that are told from others by how they begin, by a part of the format's name. */
 const beginnings: readonly (readonly [RegExp, RegExp])[] = [
-  [/ooTextFile|^\s*"?Object class/, /textgrid/i],
+  [/oo(?:Text|Binary)File|^\s*"?Object class|^\s*"Praat chronological/, /textgrid/i],
   [/<ANNOTATION_DOCUMENT/, /elan|eaf/i],
-  [/^\uFEFF?WEBVTT/, /vtt/i],
-  [/^\uFEFF?\s*\d+\r?\n\d\d:\d\d:\d\d,\d{3} -->/, /srt|subrip/i],
-  [/^\uFEFF?(Selection|View)\t/, /raven/i],
+  [/^WEBVTT/, /vtt/i],
+  [/^\s*\d+\r?\n\d\d:\d\d:\d\d,\d{3} -->/, /srt|subrip/i],
+  [/^(?:[^\r\n]*\t)?(?:Selection|View|Begin Time \(s\))\t/, /raven/i],
   [/"@context"/, /json-?ld/i],
   [/"sampleRate"|"levels"/, /emu/i],
-  [/^\uFEFF?-?[\d.]+\t-?[\d.]+\t/, /audacity/i],
+  [/^-?[\d.]+\t-?[\d.]+\t/, /audacity/i],
 ];
+/** No text has them. */
+const binary = /[\u0000-\u0008\u000e-\u0019\u001c-\u001f]/;
+
+export interface LikelyFormats {
+  /** The likeliest first. */
+  readonly formats: readonly AnnotationFormat[];
+  /** Whether the first is told by how the file begins, or by an ending that no other format has. Else what it refuses says nothing of the file. */
+  readonly isTold: boolean;
+}
 
 /**
- * The formats that a file may be in, the likeliest first: those whose files begin like it, and those whose names end like its, the longest
- * ending first; all where no name ends so.
+ * The formats that a file may be in: those whose files begin like it, and those whose names end like its, the longest ending first; all
+ * where no name ends so.
  */
 export function likelyFormats(
   fileName: string | undefined,
   bytes: Uint8Array,
   formats = annotationFormats,
-): readonly AnnotationFormat[] {
+): LikelyFormats {
   const name = fileName?.toLowerCase() ?? '';
   const beginning = beginningOf(bytes);
   const rated = formats.map((format) => ({
@@ -50,16 +60,14 @@ export function likelyFormats(
     ),
   }));
   const isNamed = rated.some(({ ending }) => ending > 0);
-  return rated
+  const sorted = rated
     .filter(({ beginsSo, ending }) => !isNamed || beginsSo || ending > 0)
-    .sort((a, b) => Number(b.beginsSo) - Number(a.beginsSo) || b.ending - a.ending)
-    .map(({ format }) => format);
+    .sort((a, b) => Number(b.beginsSo) - Number(a.beginsSo) || b.ending - a.ending);
+  const isNamedAlone = isNamed && (sorted[0]?.ending ?? 0) > (sorted[1]?.ending ?? 0) && !binary.test(beginning);
+  return { formats: sorted.map(({ format }) => format), isTold: sorted[0]?.beginsSo === true || isNamedAlone };
 }
 
 /** As text, as far as that shows; what is not UTF-8 shows enough of itself. */
 function beginningOf(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  const encoding =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(encoding).decode(bytes.subarray(0, sniffedBytes));
+  return new TextDecoder(encodingOf(bytes).encoding).decode(bytes.subarray(0, sniffedBytes));
 }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { ParameterError } from '../../errors.ts';
 import { packJson } from '../../graph/packed-json.ts';
 import type { AnnotationDocument } from '../../review/annotations/annotation-document.ts';
 import type { AnnotationRecord } from '../../review/annotations/annotation-record.ts';
@@ -11,6 +10,7 @@ import type { AnnotationFormat } from './annotation-format.ts';
 import { refusalInLane, type RefusalInLane } from './refusal-in-lane.ts';
 import { jsonBatches } from '../json-batches.ts';
 import { formatNamed, likelyFormats } from './find-format.ts';
+import { annotationFormats } from './formats.ts';
 import { transcriptTier, type TranscriptTier } from './transcript-tier.ts';
 
 export interface FileToRead {
@@ -70,7 +70,8 @@ function parse({ bytes, fileName, format }: FileToRead): { format: AnnotationFor
     return { format: named, document: named.read(bytes) };
   }
   let refusal: AnnotationFormatError | undefined;
-  for (const likely of likelyFormats(fileName, bytes)) {
+  const { formats, isTold } = likelyFormats(fileName, bytes);
+  for (const likely of formats) {
     try {
       return { format: likely, document: likely.read(bytes) };
     } catch (error) {
@@ -79,7 +80,15 @@ function parse({ bytes, fileName, format }: FileToRead): { format: AnnotationFor
       refusal ??= error;
     }
   }
-  throw refusal ?? new ParameterError('no format of annotations is known');
+  throw isTold && refusal !== undefined ? refusal : unknownFormat();
+}
+
+function unknownFormat(): AnnotationFormatError {
+  const known = annotationFormats.map(
+    ({ title, extensions, writtenExtension = extensions[0] }) => `${title} (${writtenExtension})`,
+  );
+  const remedy = `give one of ${known.join(', ')}, or say which of them it is`;
+  return new AnnotationFormatError('annotations', null, 'its format is not recognised', remedy);
 }
 
 function checkWithin({ tiers }: AnnotationDocument, { title }: AnnotationFormat, durationSeconds: number): void {

@@ -12,3 +12,17 @@ export function checkFileName(name: string): void {
     'let all files lie in the folder of the dataset',
   );
 }
+
+/** The file itself, or a folder that it is in. */
+export function isHidden(name: string): boolean {
+  return name.split('/').some((part) => part.startsWith('.'));
+}
+
+/** In which all of the files are, with its slash; empty where there is none. */
+export function commonFolder([first = '', ...others]: readonly string[]): string {
+  let folder = first.slice(0, first.lastIndexOf('/') + 1);
+  while (others.some((name) => !name.startsWith(folder))) {
+    folder = folder.slice(0, folder.slice(0, -1).lastIndexOf('/') + 1);
+  }
+  return folder;
+}

@@ -5,6 +5,7 @@ import { textOf } from './csvw/json.ts';
 import type { DatasetRecord } from './dataset-record.ts';
 import { rowsOfDataset } from './dataset-rows.ts';
 import type { Dataset, DatasetFiles } from './dataset.ts';
+import { commonFolder, isHidden } from './file-names.ts';
 import { checkRowCount } from './most-rows.ts';
 import { packDetails } from './packed-details.ts';
 import { readDataset } from './read-dataset.ts';
@@ -66,9 +67,11 @@ function newDataset({ datasetId: id, lexiconId, fileName, content }: FilesToRead
   };
 }
 
+/** Of an archive as of a folder: without what systems put in unasked, such as `__MACOSX/._forms.csv`. */
 function filesIn(bytes: Uint8Array, fileName: string): DatasetFiles {
   const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  return isArchive ? unzipDataset(bytes) : new Map([[fileName, bytes]]);
+  if (!isArchive) return new Map([[fileName, bytes]]);
+  return new Map([...unzipDataset(bytes)].filter(([name]) => !isHidden(name)));
 }
 
 /** The same however they are packed: in a folder of their own, as archives mostly have them, or without. */
@@ -79,14 +82,6 @@ function hashOf(files: DatasetFiles): string {
     hash.update(`${JSON.stringify(name.slice(folder.length))} ${bytes.length}\n`).update(bytes);
   }
   return hash.digest('hex');
-}
-
-function commonFolder([first = '', ...others]: readonly string[]): string {
-  let folder = first.slice(0, first.lastIndexOf('/') + 1);
-  while (others.some((name) => !name.startsWith(folder))) {
-    folder = folder.slice(0, folder.slice(0, -1).lastIndexOf('/') + 1);
-  }
-  return folder;
 }
 
 function saidOf({ metadata }: Dataset): Pick<DatasetRecord, 'title' | 'licence' | 'citation'> {

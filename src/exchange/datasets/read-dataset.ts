@@ -13,7 +13,7 @@ import type { Dataset, DatasetFiles, DatasetItems, DatasetModule, DatasetTable, 
 import { defaultColumns, defaultForeignKeys } from './default-table.ts';
 import { itemsOf } from './items.ts';
 import { unzipDataset } from './zipped-dataset.ts';
-import { checkFileName } from './file-names.ts';
+import { checkFileName, commonFolder } from './file-names.ts';
 
 /** A table as it was read, with what is said of it. */
 interface ReadTable {
@@ -97,8 +97,9 @@ function describedTables(
 function bareTables(files: DatasetFiles, violations: Violations): ReadTable[] {
   const read: ReadTable[] = [];
   const dialect = dialectOf(undefined, 'CLDF');
+  const folder = commonFolder([...files.keys()]);
   for (const [url, bytes] of files) {
-    const name = url.toLowerCase();
+    const name = url.slice(folder.length).toLowerCase();
     const holds = componentNames.find(
       (each) => name === components[each].url || name === `${components[each].table}.csv`.toLowerCase(),
     );

@@ -40,7 +40,7 @@ const left = query(
 const imported = `__typename
   ... on AnnotationsImported { created replacedIds document { id format fileName isEdited tierCount annotationCount
       metadata { title place licence participants { name role language { iso639 } } properties { name value } } } }
-  ... on AnnotationFileRefused { code format line }
+  ... on AnnotationFileRefused { code message format line }
   ... on AnnotationsConflict { code changedIds }`;
 
 interface Imported {
@@ -106,7 +106,7 @@ describeGraph('annotations as files', (fixture) => {
       const put1 = await put(text, { format: name, fileName: `talk${format.extensions[0]}` });
       expect(put1).toMatchObject({ __typename: 'AnnotationsImported', created: true, document: { format: name } });
       const { text: back, fileName } = await get(`format: "${name}"`);
-      expect(fileName).toBe(`r${format.extensions[0]}`);
+      expect(fileName).toBe(`r${format.writtenExtension ?? format.extensions[0]}`);
       expect(format.read(new TextEncoder().encode(back))).toEqual(format.read(bytes));
     },
   );
@@ -142,8 +142,17 @@ describeGraph('annotations as files', (fixture) => {
       ...{ __typename: 'AnnotationFileRefused', code: 'BAD_ANNOTATIONS', line: 2 },
     });
     expect(await put('700.0\t701.0\tlate\n')).toMatchObject({ __typename: 'AnnotationFileRefused' });
-    expect(await put('\u0000\u0001 no such thing', { fileName: 'x.unknown' })).toMatchObject({
-      line: expect.anything(),
+    for (const unknown of [{ fileName: 'x.unknown' }, { fileName: 'x.eaf' }, { fileName: null }]) {
+      expect(await put('\u0000\u0001 no such thing', unknown)).toMatchObject({
+        ...{ __typename: 'AnnotationFileRefused', line: null },
+        message: expect.stringMatching(
+          /its format is not recognised; give one of ELAN \(\.eaf\), .*TextGrid \(\.TextGrid\)/,
+        ),
+      });
+    }
+    // Whether it is a table of Raven or labels of Audacity does not show.
+    expect(await put('hello', { fileName: 'x.txt' })).toMatchObject({
+      message: expect.stringContaining('its format is not recognised'),
     });
     await expect(put('1.0\t2.0\tone\n', {}, 'stranger')).rejects.toThrow(/no recording/);
     await expect(put('1.0\t2.0\tone\n', { format: 'nonsense' })).rejects.toThrow(/no format "nonsense"; there are/);

@@ -336,6 +336,10 @@ export const cldfDatasets: readonly WildDataset[] = [
     'languages.csv': 'ID,Name,Glottocode\nyor,Yorùbá,yoru1245\n',
     'sources.bib': bib,
   }),
+  bare('forms with languages in a folder', {
+    'list/forms.csv': 'ID,Language_ID,Parameter_ID,Form\n1,ewe,water,tsi\n',
+    'list/languages.csv': 'ID,Name\newe,Ewe\n',
+  }),
   bare('examples alone', {
     'examples.csv': 'ID,Language_ID,Primary_Text,Analyzed_Word,Gloss\n1,yor,Mo rí,Mo\trí,1SG\tsee\n',
   }),

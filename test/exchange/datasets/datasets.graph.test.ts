@@ -166,6 +166,10 @@ describeGraph('datasets beside a lexicon', (fixture) => {
     // And so it is under another name, packed in a folder of its own.
     const inFolder = new Map([...files].map(([file, bytes]) => [`words/${file}`, bytes] as const));
     expect(await put(inFolder, 'words')).toMatchObject({ isNew: false, dataset: { id: first.dataset.id } });
+    // And as a desktop packs it.
+    const strewn = ['words/.DS_Store', '__MACOSX/words/._forms.csv'].map((file) => [file, new Uint8Array(3)] as const);
+    const packed = await upload(new Map([...inFolder, ...strewn]), 'desktop.zip');
+    expect(await importing({ uploadId: packed })).toMatchObject({ created: false, dataset: { id: first.dataset.id } });
     const text = 'ID,Language_ID,Parameter_ID,Form\na,yor,water,omi\nb,yor,dog,aja\n';
     const table = await importing({ text, fileName: 'forms.csv' });
     const longer = await importing({ text: `${text}c,yor,I,mo\n` });

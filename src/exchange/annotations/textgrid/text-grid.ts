@@ -7,6 +7,7 @@ export const textGrid: AnnotationFormat = {
   name: 'textgrid',
   title: 'Praat TextGrid',
   extensions: ['.textgrid'],
+  writtenExtension: '.TextGrid',
   mimeType: 'text/plain',
   read: readTextGrid,
   write: writeTextGrid,

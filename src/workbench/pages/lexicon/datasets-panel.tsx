@@ -31,6 +31,7 @@ const importMutation = graphql(`
       __typename
       ... on DatasetImported {
         created
+        replacedIds
         dataset {
           entryCount
           exampleCount
@@ -66,7 +67,8 @@ export function DatasetsPanel({ lexicon: { id: lexiconId, mayAnnotate } }: { rea
     if (outcome.__typename !== 'DatasetImported') throw new Error(outcome.message);
     const { entryCount, exampleCount } = outcome.dataset;
     if (!outcome.created) return t('lexicon.datasets.wasThere');
-    return t('lexicon.datasets.imported', { words: entryCount, sentences: exampleCount });
+    const text = outcome.replacedIds.length > 0 ? 'lexicon.datasets.replaced' : 'lexicon.datasets.imported';
+    return t(text, { words: entryCount, sentences: exampleCount });
   }
 
   async function remove(datasetId: string): Promise<undefined> {

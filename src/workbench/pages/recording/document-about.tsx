@@ -2,19 +2,26 @@ import { Fragment, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentAboutFragment, LanguageToldOfFragment } from '../../api/generated/graphql.ts';
 import { languageName } from '../../parts/language-name.ts';
+import { useMomentFormat } from '../../parts/use-moment-format.ts';
 import styles from './document-about.module.css';
+import type { DocumentOwner } from './document-owner.ts';
 
 /** What one file says of itself and of the recording. */
 export function DocumentAbout({
   document,
+  formatTitle,
+  owner: { isReader, name: owner },
   children,
 }: {
   readonly document: DocumentAboutFragment;
+  readonly formatTitle: string | null | undefined;
+  readonly owner: DocumentOwner;
   /** What can be done with it. */
   readonly children?: ReactNode;
 }) {
   const { t } = useTranslation();
-  const { fileName, format, tierCount, annotationCount, metadata } = document;
+  const moment = useMomentFormat({ dateStyle: 'medium', timeStyle: 'short' });
+  const { fileName, createdAt, tierCount, annotationCount, metadata } = document;
   const { title, author, date, place, licence, consent, languages, participants, properties } = metadata;
   const facts: readonly (readonly [name: string, told: string | ReactElement | false | null])[] = [
     [t('recording.about.documentTitle'), title],
@@ -28,13 +35,23 @@ export function DocumentAbout({
     ...properties.map(({ name, value }) => [name, <Linked key={name} text={value} />] as const),
   ];
   const told = facts.filter(([, value]) => value);
+  const when = moment.format(new Date(createdAt));
   return (
     <section>
-      <h3>{fileName ?? format}</h3>
+      <h3>{fileName ?? formatTitle}</h3>
       <div className="row">
-        <p className="quiet">{t('recording.about.size', { tiers: tierCount, count: annotationCount })}</p>
+        <p className="quiet">
+          {formatTitle}. {t('recording.about.size', { tiers: tierCount, count: annotationCount })}
+        </p>
         {children}
       </div>
+      <p className="quiet">
+        {isReader
+          ? t('recording.about.putInByYou', { when })
+          : owner === undefined
+            ? t('recording.about.putIn', { when })
+            : t('recording.about.putInBy', { when, who: owner })}
+      </p>
       {told.length === 0 && <p className="quiet">{t('recording.about.nothing')}</p>}
       <dl className={styles.facts}>
         {told.map(([name, value], place) => (

@@ -5,14 +5,28 @@ import { fresh } from '../../api/ask.ts';
 import { graphql } from '../../api/generated/index.ts';
 import type { DocumentAboutFragment } from '../../api/generated/graphql.ts';
 import { ConfirmedButton } from '../../parts/confirmed-button.tsx';
+import { useAccess } from '../../parts/use-access.ts';
 import { DocumentAbout } from './document-about.tsx';
+import { documentOwner, mayDeleteDocument } from './document-owner.ts';
 
 const documentsOfRecording = graphql(`
   query DocumentsOfRecording($id: ID!) {
     recording(id: $id) {
+      collectionId
       annotationDocuments {
         ...DocumentAbout
       }
+    }
+    collections {
+      id
+      members {
+        personId
+        name
+      }
+    }
+    annotationFormats {
+      name
+      title
     }
   }
 
@@ -21,6 +35,8 @@ const documentsOfRecording = graphql(`
     origin
     fileName
     format
+    createdAt
+    createdById
     tierCount
     annotationCount
     metadata {
@@ -60,6 +76,9 @@ const deleteDocument = graphql(`
   }
 `);
 
+/** It is read again when one is put in or taken away, also where there was none before. */
+const ofDocuments = { additionalTypenames: ['AnnotationDocument'] };
+
 function nameOf({ fileName, format }: DocumentAboutFragment): string {
   return fileName ?? format ?? '—';
 }
@@ -67,24 +86,29 @@ function nameOf({ fileName, format }: DocumentAboutFragment): string {
 /** Who takes part, where and when it was, and what may be done with it, as the files that were put in have it. */
 export function DocumentsPanel({
   recordingId,
-  mayDelete,
   onDeleted,
 }: {
   readonly recordingId: string;
-  readonly mayDelete: boolean;
   readonly onDeleted: () => void;
 }) {
   const { t } = useTranslation();
   const client = useClient();
+  const { access } = useAccess();
   const [isOpen, setOpen] = useState(false);
   const [{ data, error, fetching }, again] = useQuery({
     query: documentsOfRecording,
     variables: { id: recordingId },
     pause: !isOpen,
     requestPolicy: 'cache-and-network',
+    context: ofDocuments,
   });
   const documents: readonly DocumentAboutFragment[] = data?.recording?.annotationDocuments ?? [];
   const files = documents.filter(({ origin }) => origin === 'FILE');
+  const collectionId = data?.recording?.collectionId ?? '';
+  const members = data?.collections.find(({ id }) => id === collectionId)?.members ?? [];
+  const ownerOf = ({ createdById }: DocumentAboutFragment) => documentOwner(createdById, access?.me.person, members);
+  const titleOf = ({ format }: DocumentAboutFragment) =>
+    data?.annotationFormats.find(({ name }) => name === format)?.title ?? format;
   return (
     <details className="panel" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{t('recording.about.title')}</summary>
@@ -95,8 +119,13 @@ export function DocumentsPanel({
           </p>
         )}
         {files.map((document) => (
-          <DocumentAbout key={document.id} document={document}>
-            {mayDelete && (
+          <DocumentAbout
+            key={document.id}
+            document={document}
+            formatTitle={titleOf(document)}
+            owner={ownerOf(document)}
+          >
+            {access && mayDeleteDocument(ownerOf(document), access, collectionId) && (
               <ConfirmedButton
                 label={t('recording.about.delete')}
                 describes={t('recording.about.deleteThis', { name: nameOf(document) })}

@@ -7,7 +7,7 @@ import { graphql } from '../../api/generated/index.ts';
 import { upload } from '../../api/upload.ts';
 import { OutcomeLine, type Outcome } from '../../parts/outcome.tsx';
 import { saveBlob } from '../../parts/save-blob.ts';
-import { byKind, exportedFile, type ExportedFile } from './exported-file.ts';
+import { annotationsPath, byKind, exportedFile, type ExportedFile } from './exported-file.ts';
 
 const formatsQuery = graphql(`
   query AnnotationFormats {
@@ -158,12 +158,7 @@ export function ExchangePanel({
             </select>
           </label>
           {chosen && !isEmpty && (
-            <button
-              type="button"
-              onClick={() =>
-                void give(`/media/${recordingId}/annotations${chosen.extensions[0] ?? ''}?${query.toString()}`)
-              }
-            >
+            <button type="button" onClick={() => void give(annotationsPath(recordingId, chosen.extensions[0], query))}>
               {t('recording.export')}
             </button>
           )}

@@ -12,6 +12,11 @@ export interface ExportedFile {
   readonly losses: readonly Loss[] | number;
 }
 
+/** Some formats have an ending that begins before its dot: EMU's is `_annot.json`. */
+export function annotationsPath(recordingId: string, ending: string | undefined, query: URLSearchParams): string {
+  return `/media/${recordingId}/annotations${ending?.slice(ending.indexOf('.')) ?? ''}?${query.toString()}`;
+}
+
 /** @throws {Error} in the server's words */
 export async function exportedFile(address: string): Promise<ExportedFile> {
   const response = await fetch(address);

@@ -216,7 +216,7 @@ export function RecordingView({
         mayImport={mayAnnotate}
         onImported={annotations.readNew}
       />
-      <DocumentsPanel recordingId={recording.id} mayDelete={mayAnnotate} onDeleted={annotations.readNew} />
+      <DocumentsPanel recordingId={recording.id} onDeleted={annotations.readNew} />
       <KeyHelp />
       <ItemList
         state={state}

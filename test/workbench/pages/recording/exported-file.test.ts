@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { byKind, exportedFile } from '../../../../src/workbench/pages/recording/exported-file.ts';
+import { annotationsPath, byKind, exportedFile } from '../../../../src/workbench/pages/recording/exported-file.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -20,6 +20,12 @@ test('a file comes with its name and what it lost', async () => {
   expect([await blob.text(), name, losses]).toEqual(['1', 'Añá.srt', [{ what: 'points', where: 'words' }]]);
   answer({ count: 12_000 });
   expect((await exportedFile('/media/r/annotations.srt')).losses).toBe(12_000);
+});
+
+test('a file is asked for with the ending of its format', () => {
+  const query = new URLSearchParams({ format: 'emu' });
+  expect(annotationsPath('r', '_annot.json', query)).toBe('/media/r/annotations.json?format=emu');
+  expect(annotationsPath('r', '.selections.txt', query)).toBe('/media/r/annotations.selections.txt?format=emu');
 });
 
 test('a refusal is told in the words of the server', async () => {
